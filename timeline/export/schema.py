@@ -1,0 +1,168 @@
+"""The published types: what `timeline.json` holds, version 1.
+
+Others rely on these names: add, never rename. The mapping from the program's own data is in `publish`.
+Spans are `[start, end]`, half-open, in code points of the text as read.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = 1
+
+Kind = Literal["point", "span", "since", "until"]
+Basis = Literal["explicit", "dct", "mention", "heading", "sources", "markup", "import", "reviewer"]
+Factuality = Literal["happened", "ongoing", "planned", "expected", "denied", "hypothetical", "recurring"]
+Status = Literal["candidate", "accepted", "rejected"]
+Precision = Literal[
+    "second", "minute", "hour", "day", "week", "month", "quarter", "season", "half",
+    "year", "decade", "century", "millennium",
+]  # fmt: skip
+Modifier = Literal[
+    "APPROX", "START", "MID", "END", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+    "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+]  # fmt: skip
+Confidence = Annotated[float, Field(ge=0, le=1)]
+Span = tuple[int, int]
+
+
+class Published(BaseModel):
+    """The root of the published types: frozen, nothing unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Date(Published):
+    """A date as told: never more precise than the words."""
+
+    edtf: str = Field(description="ISO 8601-2 (EDTF) level 0/1, level 2 where it names something real")
+    timex: str = Field(description="the TIMEX3 value of the same date")
+    start: str | None = Field(description="first possible full ISO day, inclusive; null where open")
+    end: str | None = Field(description="last possible full ISO day, inclusive; null where open")
+    kind: Kind
+    precision: Precision
+    mod: Modifier | None
+    calendar: Literal["gregorian", "julian"]
+    display: str = Field(description='for people: "24 Dec 2023"')
+    approximate: bool
+    uncertain: bool
+
+
+class Locator(Published):
+    """Where a quote stands in the original, for a person; each part or null."""
+
+    page: int | None = None
+    page_label: str | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    time: str | None = None
+    selector: str | None = None
+
+
+class DateFates(Published):
+    """How many date mentions were found in a source and what became of each; the rest add up to `mentions`."""
+
+    mentions: int
+    evidence: int
+    undated: int
+    set_aside: int
+    duration: int
+    set: int
+    vague: int
+
+
+class Source(Published):
+    """A document that was read."""
+
+    id: str
+    key: str | None = Field(description="the record's own id")
+    uri: str = Field(description="relative to what was given; a record's url, else FILE#id")
+    label: str = Field(description="a short name to cite")
+    title: str
+    publisher: str | None
+    author: str | None
+    published: Date | None
+    published_from: str | None
+    language: str | None
+    media_type: str
+    text_sha256: str
+    copies: tuple[str, ...] = Field(description="uris of identical copies")
+    dates: DateFates
+
+
+class Evidence(Published):
+    """A passage that dates a happening. Spans may be null on what was added by hand or imported."""
+
+    id: str
+    source: str | None
+    quote: str | None
+    quote_span: Span | None
+    date_text: str | None
+    date_span: Span | None
+    head: str | None
+    head_span: Span | None
+    date: Date | None
+    basis: Basis
+    why: tuple[str, ...]
+    alternatives: tuple[Date, ...]
+    confidence: Confidence
+    part: str
+    role: Literal["reports", "refers"]
+    factuality: Factuality
+    attributed_to: str | None
+    locator: Locator
+
+
+class Unplaced(Evidence):
+    """Evidence that is not on the timeline, and why."""
+
+    reason: str
+
+
+class Conflict(Published):
+    """A date that some evidence gives against the event's own."""
+
+    date: Date
+    evidence: tuple[str, ...]
+    note: str
+
+
+class Event(Published):
+    """A happening and all the evidence for it (at least one)."""
+
+    id: str
+    title: str
+    date: Date
+    confidence: Confidence = Field(description="that the date is right")
+    status: Status
+    edited: bool
+    participants: tuple[str, ...]
+    places: tuple[str, ...]
+    tags: tuple[str, ...]
+    factuality: Factuality
+    importance: Confidence
+    conflicts: tuple[Conflict, ...]
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Failure(Published):
+    """Something that could not be read or worked on."""
+
+    uri: str
+    stage: str
+    code: str
+    message: str
+
+
+class Timeline(Published):
+    """A whole `timeline.json`. Events by start (else end), end, id."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    title: str
+    sources: tuple[Source, ...]
+    events: tuple[Event, ...]
+    undated: tuple[Unplaced, ...]
+    set_aside: tuple[Unplaced, ...]
+    failures: tuple[Failure, ...]

@@ -1,0 +1,157 @@
+"""What happened, who says so, and what people decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.text import PartKind, Resolution, Source, Span
+from timeline.model.value import TimeValue
+
+
+class Factuality(StrEnum):
+    """Whether it came about, as the words have it."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+    RECURRING = "recurring"
+
+
+class Role(StrEnum):
+    """Whether a passage tells the event or mentions it in passing."""
+
+    REPORTS = "reports"
+    REFERS = "refers"
+
+
+class Fate(StrEnum):
+    """What became of a mention. Every mention has exactly one."""
+
+    EVIDENCE = "evidence"
+    UNDATED = "undated"
+    SET_ASIDE = "set_aside"
+    DURATION = "duration"
+    SET = "set"
+    VAGUE = "vague"
+
+
+class Status(StrEnum):
+    """What people decided of an event."""
+
+    CANDIDATE = "candidate"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a quote stands in the original, for a person."""
+
+    page: int | None = None
+    page_label: str | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    time: str | None = None
+    selector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One passage that dates one happening.
+
+    `id` = hash(source id, date span, head span): nothing in it that a better rule elsewhere could change.
+    Spans are code points of the source's text as read; `quote` holds `date` and `head`.
+    """
+
+    id: str
+    source_id: str
+    fate: Fate
+    when: Resolution
+    quote: Span
+    quote_text: str
+    head: Span | None
+    head_text: str | None
+    title: str
+    part: PartKind
+    role: Role
+    factuality: Factuality
+    attributed_to: str | None = None
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    locator: Locator = Locator()
+    confidence: float = 1.0
+    reason: str | None = None
+    """Why it is undated or set aside; None for evidence."""
+    named_by_date: bool = False
+    """The date itself names the happening ("the October 7 attack")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A date that some evidence gives and the event's own date contradicts."""
+
+    date: TimeValue
+    evidence: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening with all the evidence for it. `id` is its smallest evidence id."""
+
+    id: str
+    title: str
+    when: TimeValue
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    factuality: Factuality = Factuality.HAPPENED
+    importance: float = 0.0
+    conflicts: tuple[Conflict, ...] = ()
+    status: Status = Status.CANDIDATE
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read or worked on. `stage`: read, extract, ...; `code` is for programs."""
+
+    uri: str
+    stage: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is nobody's document: counted, not a failure."""
+
+    uri: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """A source with the count of its mentions by fate (they add up to the mentions found)."""
+
+    source: Source
+    fates: tuple[tuple[Fate, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything a build yields; `events` in order of time."""
+
+    title: str
+    sources: tuple[SourceReport, ...]
+    events: tuple[Event, ...]
+    undated: tuple[Evidence, ...] = ()
+    set_aside: tuple[Evidence, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,191 @@
+"""Documents and what is found in them. Offsets are code points of the text as read, half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.expression import Expression
+from timeline.model.value import TimeValue
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: code points, half-open."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class PartKind(StrEnum):
+    """What a stretch of a document is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    BODY = "body"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    TABLE = "table"
+    LIST = "list"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+    BOILERPLATE = "boilerplate"
+
+
+SET_ASIDE_PARTS = frozenset({PartKind.TEASER, PartKind.BOILERPLATE})
+"""Parts that are not the article: their dates make no events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A marked stretch; what is unmarked is body. Sorted by start, never overlapping."""
+
+    kind: PartKind
+    span: Span
+
+
+class DateOrigin(StrEnum):
+    """Where a document's own date was found, strongest first."""
+
+    GIVEN = "given"
+    RECORD = "record"
+    JSON_LD = "json-ld"
+    META = "meta"
+    TIME_ELEMENT = "time-element"
+    HEADER = "header"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    URL = "url"
+    FILE_NAME = "file-name"
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A place that may tell when the document was written; `text` as found, `span` where it is in the text."""
+
+    text: str
+    origin: DateOrigin
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When a document was written, and how that is known. `stated` is False for one worked out from the text."""
+
+    value: TimeValue
+    origin: str
+    stated: bool
+    steps: tuple[str, ...] = ()
+    confidence: float = 1.0
+    alternatives: tuple[TimeValue, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from. `id` is a hash of its canonical text: identical copies are one source."""
+
+    id: str
+    uri: str
+    label: str
+    title: str
+    text_sha256: str
+    media_type: str
+    key: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    language: str | None = None
+    published: Dating | None = None
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as read. No stage edits `text`; all spans point into it."""
+
+    source: Source
+    text: str
+    parts: tuple[Part, ...] = ()
+    date_candidates: tuple[DateCandidate, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The source's id: one source, one document."""
+        return self.source.id
+
+
+class MentionType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date expression found: `text == document.text[span.start:span.end]`.
+
+    `parts` holds the mentions a range is made of: taggers report those, a timeline the whole.
+    `rule` names the rule that read it ("en.relative.ago").
+    """
+
+    document_id: str
+    span: Span
+    text: str
+    type: MentionType
+    expression: Expression
+    rule: str
+    language: str
+    parts: tuple[Mention, ...] = ()
+
+
+class AnchorKind(StrEnum):
+    """What a date was worked out from; published as `basis`."""
+
+    EXPLICIT = "explicit"
+    DCT = "dct"
+    MENTION = "mention"
+    HEADING = "heading"
+    SOURCES = "sources"
+    MARKUP = "markup"
+    IMPORT = "import"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a date was worked out from, and where that stands in the text."""
+
+    kind: AnchorKind
+    span: Span | None = None
+    value: TimeValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention means, with the steps that led there in words.
+
+    `value` None: it cannot be placed, and `reason` says why.
+    """
+
+    mention: Mention
+    value: TimeValue | None
+    anchor: Anchor
+    steps: tuple[str, ...] = ()
+    confidence: float = 1.0
+    alternatives: tuple[TimeValue, ...] = ()
+    reason: str | None = None
+    yearless: bool = False
+    """The words name a day or month but no year: other sources may settle it."""
