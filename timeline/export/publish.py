@@ -1,0 +1,169 @@
+"""The one mapping from the program's own data to the published types: `Timeline` in, `schema.Timeline` out.
+
+Nothing is computed here but how a value is written down: full ISO days, spans as pairs, rounded confidences.
+"""
+
+from __future__ import annotations
+
+from timeline.export import schema
+from timeline.export.display import display
+from timeline.model.civil import DAY, iso
+from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, Locator, SourceReport, Timeline
+from timeline.model.text import Resolution, Span
+from timeline.model.value import Granularity, TimeValue
+
+
+def publish(timeline: Timeline) -> schema.Timeline:
+    """A timeline as its published type; order is kept."""
+    return schema.Timeline(
+        title=timeline.title,
+        sources=tuple(map(_source, timeline.sources)),
+        events=tuple(map(_event, timeline.events)),
+        undated=tuple(map(_unplaced, timeline.undated)),
+        set_aside=tuple(map(_unplaced, timeline.set_aside)),
+        failures=tuple(map(_failure, timeline.failures)),
+    )
+
+
+def publish_date(value: TimeValue | None) -> schema.Date | None:
+    """A date object; None for what has no place on a calendar (no value, durations, vague references)."""
+    if value is None or value.edtf is None:
+        return None
+    return _date(value, value.edtf)
+
+
+def _date(value: TimeValue, edtf: str) -> schema.Date:
+    return schema.Date.model_validate(
+        {
+            "edtf": edtf,
+            "timex": value.timex,
+            "start": None if value.earliest is None else iso(value.earliest // DAY),
+            "end": None if value.latest is None else iso((value.latest - 1) // DAY),
+            "kind": value.kind.value,
+            "precision": (value.granularity or Granularity.DAY).word,
+            "mod": value.mod.value if value.mod else None,
+            "calendar": value.calendar.value,
+            "display": display(value),
+            "approximate": value.approximate,
+            "uncertain": value.uncertain,
+        }
+    )
+
+
+def _source(report: SourceReport) -> schema.Source:
+    source = report.source
+    counts = dict(report.fates)
+    return schema.Source(
+        id=source.id,
+        key=source.key,
+        uri=source.uri,
+        label=source.label,
+        title=source.title,
+        publisher=source.publisher,
+        author=source.author,
+        published=publish_date(source.published.value) if source.published else None,
+        published_from=source.published.origin if source.published else None,
+        language=source.language,
+        media_type=source.media_type,
+        text_sha256=source.text_sha256,
+        copies=source.copies,
+        dates=schema.DateFates(
+            mentions=sum(counts.values()),
+            evidence=counts.get(Fate.EVIDENCE, 0),
+            undated=counts.get(Fate.UNDATED, 0),
+            set_aside=counts.get(Fate.SET_ASIDE, 0),
+            duration=counts.get(Fate.DURATION, 0),
+            set=counts.get(Fate.SET, 0),
+            vague=counts.get(Fate.VAGUE, 0),
+        ),
+    )
+
+
+def _event(event: Event) -> schema.Event:
+    if event.when.edtf is None:
+        raise ValueError(f"event {event.id} has no date")
+    return schema.Event(
+        id=event.id,
+        title=event.title,
+        date=_date(event.when, event.when.edtf),
+        confidence=_rounded(event.confidence),
+        status=event.status.value,
+        edited=event.edited,
+        participants=event.participants,
+        places=event.places,
+        tags=event.tags,
+        factuality=event.factuality.value,
+        importance=_rounded(event.importance),
+        conflicts=tuple(map(_conflict, event.conflicts)),
+        evidence=tuple(map(_evidence, event.evidence)),
+    )
+
+
+def _conflict(conflict: Conflict) -> schema.Conflict:
+    if conflict.date.edtf is None:
+        raise ValueError(f"a conflict of {', '.join(conflict.evidence)} has no date")
+    return schema.Conflict(
+        date=_date(conflict.date, conflict.date.edtf), evidence=conflict.evidence, note=conflict.note
+    )
+
+
+def _evidence(evidence: Evidence) -> schema.Evidence:
+    return schema.Evidence.model_validate(_evidence_fields(evidence))
+
+
+def _unplaced(evidence: Evidence) -> schema.Unplaced:
+    reason = evidence.reason or evidence.when.reason or ""
+    return schema.Unplaced.model_validate({**_evidence_fields(evidence), "reason": reason})
+
+
+def _evidence_fields(evidence: Evidence) -> dict[str, object]:
+    when, mention = evidence.when, evidence.when.mention
+    return {
+        "id": evidence.id,
+        "source": evidence.source_id,
+        "quote": evidence.quote_text,
+        "quote_span": _span(evidence.quote),
+        "date_text": mention.text,
+        "date_span": _span(mention.span),
+        "head": evidence.head_text,
+        "head_span": _span(evidence.head),
+        "date": publish_date(when.value),
+        "basis": when.anchor.kind.value,
+        "why": when.steps,
+        "alternatives": _alternatives(when),
+        "confidence": _rounded(evidence.confidence),
+        "part": evidence.part.value,
+        "role": evidence.role.value,
+        "factuality": evidence.factuality.value,
+        "attributed_to": evidence.attributed_to,
+        "locator": _locator(evidence.locator),
+    }
+
+
+def _alternatives(when: Resolution) -> tuple[schema.Date, ...]:
+    dates = map(publish_date, when.alternatives)
+    return tuple(date for date in dates if date is not None)
+
+
+def _locator(locator: Locator) -> schema.Locator:
+    return schema.Locator(
+        page=locator.page,
+        page_label=locator.page_label,
+        line=locator.line,
+        paragraph=locator.paragraph,
+        time=locator.time,
+        selector=locator.selector,
+    )
+
+
+def _failure(failure: Failure) -> schema.Failure:
+    return schema.Failure(uri=failure.uri, stage=failure.stage, code=failure.code, message=failure.message)
+
+
+def _span(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span else None
+
+
+def _rounded(share: float) -> float:
+    """A share between 0 and 1 in three decimals: more would be noise in every diff."""
+    return round(min(max(share, 0.0), 1.0), 3)

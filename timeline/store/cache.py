@@ -1,0 +1,159 @@
+"""The disposable cache of a build: documents' texts by source id, and the places the documents were read from.
+
+`open_cache` is for the build that writes it, `read_cache` for the commands that look into it later. A damaged
+file is thrown away with a warning as a value; a locked one is a StoreError with advice.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from timeline.errors import StoreError
+from timeline.model.event import Failure, Skipped
+from timeline.model.text import Document
+
+Read = TypeVar("Read", bound=Document | Failure | Skipped)
+
+FOLDER = ".timeline"
+FILE = "cache.sqlite"
+LAYOUT = 1
+"""Raised when the tables change: a cache of another layout is thrown away."""
+PATIENCE = 5.0
+"""Seconds to wait for another program that holds the file."""
+SIDE_FILES = ("-journal", "-wal", "-shm")
+
+TABLES = """
+CREATE TABLE texts (source_id TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE origin (places TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cached:
+    """What a past build kept: texts by source id, and the absolute places it read."""
+
+    places: tuple[str, ...]
+    texts: dict[str, str]
+
+
+@dataclass(slots=True)
+class Cache:
+    """An open cache in one transaction: `commit` keeps all that was remembered, `close` alone keeps the old."""
+
+    connection: sqlite3.Connection
+    path: Path
+    warning: str | None = None
+    """What had to be thrown away, in words for the user."""
+
+    def remember(self, read: Iterable[Read]) -> Iterator[Read]:
+        """Passes on what was read and keeps the texts of the documents."""
+        for item in read:
+            if isinstance(item, Document):
+                # Why: as bytes, because a text may hold half a surrogate pair, which SQLite's text cannot.
+                row = (item.id, item.text.encode("utf-8", "surrogatepass"))
+                self.connection.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", row)
+            yield item
+
+    def commit(self, places: Iterable[str]) -> None:
+        """Keeps what was remembered, read from these absolute places (`-` for standard input)."""
+        self.connection.execute("INSERT INTO origin VALUES (?)", (json.dumps(list(places)),))
+        self.connection.commit()
+
+    def close(self) -> None:
+        """Lets the file go; what was not committed is forgotten."""
+        self.connection.close()
+
+
+def store_folder(outputs: Path) -> Path:
+    """Where the store of these outputs (a folder, or a file in it) lies."""
+    return (outputs.parent if outputs.is_file() or outputs.suffix else outputs) / FOLDER
+
+
+def open_cache(folder: Path) -> Cache:
+    """The cache in a store folder, emptied for a new build. Raises StoreError where it cannot be had."""
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made ({error.strerror}); the texts are not kept for `verify`") from error
+    try:
+        return Cache(_begun(path), path)
+    except sqlite3.OperationalError as error:
+        raise StoreError(_advice(path, error)) from error
+    except sqlite3.DatabaseError:
+        _throw_away(path)
+    try:
+        return Cache(_begun(path), path, f"{path}: was damaged, so it was thrown away and made anew")
+    except sqlite3.Error as error:
+        raise StoreError(_advice(path, error)) from error
+
+
+def read_cache(folder: Path) -> Cached | None:
+    """What the last build kept; None where there is no (usable) cache. Raises StoreError for a locked one."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as connection:
+            if _layout(connection) != LAYOUT:
+                return None
+            rows = connection.execute("SELECT places FROM origin").fetchall()
+            texts = connection.execute("SELECT source_id, text FROM texts ORDER BY source_id").fetchall()
+            return Cached(
+                tuple(place for (places,) in rows for place in json.loads(places)),
+                {source_id: text.decode("utf-8", "surrogatepass") for source_id, text in texts},
+            )
+    except sqlite3.OperationalError as error:
+        if _is_locked(error):
+            raise StoreError(_advice(path, error)) from error
+        return None
+    except (sqlite3.DatabaseError, ValueError, AttributeError, TypeError):
+        # Damaged or foreign: as good as not there; the next build makes it anew.
+        return None
+
+
+def _begun(path: Path) -> sqlite3.Connection:
+    """A connection inside a transaction that has emptied the cache."""
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in names:
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in filter(str.strip, TABLES.split(";")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def _is_locked(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _advice(path: Path, error: sqlite3.Error) -> str:
+    if _is_locked(error):
+        return f"{path}: another program is using it; wait until it is done, or choose another --out"
+    return f"{path}: cannot be used ({error}); check that the folder may be written to, or choose another --out"
+
+
+def _throw_away(path: Path) -> None:
+    try:
+        path.unlink()
+        for suffix in SIDE_FILES:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: is damaged and cannot be deleted ({error.strerror}); delete it by hand") from error
