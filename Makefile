@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 # Why the PATH: the build backend looks there for its own program.
-PIP := PATH="$$PWD/$(BIN):$$PATH" $(PY) -m pip --disable-pip-version-check --quiet
+PIP := PATH="$$PWD/$(BIN):$$PATH" $(PY) -m pip --disable-pip-version-check --quiet --quiet
 LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --quiet --group build
 SHARED := ../shared
