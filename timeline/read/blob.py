@@ -1,0 +1,49 @@
+"""What a reader takes: the bytes of one thing, whatever it came from. In: nothing. Out: Blob, ReadOptions, Reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+from timeline.model.event import Failure, Skipped
+from timeline.model.text import Document
+
+STAGE = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes with a name: a file, a member of an archive, standard input, a download.
+
+    `uri` is relative and goes into the output; `media_type` is what the giver says it is, if anything.
+    """
+
+    uri: str
+    data: bytes
+    media_type: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of the uri: "2023-12-24-talks.txt"."""
+        return PurePosixPath(self.uri).name
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix, lower-case with its dot; "" for names such as "Letter to Mr. Hall"."""
+        suffix = PurePosixPath(self.uri).suffix.lower()
+        return suffix if 2 <= len(suffix) <= 9 and suffix[1:].isalnum() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. `language` is what the user says all documents are in; `stdin` is what `-` stands for."""
+
+    language: str | None = None
+    stdin: bytes | None = None
+
+
+Reading: TypeAlias = Document | Failure | Skipped
+Reader: TypeAlias = Callable[[Blob, ReadOptions], Iterator[Document | Failure]]
+"""Raises UnreadableDocument when nothing in the blob can be read; what can be read in part yields Failures."""

@@ -1,0 +1,111 @@
+"""A Document from what a reader found. In: text, parts, metadata, date candidates. Out: Document with its Source."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from timeline.errors import UnreadableDocument
+from timeline.model.text import DateCandidate, DateOrigin, Document, Part, PartKind, Source
+from timeline.read.blob import Blob, ReadOptions
+from timeline.read.identify import language_code, language_of
+
+_LABEL = 48
+_TITLE = 200
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_STRENGTH = {origin: rank for rank, origin in enumerate(DateOrigin)}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says of itself outside its prose."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def document(
+    blob: Blob,
+    text: str,
+    parts: tuple[Part, ...],
+    about: Metadata,
+    candidates: Iterable[DateCandidate],
+    options: ReadOptions,
+    *,
+    media_type: str,
+    uri: str | None = None,
+    key: str | None = None,
+) -> Document:
+    """A Document; `uri` defaults to the blob's, `candidates` are put strongest first. Raises UnreadableDocument."""
+    uri = uri or blob.uri
+    if not text.strip():
+        raise UnreadableDocument(f"{uri}: no text in it; remove it or give the text", "empty")
+    title = _clip(about.title or _title(text, parts) or blob.name, _TITLE)
+    source = Source(
+        id=source_id(text),
+        key=key,
+        uri=uri,
+        label=_clip(title if title != blob.name else PurePosixPath(blob.name).stem, _LABEL),
+        title=title,
+        publisher=_fold(about.publisher),
+        author=_fold(about.author),
+        language=language_code(options.language) or language_code(about.language) or language_of(_prose(text, parts)),
+        media_type=media_type,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    ordered = sorted(dict.fromkeys(candidates), key=lambda candidate: _STRENGTH[candidate.origin])
+    return Document(source, text, parts, tuple(ordered))
+
+
+def source_id(text: str) -> str:
+    """The id that identical copies share: a hash of the text with all white space folded."""
+    return "s" + hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def encodable(text: str) -> str:
+    """The text with lone surrogates replaced, so that it can be hashed and written."""
+    return _SURROGATES.sub("�", text)
+
+
+def _title(text: str, parts: tuple[Part, ...]) -> str | None:
+    """The marked title, else the first heading that stands before any body, else the first line."""
+    for part in parts:
+        if part.kind is PartKind.TITLE:
+            return text[part.span.start : part.span.end]
+    aside = [part.span for part in parts if part.kind in (PartKind.BOILERPLATE, PartKind.BYLINE, PartKind.TEASER)]
+    for line in re.finditer(r"[^\r\n]*\w[^\r\n]*", text[:20_000]):
+        if not any(span.start <= line.start() < span.end for span in aside):
+            return line[0].strip().lstrip("#>*-• ").strip()
+    return None
+
+
+def _prose(text: str, parts: tuple[Part, ...]) -> str:
+    """The text from the first stretch that is neither header nor furniture: what the language is told from."""
+    at = 0
+    for part in parts:
+        if part.span.start > at and text[at : part.span.start].strip():
+            break
+        if part.kind not in (PartKind.BOILERPLATE, PartKind.BYLINE, PartKind.TEASER):
+            break
+        at = part.span.end
+    return text[at:]
+
+
+def _fold(text: str | None) -> str | None:
+    return encodable(" ".join(text.split())) or None if text else None
+
+
+def _clip(text: str, limit: int) -> str:
+    """White space folded, cut at a word with an ellipsis."""
+    folded = _fold(text) or "untitled"
+    if len(folded) <= limit:
+        return folded
+    cut = folded[: limit - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,98 @@
+"""A text's layout: lines and wrapped paragraphs as units. In: text. Out: Units in order, offsets kept.
+
+A unit is what a reader sees as one piece: a line, or the lines of one hard-wrapped paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.model.text import PartKind, Span
+
+_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
+_MARKER = re.compile(r"\s*(?:[-*•‣◦▪●·–]\s|\d{1,3}[.)]\s|>|\|)")
+_SHOWN = 4000
+_WRAP_LEAST, _WRAP_MOST = 45, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One piece of a text.
+
+    `text`: what it shows, white space folded and markup dropped, at most 4,000 characters; `block`: counts
+    up at every blank line; `hint`: what markup says it is; `final`: whether the hint is beyond doubt.
+    """
+
+    span: Span
+    text: str
+    block: int
+    hint: PartKind | None = None
+    final: bool = False
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """The units of a plain text; spans are trimmed of white space."""
+    lines = tuple(_lines(text))
+    found: list[Unit] = []
+    for block in _blocks(lines):
+        pieces = [_join(block)] if _is_wrapped(text, block) else block
+        found += [_unit(text, piece, number) for piece, number in pieces]
+    return tuple(found)
+
+
+def _lines(text: str) -> list[tuple[Span, int]]:
+    """(span, block number) of every line that is not blank."""
+    found: list[tuple[Span, int]] = []
+    block, end = 0, 0
+    for line in _LINE.finditer(text):
+        shown = line[0].strip("\u200b\ufeff \t\u00a0")
+        if not shown.strip():
+            continue
+        left = len(line[0]) - len(line[0].lstrip("\u200b\ufeff \t\u00a0"))
+        gap = text[end : line.start()].replace("\r\n", "\n")
+        if found and len([character for character in gap if character in "\n\r\f\v\x85\u2028\u2029"]) > 1:
+            block += 1
+        start = line.start() + left
+        found.append((Span(start, start + len(shown)), block))
+        end = line.end()
+    return found
+
+
+def _blocks(lines: tuple[tuple[Span, int], ...]) -> list[list[tuple[Span, int]]]:
+    blocks: list[list[tuple[Span, int]]] = []
+    for line in lines:
+        if blocks and blocks[-1][-1][1] == line[1]:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _is_wrapped(text: str, block: list[tuple[Span, int]]) -> bool:
+    """Whether a block's lines are one paragraph broken at a fixed width.
+
+    All lines but the last are of like length, and few of them end a sentence.
+    """
+    if len(block) < 2:
+        return False
+    full = [span for span, _ in block[:-1]]
+    lengths = [span.end - span.start for span in full]
+    last = block[-1][0]
+    if min(lengths) < _WRAP_LEAST or max(lengths) > _WRAP_MOST or last.end - last.start > max(lengths) + 12:
+        return False
+    if max(lengths) - min(lengths) > 30 or any(_MARKER.match(text, span.start) for span in (*full[1:], last)):
+        return False
+    ended = sum(bool(_SENTENCE_END.search(text, max(span.start, span.end - 6), span.end)) for span in full)
+    lower = sum(text[span.start].islower() for span, _ in block[1:])
+    return ended * 2 <= len(full) and lower > 0
+
+
+def _join(block: list[tuple[Span, int]]) -> tuple[Span, int]:
+    return Span(block[0][0].start, block[-1][0].end), block[0][1]
+
+
+def _unit(text: str, span: Span, block: int) -> Unit:
+    shown = " ".join(text[span.start : min(span.end, span.start + _SHOWN)].split())
+    return Unit(span, shown, block)
