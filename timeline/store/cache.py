@@ -1,4 +1,4 @@
-"""The disposable cache of a build: documents' texts by source id, and the places the documents were read from.
+"""The disposable cache of a build: documents' texts by their SHA-256, and the places the documents were read from.
 
 `open_cache` is for the build that writes it, `read_cache` for the commands that look into it later. A damaged
 file is thrown away with a warning as a value; a locked one is a StoreError with advice.
@@ -29,14 +29,14 @@ PATIENCE = 5.0
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 TABLES = """
-CREATE TABLE texts (source_id TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE origin (places TEXT NOT NULL);
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Cached:
-    """What a past build kept: texts by source id, and the absolute places it read."""
+    """What a past build kept: texts by their SHA-256, and the absolute places it read."""
 
     places: tuple[str, ...]
     texts: dict[str, str]
@@ -56,7 +56,7 @@ class Cache:
         for item in read:
             if isinstance(item, Document):
                 # Why: as bytes, because a text may hold half a surrogate pair, which SQLite's text cannot.
-                row = (item.id, item.text.encode("utf-8", "surrogatepass"))
+                row = (item.source.text_sha256, item.text.encode("utf-8", "surrogatepass"))
                 self.connection.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", row)
             yield item
 
@@ -104,10 +104,10 @@ def read_cache(folder: Path) -> Cached | None:
             if _layout(connection) != LAYOUT:
                 return None
             rows = connection.execute("SELECT places FROM origin").fetchall()
-            texts = connection.execute("SELECT source_id, text FROM texts ORDER BY source_id").fetchall()
+            texts = connection.execute("SELECT sha256, text FROM texts ORDER BY sha256").fetchall()
             return Cached(
                 tuple(place for (places,) in rows for place in json.loads(places)),
-                {source_id: text.decode("utf-8", "surrogatepass") for source_id, text in texts},
+                {sha256: text.decode("utf-8", "surrogatepass") for sha256, text in texts},
             )
     except sqlite3.OperationalError as error:
         if _is_locked(error):

@@ -1,0 +1,9 @@
+"""The whole arrow: documents in, a timeline out. `build` for collections, `dates` for one text."""
+
+from __future__ import annotations
+
+from timeline.pipeline.assembly import Progress, build
+from timeline.pipeline.document import Options, Resolved, resolved
+from timeline.pipeline.lookup import dates
+
+__all__ = ["Options", "Progress", "Resolved", "build", "dates", "resolved"]

@@ -1,0 +1,159 @@
+"""`build`: documents (with failures and skipped files among them) in, one ordered `Timeline` out.
+
+The same documents give the same timeline, in whatever order they come and however many workers there are:
+sources are put in order of their uris before anything is worked on, and results keep that order.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
+
+from timeline.errors import TimelineError
+from timeline.model.civil import DAY
+from timeline.model.event import Event, Evidence, Failure, Fate, Skipped, SourceReport, Timeline
+from timeline.model.text import Document
+from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked, worked
+
+Progress = Callable[[int, int], None]
+"""Called with how many documents are done, and of how many."""
+
+_OPTIONS = Options()
+
+
+def build(
+    documents: Iterable[Document | Failure | Skipped], options: Options = _OPTIONS, progress: Progress | None = None
+) -> Timeline:
+    """The timeline of some documents; Failures and Skipped pass through, and so does what fails in a document.
+
+    Raises InputError for options that no document can be worked on with.
+    """
+    checked(options)
+    read, failures, skipped = _sorted_out(documents)
+    sources = _one_of_each(read)
+    results: list[Worked] = []
+    for done, result in enumerate(_results(sources, options), 1):
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            results.append(result)
+        if progress is not None:
+            progress(done, len(sources))
+    return _assembled(results, failures, skipped, options)
+
+
+def _sorted_out(
+    documents: Iterable[Document | Failure | Skipped],
+) -> tuple[list[Document], list[Failure], list[Skipped]]:
+    read: list[Document] = []
+    failures: list[Failure] = []
+    skipped: list[Skipped] = []
+    for item in documents:
+        match item:
+            case Document():
+                read.append(item)
+            case Failure():
+                failures.append(item)
+            case Skipped():
+                skipped.append(item)
+    return read, failures, skipped
+
+
+def _one_of_each(read: list[Document]) -> list[Document]:
+    """Identical copies as one document that lists the others' uris; in order of uri.
+
+    Of copies, the one that tells when it was written is kept, then the first by uri.
+    """
+    copies: dict[str, list[Document]] = defaultdict(list)
+    for document in read:
+        copies[document.id].append(document)
+    kept: list[Document] = []
+    for group in copies.values():
+        group.sort(key=lambda document: (not document.date_candidates, *_place(document), document.text))
+        first, *others = group
+        uris = sorted({other.source.uri for other in others} - {first.source.uri} | set(first.source.copies))
+        kept.append(replace(first, source=replace(first.source, copies=tuple(uris))) if others else first)
+    return sorted(kept, key=_place)
+
+
+def _place(document: Document) -> tuple[str, str, str]:
+    return document.source.uri, document.source.key or "", document.id
+
+
+def _results(documents: list[Document], options: Options) -> Iterator[Worked | Failure]:
+    """What each document gives, in the documents' order."""
+    work = partial(worked, options=options)
+    workers = min(options.workers, len(documents))
+    if workers < 2:
+        yield from map(work, documents)
+        return
+    # Why: not "fork", which copies a process that may hold locks in other threads (a progress bar's).
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_settle_in)
+    try:
+        yield from pool.map(work, documents, chunksize=max(1, min(32, len(documents) // (workers * 4))))
+    except BrokenProcessPool as error:
+        raise TimelineError("a worker was ended from outside, perhaps for want of memory; try --workers 1") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _settle_in() -> None:
+    """A worker leaves Ctrl-C to its parent, and keeps what it has loaded out of the garbage collector's rounds."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import timeline.events
+    import timeline.extract.mentions
+    import timeline.normalise  # noqa: F401
+
+    gc.freeze()
+
+
+def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Skipped], options: Options) -> Timeline:
+    from timeline.merge import merge, settle
+
+    settled = settle(tuple(piece for result in results for piece in result.evidence))
+    by_fate: dict[Fate, list[Evidence]] = defaultdict(list)
+    for piece in settled:
+        by_fate[piece.fate].append(piece)
+    events = merge(tuple(by_fate[Fate.EVIDENCE]), tuple(result.sketch for result in results))
+    sources = tuple(_recounted((result.report for result in results), settled))
+    return Timeline(
+        title=options.title or _title(sources),
+        sources=sources,
+        events=tuple(sorted(events, key=_when)),
+        undated=tuple(by_fate[Fate.UNDATED]),
+        set_aside=tuple(by_fate[Fate.SET_ASIDE]),
+        failures=tuple(
+            sorted(failures, key=lambda failure: (failure.uri, failure.stage, failure.code, failure.message))
+        ),
+        skipped=tuple(sorted(skipped, key=lambda file: (file.uri, file.why))),
+    )
+
+
+def _recounted(reports: Iterable[SourceReport], settled: tuple[Evidence, ...]) -> Iterator[SourceReport]:
+    """The counts by fate after other sources have settled what they could."""
+    now = Counter((piece.source_id, piece.fate) for piece in settled)
+    for report in reports:
+        source = report.source
+        counts = ((fate, count if fate in COUNTED_ONLY else now[source.id, fate]) for fate, count in report.fates)
+        yield SourceReport(source, tuple(counts))
+
+
+def _when(event: Event) -> tuple[float, float, str]:
+    """By first possible day (else the last), then last day; what stays open comes after what ends."""
+    start = None if event.when.earliest is None else event.when.earliest // DAY
+    end = None if event.when.latest is None else (event.when.latest - 1) // DAY
+    never = float("inf")
+    first = start if start is not None else end
+    return never if first is None else first, never if end is None else end, event.id
+
+
+def _title(sources: tuple[SourceReport, ...]) -> str:
+    return sources[0].source.title if len(sources) == 1 else f"Timeline of {len(sources)} documents"

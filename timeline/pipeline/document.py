@@ -1,0 +1,137 @@
+"""One document through all floors: a `Document` in; its resolutions, or its evidence, or a `Failure` out.
+
+Whatever goes wrong inside one document ends that document alone. What crosses a process border from here is
+plain data: documents, evidence and language codes, never packs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.errors import EdtfError, InputError, TimelineError
+from timeline.model.event import Evidence, Failure, Fate, SourceReport
+from timeline.model.text import Dating, Document, Mention, Resolution
+
+if TYPE_CHECKING:
+    from timeline.grammar.pack import LanguagePack
+    from timeline.merge import Sketch
+
+DEFAULT_LANGUAGE = "en"
+COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
+"""Mentions with these fates are counted and go no further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: `published` (EDTF) is when all documents were written, `language` what all are in."""
+
+    title: str | None = None
+    published: str | None = None
+    language: str | None = None
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A document with its own date and what its date expressions mean, one resolution per mention, in order."""
+
+    document: Document
+    pack: LanguagePack
+    dating: Dating | None
+    resolutions: tuple[Resolution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a document adds to a timeline."""
+
+    report: SourceReport
+    evidence: tuple[Evidence, ...]
+    sketch: Sketch
+
+
+def checked(options: Options) -> None:
+    """Raises InputError for options that no document could be worked on with."""
+    if options.published is not None:
+        checked_date(options.published, "the publication date")
+    if options.language is not None:
+        from timeline.language import pack
+
+        pack(options.language)
+    if options.workers < 1:
+        raise InputError(f"{options.workers} workers cannot do any work; give 1 or more")
+
+
+def checked_date(text: str, what: str) -> str:
+    """The text when it is an EDTF date. Raises InputError, which says how to write one."""
+    from timeline.model.edtf import parse
+
+    try:
+        parse(text)
+    except EdtfError as error:
+        raise InputError(
+            f"{what} {text!r} is no date (expected {error.expected}); write it as 2024-03-22, 2024-03 or 2024"
+        ) from error
+    return text
+
+
+def resolved(
+    document: Document, options: Options, prepare: Callable[[Mention], tuple[Mention, ...]] | None = None
+) -> Resolved:
+    """A document's date expressions, found and resolved. `prepare` may take a mention apart before it is resolved."""
+    from timeline.extract.dct import date_document
+    from timeline.extract.mentions import mentions
+    from timeline.language import pack
+    from timeline.normalise import resolve
+
+    language = pack(options.language or document.source.language or DEFAULT_LANGUAGE)
+    dating = date_document(document, language, options.published)
+    found = mentions(document, language)
+    if prepare is not None:
+        found = tuple(piece for mention in found for piece in prepare(mention))
+    return Resolved(document, language, dating, resolve(document, found, language, dating))
+
+
+def worked(document: Document, options: Options) -> Worked | Failure:
+    """A document's evidence and counts; a Failure where anything goes wrong in it."""
+    uri = document.source.uri
+    stage = "extract"
+    try:
+        known = resolved(document, options)
+        stage = "events"
+        return _worked(known)
+    except TimelineError as error:
+        return Failure(uri, stage, _code(error), str(error))
+    except Exception as error:
+        # Why: one document must not end a build of thousands; the name of the exception leads to the bug.
+        name = type(error).__name__
+        message = f"{uri}: this document met an error in the program ({name}: {error}); please report it"
+        return Failure(uri, stage, name, message)
+
+
+def _worked(known: Resolved) -> Worked:
+    from timeline.events import evidence, fate_of
+    from timeline.merge import sketch
+
+    document = known.document
+    found = evidence(document, known.resolutions, known.pack)
+    counts = dict.fromkeys(Fate, 0)
+    for resolution in known.resolutions:
+        fate = fate_of(resolution, document)
+        if fate in COUNTED_ONLY:
+            counts[fate] += 1
+    for piece in found:
+        counts[piece.fate] += 1
+    source = replace(document.source, published=known.dating, language=known.pack.code)
+    return Worked(SourceReport(source, tuple(counts.items())), found, sketch(document))
+
+
+def _code(error: TimelineError) -> str:
+    """A short stable word for programs: UnknownLanguage is "unknown-language"."""
+    told = getattr(error, "code", None)
+    if isinstance(told, str):
+        return told
+    name = type(error).__name__
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
