@@ -1,0 +1,154 @@
+"""Sentences. Comes in: a document's text, its parts, the spans that must stay whole. Goes out: sentence spans.
+
+The only importer of `sentencex`, which is given one paragraph at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from timeline.model.text import Part, Span
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LIST_ITEM = re.compile(r"(?:[-*•–—▪◦‣·>#|]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_ENDS = tuple(".!?…:;\"'”’»)]")
+_CLOSERS = re.compile(r"[)\]\"'”’»]+(?=\s|$)")
+
+_WRAPPED = 50
+"""A line shorter than this was not broken for lack of room."""
+_WIDEST = 160
+"""A line wider than this was not wrapped by hand or by a PDF."""
+_SLACK = 0.85
+_WINDOW = 4_000
+"""Code points given to the splitter at once: it takes square time on unclosed brackets and quotes."""
+
+
+def sentences(text: str, parts: tuple[Part, ...], keep: tuple[Span, ...], code: str = "en") -> tuple[Span, ...]:
+    """The sentences of a text, in order and disjoint; all between them is white space.
+
+    A part's border, a blank line and a line break that is no wrapping end a sentence; a span of `keep` is never split.
+    """
+    cuts = set(_paragraph_cuts(text))
+    for part in parts:
+        cuts.update((part.span.start, part.span.end))
+    cuts -= {0, len(text)}
+    edges = [0, *sorted(cut for cut in cuts if 0 < cut < len(text)), len(text)]
+    ends = [end for start, stop in pairwise(edges) for end in _sentence_ends(text, start, stop, code)]
+    return tuple(_trimmed(text, _joined(ends, keep)))
+
+
+def paragraphs(text: str, parts: tuple[Part, ...] = ()) -> tuple[int, ...]:
+    """Where each paragraph starts, ascending; the first at 0."""
+    starts = {0, *_paragraph_cuts(text)}
+    for part in parts:
+        starts.update((part.span.start, part.span.end))
+    return tuple(sorted(start for start in starts if start < len(text) or start == 0))
+
+
+def _paragraph_cuts(text: str) -> Iterator[int]:
+    """Where a line starts that does not go on from the one before."""
+    block: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        start, end = _stripped(text, match.start(), match.end())
+        if start == end:
+            continue
+        if block and _breaks(text, block[-1][1], start) > 1:
+            yield from _cuts_in_block(text, block)
+            yield start
+            block = []
+        block.append((start, end))
+    yield from _cuts_in_block(text, block)
+
+
+def _cuts_in_block(text: str, block: list[tuple[int, int]]) -> Iterator[int]:
+    """Within lines that no blank line parts: the starts of those that are no continuation."""
+    if len(block) < 2:
+        return
+    widest = max(end - start for start, end in block)
+    for (start, end), (following, following_end) in pairwise(block):
+        if not _goes_on(text, (start, end), (following, following_end), widest, len(block)):
+            yield following
+
+
+def _goes_on(text: str, line: tuple[int, int], then: tuple[int, int], widest: int, lines: int) -> bool:
+    """Whether a line was only wrapped: the next one's first word would not have fitted."""
+    (start, end), (following, following_end) = line, then
+    if _LIST_ITEM.match(text, following, following_end) or text[end - 1] == "|" or widest > _WIDEST:
+        return False
+    if text[following].islower() and text[end - 1] not in _ENDS and end - start >= _WRAPPED // 2:
+        return True
+    if lines < 3 or end - start < _WRAPPED:
+        return False
+    space = text.find(" ", following, following_end)
+    first_word = (space if space >= 0 else following_end) - following
+    return end - start + 1 + first_word > _SLACK * widest
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    """How many line breaks stand between two lines."""
+    gap = text[start:end].replace("\r\n", "\n")
+    return (
+        len(gap) - len(gap.strip(" \t\u00a0"))
+        if not gap.strip(" \t\u00a0")
+        else sum(gap.count(c) for c in "\n\r\v\f\x85\u2028\u2029")
+    )
+
+
+def _sentence_ends(text: str, start: int, stop: int, code: str) -> Iterator[int]:
+    """The ends of the sentences of one paragraph; the last is `stop`."""
+    while start < stop:
+        window = text[start : min(stop, start + _WINDOW)]
+        lengths = [len(piece) for piece in _pieces(window, code)]
+        whole = start + len(window) >= stop
+        # Why: a window's last piece may go on in the next one; it is split again from its start.
+        if not whole and len(lengths) > 1:
+            lengths.pop()
+        for length in lengths:
+            start += length
+            if whole or len(lengths) > 1:
+                yield start
+    yield stop
+
+
+def _pieces(text: str, code: str) -> list[str]:
+    """The splitter's sentences, which make up the text again."""
+    if not any(mark in text for mark in ".!?。？！।…"):
+        return [text]
+    from sentencex import segment  # type: ignore[import-untyped]
+
+    pieces: list[str] = segment(code, text)
+    return pieces if sum(map(len, pieces)) == len(text) else [text]
+
+
+def _joined(ends: list[int], keep: Iterable[Span]) -> list[int]:
+    """The ends without those inside a span to keep."""
+    kept = sorted(keep)
+    if not kept:
+        return ends
+    dropped: set[int] = set()
+    for span in kept:
+        dropped.update(ends[bisect_right(ends, span.start) : bisect_left(ends, span.end)])
+    return [end for end in ends if end not in dropped]
+
+
+def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
+    """Spans without the white space around them; what holds nothing is left out."""
+    start = 0
+    for end in ends:
+        first, last = _stripped(text, start, end)
+        # Why: the splitter leaves a closing bracket or quote of a sentence to the next one.
+        closers = _CLOSERS.match(text, first, last)
+        start = end
+        if first < last and not (closers and closers.end() == last and last - first < 4):
+            yield Span(first, last)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,218 @@
+"""The verb groups of a sentence. Comes in: its words. Goes out: `Group`s with tense, and the segment of each word.
+
+A group is a verb with its auxiliaries ("would not have been released"). A segment is a stretch between commas, breaks,
+subordinators and relatives: near enough to a clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from timeline.extract.words import BORDERS, NOUNS, Kind, Word
+from timeline.grammar.narration import Narration, VerbForm
+
+
+class Tense(StrEnum):
+    """When a clause puts what it tells, as seen from its writer."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group by word indices: `first` to `head`, both included."""
+
+    first: int
+    head: int
+    tense: Tense
+    finite: bool
+    passive: bool = False
+    infinitive: bool = False
+    negated: bool = False
+    modal: str = ""
+    copula: bool = False
+    prospective: bool = False
+
+
+_INSIDE = frozenset({Kind.MODAL, Kind.BE, Kind.HAVE, Kind.DO, Kind.NEGATION, Kind.ADVERB})
+_AUXILIARY = frozenset({Kind.MODAL, Kind.BE, Kind.HAVE, Kind.DO})
+
+
+def segments(words: tuple[Word, ...]) -> tuple[int, ...]:
+    """The number of each word's segment, ascending."""
+    found: list[int] = []
+    number = 0
+    for index, word in enumerate(words):
+        opens = word.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) or (
+            word.kind is Kind.THAT and _opens_clause(words, index)
+        )
+        if opens or word.kind in BORDERS:
+            number += 1
+        found.append(number)
+        if word.kind in BORDERS:
+            number += 1
+    return tuple(found)
+
+
+def _opens_clause(words: tuple[Word, ...], index: int) -> bool:
+    """Whether "that" opens what is said, not a noun ("that attack")."""
+    return index > 0 and words[index - 1].kind in (Kind.VERB, Kind.WORD, Kind.EVENT, Kind.NAME)
+
+
+def groups(words: tuple[Word, ...], narration: Narration) -> tuple[Group, ...]:
+    """The verb groups in order; what is not finite takes its tense from the group before it."""
+    segment = segments(words)
+    found: list[Group] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word.kind in _AUXILIARY or word.kind is Kind.VERB:
+            group = _group(words, index, narration)
+            found.append(_settled(words, group, found, segment, narration))
+            index = group.head + 1
+        else:
+            index += 1
+    return tuple(_reduced(words, found, segment))
+
+
+def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
+    """The group that starts at a verb or auxiliary."""
+    head, negated, index = first, False, first
+    while index < len(words):
+        word = words[index]
+        if word.kind is Kind.VERB:
+            head = index
+            break
+        if word.kind in _AUXILIARY:
+            head = index
+            negated = negated or word.lower in n.negations
+        elif word.kind is Kind.NEGATION:
+            negated = True
+        elif word.kind is not Kind.ADVERB:
+            break
+        index += 1
+    verb = words[head]
+    auxiliaries = [w for w in words[first:head] if w.kind in _AUXILIARY]
+    if verb.kind in _AUXILIARY:
+        auxiliaries.append(verb)
+    modal = next((w.lower for w in auxiliaries if w.kind is Kind.MODAL), "")
+    infinitive = first > 0 and words[first - 1].kind is Kind.TO
+    passive = (
+        verb.kind is Kind.VERB and bool(verb.form & VerbForm.PARTICIPLE) and any(w.kind is Kind.BE for w in auxiliaries)
+    )
+    negated = (
+        negated
+        or (first > 0 and words[first - 1].kind is Kind.NEGATION)
+        or any(w.lower in n.negations for w in auxiliaries)
+    )
+    finite, tense = _finite_tense(words, auxiliaries, verb, infinitive, n)
+    ahead = words[head].lower in n.prospective and head + 1 < len(words) and words[head + 1].kind is Kind.TO
+    if verb.kind is Kind.BE and head + 2 < len(words):
+        ahead = words[head + 1].kind is Kind.TO or (
+            words[head + 1].lower in n.prospective and words[head + 2].kind is Kind.TO
+        )
+    copula = verb.kind is Kind.BE
+    return Group(first, head, tense, finite, passive, infinitive, negated, modal, copula, ahead)
+
+
+def _finite_tense(
+    words: tuple[Word, ...], auxiliaries: list[Word], verb: Word, infinitive: bool, n: Narration
+) -> tuple[bool, Tense]:
+    """Whether a group is finite, and the tense of its first word."""
+    perfect = any(w.kind is Kind.HAVE for w in auxiliaries[:-1]) or (
+        any(w.kind is Kind.HAVE for w in auxiliaries) and verb.kind is Kind.VERB
+    )
+    if infinitive:
+        return False, Tense.UNKNOWN
+    if not auxiliaries:
+        if verb.form & VerbForm.PAST:
+            return True, Tense.PAST
+        if verb.form & VerbForm.PARTICIPLE:
+            return False, Tense.PAST
+        return bool(verb.form & (VerbForm.THIRD | VerbForm.BASE)), (
+            Tense.UNKNOWN if verb.form & VerbForm.GERUND else Tense.PRESENT
+        )
+    lead = auxiliaries[0]
+    if lead.kind is Kind.MODAL:
+        return True, Tense.PAST if perfect and lead.lower not in n.future else Tense.FUTURE
+    form = {Kind.BE: n.be, Kind.HAVE: n.have, Kind.DO: n.do}[lead.kind].get(lead.lower, VerbForm.NONE)
+    if form & (VerbForm.GERUND | VerbForm.PARTICIPLE) and not form & VerbForm.PAST:
+        return False, Tense.UNKNOWN
+    if form & VerbForm.PAST or perfect:
+        return True, Tense.PAST
+    return True, Tense.PRESENT
+
+
+def _settled(
+    words: tuple[Word, ...], group: Group, before: list[Group], segment: tuple[int, ...], n: Narration
+) -> Group:
+    """A group with the tense that the words before it lend: "is going to open", "managed to open", "freeing"."""
+    if group.finite:
+        return replace(group, tense=Tense.FUTURE) if group.prospective and group.tense is Tense.PRESENT else group
+    if group.tense is not Tense.UNKNOWN or not before:
+        return group
+    governor = before[-1]
+    lead = words[group.first - 2] if group.infinitive and group.first > 1 else None
+    if lead is not None and (
+        lead.lower in n.prospective
+        or lead.lower in n.planning
+        or lead.lower in n.expecting
+        or lead.base in n.planning
+        or lead.base in n.expecting
+        or lead.kind is Kind.BE
+    ):
+        return replace(group, tense=Tense.FUTURE, prospective=True)
+    return replace(group, tense=governor.tense, modal=group.modal or governor.modal)
+
+
+def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...]) -> list[Group]:
+    """Past forms that are participles without "who was": no longer finite, and passive."""
+    result: list[Group] = []
+    for position, group in enumerate(found):
+        word = words[group.head]
+        bare = group.first == group.head and word.kind is Kind.VERB and bool(word.form & VerbForm.PARTICIPLE)
+        if bare and _is_reduced(words, position, result, found, segment):
+            result.append(replace(group, finite=False, passive=True, tense=Tense.PAST))
+        else:
+            result.append(group)
+    return result
+
+
+_OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER, Kind.WORD, Kind.EVENT})
+
+
+def _is_reduced(
+    words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a bare past form only qualifies the noun before it ("the citizen freed in May")."""
+    group = found[position]
+    if not words[group.head].form & VerbForm.PAST:
+        return True
+    after = words[group.head + 1] if group.head + 1 < len(words) else None
+    objected = after is not None and after.kind in _OBJECT
+    before = words[group.head - 1] if group.head else None
+    if before is not None and before.kind is Kind.DETERMINER:
+        return True
+    here = segment[group.head]
+    governed = any(g.finite and segment[g.head] == here for g in settled)
+    if governed:
+        coordinated = any(w.kind is Kind.COORDINATOR for w in words[settled[-1].head : group.head])
+        return not coordinated and not objected and before is not None and before.kind in NOUNS
+    if objected or before is None or before.kind not in NOUNS:
+        return False
+    start = group.head
+    while start and segment[start - 1] == here:
+        start -= 1
+    apposition = start > 0 and words[start - 1].kind is Kind.COMMA and words[start].kind is Kind.DETERMINER
+    others = [g for g in found if g is not group and g.finite]
+    if apposition and others:
+        return True
+    following = found[position + 1] if position + 1 < len(found) else None
+    if following is None or not following.finite or segment[following.head] != here:
+        return False
+    between = words[group.head + 1 : following.first]
+    return not any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) for w in between)

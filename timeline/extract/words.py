@@ -1,0 +1,326 @@
+"""The words of one sentence, each with what it is. Comes in: text, span, dates, narration. Goes out: `Word`s.
+
+No statistical tagger: a word's class comes from the language's lists and the words beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from timeline.grammar.narration import Narration, VerbForm
+from timeline.model.text import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:-[^\W\d_]+)?"
+    r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*[’']?"
+    r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
+    r"|[^\w\s]|_"
+)
+_PRONOUN_PARTS = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+
+
+class Kind(Enum):
+    """What a word is in its sentence."""
+
+    NAME = auto()
+    WORD = auto()
+    EVENT = auto()
+    DETERMINER = auto()
+    POSSESSIVE = auto()
+    PRONOUN = auto()
+    PREPOSITION = auto()
+    TO = auto()
+    MODAL = auto()
+    BE = auto()
+    HAVE = auto()
+    DO = auto()
+    NEGATION = auto()
+    COORDINATOR = auto()
+    SUBORDINATOR = auto()
+    RELATIVE = auto()
+    THAT = auto()
+    ADVERB = auto()
+    NUMBER = auto()
+    VERB = auto()
+    DATE = auto()
+    COMMA = auto()
+    BREAK = auto()
+    QUOTE = auto()
+
+
+NOUNS = frozenset({Kind.NAME, Kind.WORD, Kind.EVENT, Kind.NUMBER})
+BORDERS = frozenset({Kind.COMMA, Kind.BREAK})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, mark or date with its span in the text; `lower` has a straight apostrophe and no genitive ending."""
+
+    start: int
+    end: int
+    lower: str
+    kind: Kind
+    base: str = ""
+    form: VerbForm = VerbForm.NONE
+    genitive: bool = False
+    capital: bool = False
+
+
+def words(text: str, sentence: Span, dates: tuple[Span, ...], narration: Narration) -> tuple[Word, ...]:
+    """The words of a sentence; each date that lies in it is one word."""
+    raw: list[Word] = []
+    at = sentence.start
+    for date in sorted(d for d in dates if sentence.holds(d)):
+        if date.start < at:
+            continue
+        raw.extend(_split(text, at, date.start, narration))
+        raw.append(Word(date.start, date.end, text[date.start : date.end].lower(), Kind.DATE))
+        at = date.end
+    raw.extend(_split(text, at, sentence.end, narration))
+    return _tagged(_without_dots(raw), narration)
+
+
+def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text, start, end):
+        first, last, surface = match.start(), match.end(), match[0]
+        lower = surface.lower().replace("’", "'").replace("‑", "-")
+        cut = lower.rfind("'")
+        if (
+            cut > 0
+            and lower[cut:] in _PRONOUN_PARTS
+            and (lower[:cut] in narration.pronouns or lower[:cut] in narration.relatives or lower[cut:] not in ("'s",))
+        ):
+            found.append(_word((first, first + cut), lower[:cut], surface, narration))
+            found.append(_word((first + cut, last), _PRONOUN_PARTS[lower[cut:]], "", narration))
+            continue
+        genitive = False
+        if lower.endswith("'s") and len(lower) > 2:
+            lower, genitive = lower[:-2], True
+        elif lower.endswith("s'") and len(lower) > 2:
+            lower, genitive = lower[:-1], True
+        elif lower.endswith("'") and len(lower) > 1:
+            found.append(_word((first, last - 1), lower[:-1], surface, narration))
+            found.append(Word(last - 1, last, "'", Kind.QUOTE))
+            continue
+        found.append(_word((first, last), lower, surface, narration, genitive))
+    return found
+
+
+def _word(span: tuple[int, int], lower: str, surface: str, narration: Narration, genitive: bool = False) -> Word:
+    capital = bool(surface) and surface[0].isupper()
+    return Word(*span, lower, _listed_kind(lower, surface, narration), genitive=genitive, capital=capital)
+
+
+def _listed_kind(lower: str, surface: str, n: Narration) -> Kind:
+    """The kind that the lists alone give."""
+    first = lower[0]
+    if not first.isalnum():
+        if first in "\"“”«»„‘’'":
+            return Kind.QUOTE
+        if first in ",":
+            return Kind.COMMA
+        if first in "$€£" and len(lower) > 1:
+            return Kind.NUMBER
+        return Kind.BREAK if first in ";:()[]{}—–-.!?…|/•*" else Kind.QUOTE
+    if first.isdigit():
+        return Kind.NUMBER if lower[-1].isdigit() or lower[-1] == "%" else Kind.WORD
+    table: tuple[tuple[object, Kind], ...] = (
+        (n.be, Kind.BE),
+        (n.have, Kind.HAVE),
+        (n.do, Kind.DO),
+        (n.future, Kind.MODAL),
+        (n.conditional, Kind.MODAL),
+        (n.relatives, Kind.RELATIVE),
+        (n.complementizers, Kind.THAT),
+        (n.coordinators, Kind.COORDINATOR),
+        (n.possessives, Kind.POSSESSIVE),
+        (n.personal, Kind.PRONOUN),
+        (n.negations, Kind.NEGATION),
+        (n.determiners, Kind.DETERMINER),
+        (n.pronouns, Kind.PRONOUN),
+        (n.numbers, Kind.NUMBER),
+    )
+    for members, kind in table:
+        if lower in members:  # type: ignore[operator]
+            return kind
+    if lower == n.infinitive:
+        return Kind.TO
+    if lower in n.subordinators:
+        return Kind.SUBORDINATOR
+    if lower in n.prepositions:
+        return Kind.PREPOSITION
+    if lower in n.adverbs:
+        return Kind.ADVERB
+    return Kind.WORD
+
+
+def _without_dots(raw: list[Word]) -> list[Word]:
+    """Drops the full stops of abbreviations: those with more of the sentence after them."""
+    kept: list[Word] = []
+    for index, word in enumerate(raw):
+        inner = word.lower == "." and index + 1 < len(raw) and kept and kept[-1].end == word.start
+        if inner and kept[-1].end - kept[-1].start <= 5 and raw[index + 1].kind is not Kind.QUOTE:
+            kept[-1] = replace(kept[-1], end=word.end)
+        else:
+            kept.append(word)
+    return kept
+
+
+def _tagged(raw: list[Word], n: Narration) -> tuple[Word, ...]:
+    """Second look, left to right: names, verbs and happenings among the plain words."""
+    plain = [w for w in raw if w.kind is Kind.WORD and w.end - w.start > 3]
+    headline = len(plain) > 3 and sum(w.capital for w in plain) >= 0.8 * len(plain)
+    tagged: list[Word] = []
+    for index, word in enumerate(raw):
+        following = raw[index + 1] if index + 1 < len(raw) else None
+        tagged.append(_tag(word, tagged, following, n, headline))
+    return tuple(_subordinator_or_preposition(tagged, i, n) for i in range(len(tagged)))
+
+
+_FINITE = VerbForm.PAST | VerbForm.THIRD
+
+
+def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -> Word:
+    """ "After" opens a clause only where a verb that can be finite follows before the next border."""
+    word = tagged[index]
+    if word.kind is not Kind.SUBORDINATOR or word.lower not in n.prepositions:
+        return word
+    after = tagged[index + 1] if index + 1 < len(tagged) else None
+    if after is not None and after.kind not in (Kind.DATE, Kind.TO) and after.lower not in n.prepositions:
+        for later in tagged[index + 1 :]:
+            if later.kind in BORDERS or later.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
+                break
+            if later.kind in (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO) or (
+                later.kind is Kind.VERB and later.form & _FINITE
+            ):
+                return word
+    return replace(word, kind=Kind.PREPOSITION)
+
+
+def _tag(word: Word, before: list[Word], after: Word | None, n: Narration, headline: bool) -> Word:
+    opens = not before or before[-1].lower in ":.!?" or (before[-1].kind is Kind.QUOTE and len(before) == 1)
+    if word.kind is not Kind.WORD:
+        may = word.kind is Kind.MODAL and word.capital and not opens
+        return replace(word, kind=Kind.NAME) if may else word
+    if word.capital and not headline and (not opens or _opens_name(word, after, n)):
+        named = word.lower not in n.not_names or not opens
+        return replace(word, kind=Kind.NAME if named else Kind.WORD)
+    if word.genitive:
+        return replace(word, kind=Kind.EVENT) if word.lower in n.event_nouns else word
+    base, form = _verb_form(word.lower, n)
+    if form and (verb := _as_verb(word.lower, form, before, after, n)):
+        return replace(word, kind=Kind.VERB, base=base, form=verb)
+    if _is_event_noun(word.lower, n) and not _joins_noun(word, after):
+        return replace(word, kind=Kind.EVENT, base=base)
+    if headline and word.capital and not form:
+        return replace(word, kind=Kind.NAME)
+    return word
+
+
+def _opens_name(word: Word, after: Word | None, n: Narration) -> bool:
+    """Whether a sentence's first word, a capital anyway, is a name: unknown to the lists, or followed by a capital."""
+    if word.lower in n.not_names or word.lower in n.adverbs:
+        return False
+    if word.genitive or (after is not None and after.capital):
+        return not _is_event_noun(word.lower, n)
+    return not (word.lower.endswith("s") or _is_event_noun(word.lower, n) or _verb_form(word.lower, n)[1])
+
+
+def _joins_noun(word: Word, after: Word | None) -> bool:
+    """Whether a noun only qualifies the next one by a hyphen."""
+    return after is not None and after.start == word.end and after.lower == "-"
+
+
+def _is_event_noun(lower: str, n: Narration) -> bool:
+    if lower in n.event_nouns:
+        return True
+    listed = lower in n.event_noun_exceptions or lower in n.person_nouns
+    return not listed and len(lower) > 6 and lower.endswith(n.event_noun_endings)
+
+
+def _verb_form(lower: str, n: Narration) -> tuple[str, VerbForm]:
+    """The base and possible forms of a word; unlisted ones by their ending."""
+    if lower in n.verbs:
+        return n.verbs[lower]
+    if len(lower) > 4 and lower not in n.past_exceptions and "-" not in lower:
+        for ending in n.past_endings:
+            if lower.endswith(ending):
+                return lower[: -len(ending)], VerbForm.PAST | VerbForm.PARTICIPLE
+        if lower.endswith(n.gerund_ending) and lower not in n.gerund_exceptions:
+            return lower[: -len(n.gerund_ending)], VerbForm.GERUND
+    return lower, VerbForm.NONE
+
+
+_OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER})
+
+
+def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, n: Narration) -> VerbForm:
+    """Which of its forms a word has here, NONE for a noun or adjective."""
+    if lower in n.past_exceptions:
+        return VerbForm.NONE
+    prior = next((w for w in reversed(before) if w.kind not in (Kind.ADVERB, Kind.NEGATION)), None)
+    next_kind = after.kind if after else None
+    noun_like = lower in n.event_nouns
+    if prior is not None and (prior.kind in (Kind.TO, Kind.MODAL, Kind.DO)) and VerbForm.BASE in form:
+        return VerbForm.BASE
+    qualified = (
+        prior is not None
+        and before[-1] is prior
+        and (prior.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or prior.genitive)
+    )
+    if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
+        return VerbForm.NONE
+    if VerbForm.PAST in form or VerbForm.PARTICIPLE in form:
+        return _past_form(form, prior, after, noun_like)
+    if VerbForm.GERUND in form:
+        return _gerund(prior, after, noun_like)
+    if VerbForm.THIRD in form:
+        subject = prior is not None and prior.kind in (Kind.NAME, Kind.PRONOUN, Kind.RELATIVE, Kind.THAT)
+        objected = next_kind in _OBJECT or next_kind in (Kind.TO, Kind.THAT)
+        if (
+            objected
+            if noun_like
+            else (subject or (objected and prior is not None and prior.kind is not Kind.PREPOSITION))
+        ):
+            return VerbForm.THIRD
+        return VerbForm.NONE
+    return _base_form(prior, next_kind, noun_like)
+
+
+def _past_form(form: VerbForm, prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
+    """PAST, PARTICIPLE or both where only the clause can tell."""
+    if prior is not None and prior.kind in (Kind.BE, Kind.HAVE):
+        return VerbForm.PARTICIPLE if VerbForm.PARTICIPLE in form else VerbForm.PAST
+    nounish = after is not None and after.kind in (Kind.WORD, Kind.EVENT)
+    if prior is None:
+        return (
+            VerbForm.PARTICIPLE if after is not None and not nounish and VerbForm.PARTICIPLE in form else VerbForm.NONE
+        )
+    if prior.kind in (Kind.PREPOSITION, Kind.NUMBER, Kind.TO) and (nounish or noun_like):
+        return VerbForm.NONE
+    if noun_like and prior.kind is Kind.WORD and after is not None and after.kind is Kind.PREPOSITION:
+        return VerbForm.NONE
+    return form & (VerbForm.PAST | VerbForm.PARTICIPLE)
+
+
+def _gerund(prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
+    if prior is not None and prior.kind is Kind.BE:
+        return VerbForm.GERUND
+    if noun_like and (after is None or after.kind not in _OBJECT):
+        return VerbForm.NONE
+    if after is not None and after.kind is Kind.PREPOSITION and after.lower == "of" and prior is not None:
+        return VerbForm.GERUND if prior.kind is Kind.COMMA else VerbForm.NONE
+    return VerbForm.GERUND
+
+
+def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool) -> VerbForm:
+    """A bare base form is a verb after a subject of many ("leaders meet", "they meet"), else a noun."""
+    if prior is None or (noun_like and next_kind not in _OBJECT):
+        return VerbForm.NONE
+    if prior.kind is Kind.PRONOUN or prior.kind is Kind.RELATIVE:
+        return VerbForm.BASE
+    plural = prior.kind is Kind.WORD and prior.lower.endswith("s") and not prior.genitive
+    return VerbForm.BASE if plural and next_kind not in (Kind.WORD, Kind.EVENT) else VerbForm.NONE

@@ -1,0 +1,127 @@
+"""How a language tells what happened: plain data for tense, clauses, names, reporting and doubt.
+
+Comes in: nothing. Goes out: `Narration`, which a language pack fills and `extract.tense` and `events` read.
+All words are lower case with a straight apostrophe, except names of places and people's titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class VerbForm(Flag):
+    """What a verb's form may be; one spelling can be several ("set", "met")."""
+
+    NONE = 0
+    BASE = auto()
+    THIRD = auto()
+    PAST = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A language's words for telling. Phrases of several words are tuples of words."""
+
+    verbs: Mapping[str, tuple[str, VerbForm]]
+    """Form -> (base form, what it may be)."""
+    past_endings: tuple[str, ...]
+    """Endings that make an unlisted word a past form."""
+    past_exceptions: frozenset[str]
+    """Words with such an ending that are no verbs."""
+    gerund_ending: str
+    gerund_exceptions: frozenset[str]
+    be: Mapping[str, VerbForm]
+    have: Mapping[str, VerbForm]
+    do: Mapping[str, VerbForm]
+    future: frozenset[str]
+    """Modals and contractions of the future ("will", "won't")."""
+    conditional: frozenset[str]
+    """Modals of the possible ("would", "might")."""
+    contraction_future: tuple[str, ...]
+    """Endings of a word that hide a future modal ("'ll")."""
+    prospective: frozenset[str]
+    """Words that with "to" point ahead: "going to", "due to", "set to"."""
+    infinitive: str
+    """The particle before a base form ("to")."""
+    planning: frozenset[str]
+    """Base forms and nouns of intending: what follows is planned."""
+    expecting: frozenset[str]
+    """Base forms and nouns of expecting: what follows is expected."""
+    denying: frozenset[str]
+    """Base forms of denying: what follows did not happen, as the words have it."""
+    thwarted: frozenset[str]
+    """Words that tell that something did not come about ("cancel", "avert", "refuse")."""
+    reporting: frozenset[str]
+    """Base forms of verbs that report speech."""
+    according: frozenset[tuple[str, ...]]
+    """Phrases before the one who says it ("according to")."""
+    negations: frozenset[str]
+    hypothetical: frozenset[str]
+    """Words that open a condition ("if", "unless")."""
+    recurring: frozenset[str]
+    """Words that tell of a habit ("every", "annually")."""
+    ongoing: frozenset[str]
+    """Words that tell that it lasts ("still", "ongoing")."""
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    """Relative pronouns ("who", "which")."""
+    complementizers: frozenset[str]
+    """Words that open what is said ("that")."""
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    """"his", "their": determiners that stand for somebody."""
+    pronouns: frozenset[str]
+    personal: frozenset[str]
+    """Subject pronouns that stand for a person or thing told of before ("he", "she", "it", "they")."""
+    adverbs: frozenset[str]
+    numbers: frozenset[str]
+    distributive: frozenset[str]
+    """"both", "all": gather the names before them."""
+    date_prepositions: frozenset[str]
+    """Prepositions that lead to a date ("in", "on")."""
+    date_leads: frozenset[str]
+    """Words between the preposition and what happened ("early", "beginning", "back")."""
+    reference_prepositions: frozenset[str]
+    """Prepositions after which a happening is a known point ("since", "after")."""
+    reference_phrases: frozenset[tuple[str, ...]]
+    """The same of several words ("in the wake of")."""
+    start_prepositions: frozenset[str]
+    """Prepositions that open a stretch of time ("since", "from")."""
+    event_nouns: frozenset[str]
+    event_noun_endings: tuple[str, ...]
+    event_noun_exceptions: frozenset[str]
+    person_nouns: frozenset[str]
+    """Nouns that look like happenings and are people or things ("hostages")."""
+    plain_adjectives: frozenset[str]
+    """Adjectives that may be a sentence's predicate; none is a happening."""
+    light_verbs: frozenset[str]
+    """Base forms of verbs whose object is the happening ("hold a meeting")."""
+    withheld: frozenset[str]
+    """Nouns before an infinitive that tell of not doing it ("refusal to sign")."""
+    stand_ins: frozenset[tuple[str, ...]]
+    """Phrases between a noun and its example ("like the one")."""
+    synonyms: Mapping[str, str]
+    """Stem of a head -> one name for all that tell the same kind of happening."""
+    honorifics: frozenset[str]
+    """Titles before a person's name, as written ("President")."""
+    places: frozenset[str]
+    """Countries, capitals and regions, as written."""
+    place_prepositions: frozenset[str]
+    organisations: frozenset[str]
+    """Last words of a name that tell an organisation, as written ("Ministry")."""
+    demonyms: frozenset[str]
+    """Capitalised adjectives that are no names alone ("Russian")."""
+    calendar_names: frozenset[str]
+    """Capitalised words of the calendar that are no names ("Monday")."""
+    not_names: frozenset[str]
+    """Capitalised words at a sentence's start that are no names, in lower case."""
+    stop_words: frozenset[str]
+    """Words without weight when texts are compared."""
+    sentence_code: str
+    """The code by which the sentence splitter knows the language."""

@@ -1,0 +1,284 @@
+"""How English tells what happened, as plain data. Goes out: `NARRATION`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from timeline.grammar.narration import Narration, VerbForm
+from timeline.language.en.places import DEMONYMS, PLACES
+from timeline.language.en.verbs import VERBS
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in text.split(","))
+
+
+def _synonyms(groups: str) -> MappingProxyType[str, str]:
+    return MappingProxyType({word: group.split()[0] for group in groups.split(",") for word in group.split()})
+
+
+_EVENT_NOUNS = _words("""
+abduction abolition accession accident accord acquisition acquittal act air-raid airstrike airstrikes ambush amnesty
+anniversary announcement annexation appeal apology arraignment arrest arrival assassination assault atrocity
+atrocities attack attempt auction audit award baptism ban bankruptcy battle beheading bid birth blackout blaze blast
+blitz blockade bombardment bombing boom boycott breach break-in breakdown breakout breakthrough breakup briefing
+broadcast burial by-election cancellation campaign capitulation capture ceasefire cease-fire celebration census
+ceremony championship charge christening clash cleanup closure collapse collision colonisation colonization comeback
+commemoration competition concert conference confession confirmation conflict conquest consecration construction
+contest convention conviction coronation coup crackdown crash crisis crossing crucifixion crusade curfew cyclone
+deal death debate debut decision declaration decree defeat defection delivery demolition demonstration departure
+deployment deportation deposition derailment destruction detention disappearance disaster discovery dismissal
+dispute dissolution divorce donation drought earthquake eclipse election embargo emergency encounter engagement
+epidemic eruption escape eviction evacuation excavation exchange execution exhibition exile exodus expedition expiry
+explosion expulsion extension failure fair famine festival fight fighting final fine fire flight flood flooding
+floods foundation founding funeral game genocide gig graduation grant gunfire handover hearing heatwave hijacking
+holocaust hostilities hurricane impeachment imprisonment inauguration incident incursion independence infection
+influx inquest inquiry insurgency insurrection interview intervention invasion investigation invitation journey
+killing kidnapping landing landslide launch lawsuit layoffs leak liberation lockdown looting loss lynching march
+marriage massacre match merger meeting memorial migration mission move murder mutiny negotiation negotiations
+offensive olympics onslaught opening operation ouster outage outbreak overhaul overthrow overture pandemic parade
+partition party performance persecution pilgrimage plague plebiscite poll polls premiere primary prosecution protest
+protests publication purchase purge race raid rally rampage ratification rebellion recall recession reelection
+re-election referendum reform regatta release relocation removal renovation report rescue resignation restoration
+retirement retreat return reunification reunion reveal revolt revolution riot rioting riots robbery rollout round
+ruling rupture sack sale scandal schism secession seizure sentencing session settlement shelling shipwreck shooting
+shootout shutdown siege signing sinking skirmish slaughter speech split stabbing standoff strike strikes suicide
+summit surgery surrender survey suspension takeover talks test testimony theft tornado tour tournament trade
+transfer transition treaty trial trip truce tsunami typhoon unification unrest unveiling upheaval uprising verdict
+victory visit voyage vote voting walkout war wars wedding win withdrawal workshop wreck accusation address agreement
+allegation amendment approval call conversation criticism dinner discussion drill drills exercise exercises exam
+experiment hike hire hiring increase indictment initiative injury inspection launching letter lunch manifesto
+message mobilisation mobilization offer order pact peace petition pledge postponement proposal purchase question
+reading refusal reply request response resolution review rise sanctions spill statement surge switch tweet upgrade
+warning workshop work breakup cut cuts decline drop fall growth hack cyberattack cyber-attack blizzard storm quake
+wildfire wildfires avalanche meltdown remarks comments praise broadcast podcast sermon restart reopening close
+shelling strikes barrage bailout default ipo listing buyout sell-off selloff nomination appointment election
+by-elections swearing-in oath
+""")
+
+NARRATION = Narration(
+    verbs=VERBS,
+    past_endings=("ed",),
+    past_exceptions=_words("""
+        hundred red bed need seed speed feed breed deed weed indeed naked sacred wicked rugged ragged aged beloved
+        kindred shed sled greed creed embed exceed proceed succeed steed reed unprecedented so-called united hatred
+        infrared alleged talented gifted limited unlimited armed unarmed aforementioned experienced detailed
+        sophisticated complicated dedicated renowned unexpected unmanned underfunded unmarried parched crooked
+        jagged dogged one-sided armoured armored beleaguered long-awaited much-anticipated
+        """),
+    gerund_ending="ing",
+    gerund_exceptions=_words("""
+        thing nothing something anything everything king ring wing spring string morning evening during ceiling
+        sibling darling wedding building interesting outgoing incoming ongoing according including regarding
+        concerning notwithstanding pending sterling herring viking ping outstanding upcoming leading surrounding
+        """),
+    be=MappingProxyType(
+        {
+            "am": VerbForm.BASE,
+            "is": VerbForm.THIRD,
+            "are": VerbForm.BASE,
+            "isn't": VerbForm.THIRD,
+            "aren't": VerbForm.BASE,
+            "was": VerbForm.PAST,
+            "were": VerbForm.PAST,
+            "wasn't": VerbForm.PAST,
+            "weren't": VerbForm.PAST,
+            "be": VerbForm.BASE,
+            "been": VerbForm.PARTICIPLE,
+            "being": VerbForm.GERUND,
+        }
+    ),
+    have=MappingProxyType(
+        {
+            "have": VerbForm.BASE,
+            "has": VerbForm.THIRD,
+            "had": VerbForm.PAST | VerbForm.PARTICIPLE,
+            "haven't": VerbForm.BASE,
+            "hasn't": VerbForm.THIRD,
+            "hadn't": VerbForm.PAST,
+            "having": VerbForm.GERUND,
+        }
+    ),
+    do=MappingProxyType(
+        {
+            "do": VerbForm.BASE,
+            "does": VerbForm.THIRD,
+            "did": VerbForm.PAST,
+            "don't": VerbForm.BASE,
+            "doesn't": VerbForm.THIRD,
+            "didn't": VerbForm.PAST,
+            "done": VerbForm.PARTICIPLE,
+            "doing": VerbForm.GERUND,
+        }
+    ),
+    future=_words("will won't shall shan't"),
+    conditional=_words(
+        "would wouldn't could couldn't might mightn't may should shouldn't can cannot can't must mustn't ought"
+    ),
+    contraction_future=("'ll",),
+    prospective=_words(
+        "going due set about bound scheduled slated expected likely poised planned supposed ready expecting planning"
+    ),
+    infinitive="to",
+    planning=_words(
+        "plan plans schedule scheduled slate slated intend intention due set arrange pledge promise vow aim prepare agree"
+        " planned proposed proposal upcoming forthcoming"
+    ),
+    expecting=_words("expect expected anticipate predict forecast project hope likely poised believe"),
+    denying=_words("deny refute disclaim disavow"),
+    thwarted=_words("cancel avert foil thwart abort abandon postpone shelve fail refuse decline"),
+    reporting=_words("""
+        say tell report claim state announce add allege argue assert believe confirm declare explain insist note
+        write warn reveal suggest acknowledge admit contend maintain recall remark estimate testify reply respond
+        quote cite stress deny predict
+        """),
+    according=_phrases("according to,in the words of,as reported by"),
+    negations=_words(
+        "not never no neither nor n't didn't wasn't weren't isn't aren't don't doesn't hasn't haven't hadn't won't wouldn't"
+        " couldn't can't cannot shouldn't without"
+    ),
+    hypothetical=_words("if unless whether suppose supposing provided lest"),
+    recurring=_words("every each annually yearly monthly weekly daily usually typically regularly always often"),
+    ongoing=_words("still ongoing continuing continues remain remains currently"),
+    coordinators=_words("and or but nor yet so"),
+    subordinators=_words("""
+        after before when while because although though since until till as if unless whereas once whether where
+        wherever whenever despite whereby than how why
+        """),
+    relatives=_words("who whom whose which"),
+    complementizers=_words("that"),
+    prepositions=_words("""
+        of in on at by for with from to into onto over under about against between among through during across
+        around near behind beyond toward towards upon within without throughout via per along amid amidst above
+        below beside besides like unlike outside inside off out up down after before since until till despite
+        alongside following including regarding concerning as versus because due than ahead
+        """),
+    determiners=_words(
+        "the a an this that these those some any no each every another all both several many most few its such other either neither"
+    ),
+    possessives=_words("his her their its our my your"),
+    pronouns=_words("""
+        i you he she it we they me him us them himself herself itself themselves one someone somebody everyone
+        nobody others who whom this that these those there ones
+        """),
+    personal=_words("he she it they we i"),
+    adverbs=_words("""
+        also now then later earlier soon just only first finally formally officially again eventually initially
+        originally recently already still ever even once twice together instead abruptly suddenly quickly briefly
+        reportedly allegedly currently previously subsequently immediately nearly almost about roughly approximately
+        too very most more less least well far further apart away back here there abroad publicly privately jointly
+        unanimously narrowly largely mostly partly fully newly long ago early late prior shortly not never n't so
+        yet however meanwhile moreover nevertheless thus therefore
+        """),
+    numbers=_words(
+        "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million"
+        " millions billion billions twenty thirty forty fifty sixty seventy eighty ninety"
+    ),
+    distributive=_words("both all"),
+    date_prepositions=_words(
+        "in on at by during since until till from before after through throughout around about within between into over"
+        " for as to of between circa near following"
+    ),
+    date_leads=_words("""
+        early earlier late later mid beginning starting back only just around about again as the a dated effective
+        commencing until midnight noon first last roughly approximately circa sometime again until exactly precisely
+        once also still finally eventually ending
+        """),
+    reference_prepositions=_words("since after before following until till despite"),
+    reference_phrases=_phrases(
+        "in the wake of,in the aftermath of,as a result of,in response to,because of,due to,prior to,in the run-up to,ahead of,"
+        "in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,survivors of,"
+        "anniversary of,in retaliation for,stemming from"
+    ),
+    start_prepositions=_words("since from"),
+    event_nouns=_EVENT_NOUNS | {f"{noun}s" for noun in _EVENT_NOUNS if not noun.endswith("s")},
+    event_noun_endings=("tion", "tions", "sion", "sions", "ment", "ments"),
+    event_noun_exceptions=_words("""
+        nation nations population populations mention mentions question region million station stations mission
+        section sections generation position positions condition conditions tradition traditions organisation
+        organization organisations organizations institution institutions corporation corporations association
+        associations federation administration administrations commission commissions government governments
+        parliament parliaments department departments document documents instrument monument monuments element
+        elements moment moments apartment apartments environment garment segment segments regiment regiments
+        settlement settlements television version versions pension pensions mansion mansions division divisions
+        vision passion tension tensions dimension dimensions information location locations function situation
+        relation relations option options motion notion portion proportion reputation opinion religion legion union
+        supplements cement comment treatment equipment employment management basement pavement payment shipment
+        ligament temperament testament sentiment station constitution coalition delegation delegations foundation
+        fraction perception nutrition ammunition emotion action
+        """),
+    person_nouns=_words("""
+        hostage hostages prisoner prisoners attacker attackers protester protesters resident president presidents
+        student refugees
+        """),
+    plain_adjectives=_words("able unable willing unwilling likely unlikely aware due ready"),
+    light_verbs=_words("hold have make take conduct carry stage give undergo see host hit strike face suffer"),
+    withheld=_words("refusal failure inability reluctance unwillingness decision hesitation"),
+    stand_ins=_phrases(
+        "like the one,like the ones,such as the one,such as the ones,like that,such as that,including the one"
+    ),
+    synonyms=_synonyms("""
+        attack attack assault raid strike atrocity massacre onslaught offensive slaughter incursion, release release
+        free liberate freed liberation, meet meet meeting talk talks summit conversation call phone telephone
+        discussion dialogue, die die death pass perish, kill kill murder killing assassinate assassination shoot
+        slay, resign resign resignation quit step, elect elect election win victory vote poll, explode explode
+        explosion blast detonate bomb bombing, crash crash collision collide, invade invade invasion, arrest arrest
+        detain detention apprehend capture seize, launch launch liftoff, sign sign signing agree agreement accord
+        pact treaty deal, open open opening inaugurate inauguration, found found establish founding foundation
+        establishment, marry marry marriage wed wedding, bear bear birth, collapse collapse, flood flood flooding,
+        erupt erupt eruption, quake quake earthquake, visit visit, withdraw withdraw withdrawal retreat, surrender
+        surrender capitulation capitulate, sentence sentence sentencing jail imprison, convict convict conviction,
+        merge merge merger, acquire acquire acquisition buy purchase takeover, intervene intervene intervention,
+        destroy destroy destruction, abdicate abdicate abdication, announce announce announcement, appoint appoint
+        appointment name, protest protest demonstration demonstrate, evacuate evacuate evacuation, execute execute
+        execution
+        """),
+    honorifics=_words("""
+        President Vice Prime Minister Deputy Foreign Defence Defense Interior Finance Secretary Chancellor King
+        Queen Prince Princess Emperor Empress Pope Sultan Tsar Czar Sir Lord Lady Dame Mr Mr. Mrs Mrs. Ms Ms. Dr Dr.
+        Professor Prof Prof. Senator Sen. Rep. Representative Congressman Congresswoman Governor Gov. Mayor General
+        Gen. Admiral Colonel Col. Major Captain Capt. Lieutenant Lt. Sergeant Sgt. Justice Judge Ambassador
+        Archbishop Bishop Cardinal Father Saint Chief Commander Director Chairman Chairwoman CEO Coach Premier
+        Attorney Inspector Detective Officer Speaker Duke Duchess Count Countess Baron Sheikh Ayatollah Rabbi Imam
+        """),
+    places=PLACES,
+    place_prepositions=_words("in at near from to outside across into around toward towards inside off over"),
+    organisations=_words("""
+        Ministry Department Council Committee Commission Agency Bureau Office Court Parliament Congress Senate
+        Assembly Party Union Bank Fund Group Inc Inc. Corp Corp. Ltd Company University College Institute School
+        Museum Hospital Church Army Navy Force Forces Police Guard Association Federation Organization Organisation
+        League Club Team Times Post Journal News Press Media Television Embassy House Airlines Airways Motors
+        Records Pictures Studios Foundation Trust Society Nations States Alliance Front Movement
+        """),
+    demonyms=DEMONYMS,
+    calendar_names=_words("""
+        January February March April May June July August September October November December Jan Feb Mar Apr Jun
+        Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu
+        Thur Thurs Fri Sat Sun Spring Summer Autumn Winter Fall Christmas Easter Eve BC BCE AD CE AM PM GMT UTC EST
+        EDT PST PDT
+        """),
+    not_names=_words("""
+        the a an this that these those he she it we they i you his her its their our my your in on at by for from to
+        with of as and or but so yet after before when while since until although though because if unless however
+        meanwhile moreover there here what who which where why how one two three four five six seven eight nine ten
+        some many most all both several few each every no not now then later earlier also still even only just
+        during under over between among through despite about around against more less another other such according
+        following including today yesterday tomorrow last next first second third once twice nearly almost almost
+        early late soon thousands hundreds dozens millions police officials critics supporters let's analysis photo
+        image credit top latest newsletter subscribe update live breaking exclusive opinion caption source updated
+        published people nobody everyone
+        """),
+    stop_words=_words("""
+        the a an and or but of in on at by for with from to into over under about against between through during as
+        is are was were be been being has have had do does did will would could should may might can must not no nor
+        so than then that this these those it its he she they them his her their we our you your i me my who which
+        what when where why how all any both each few more most other some such only own same too very just also
+        after before since until while because if out up down off again once there here said says say mr mrs ms one
+        two new first last year years day days month months week weeks
+        """),
+    sentence_code="en",
+)

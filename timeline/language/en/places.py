@@ -1,0 +1,70 @@
+"""Places that English texts name most: countries, capitals, regions, and the adjectives made of them.
+
+Goes out: `PLACES`, `DEMONYMS`. Names as written; a modest list, not a gazetteer.
+"""
+
+from __future__ import annotations
+
+_PLACES = """
+Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahamas, Bahrain,
+Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia, Bosnia, Bosnia and Herzegovina, Botswana,
+Brazil, Britain, Great Britain, Brunei, Bulgaria, Burkina Faso, Burma, Burundi, Cambodia, Cameroon, Canada, Cape
+Verde, Central African Republic, Chile, China, Colombia, Comoros, Congo, Costa Rica, Croatia, Cuba, Cyprus, Czechia,
+Czech Republic, Czechoslovakia, Denmark, Djibouti, Dominican Republic, East Germany, East Timor, Ecuador, Egypt, El
+Salvador, England, Eritrea, Estonia, Eswatini, Ethiopia, Fiji, Finland, France, Gabon, Gambia, Gaza, Gaza Strip,
+Georgia, Germany, Ghana, Greece, Greenland, Grenada, Guatemala, Guinea, Guyana, Haiti, Honduras, Hong Kong, Hungary,
+Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Ivory Coast, Jamaica, Japan, Jordan, Kashmir,
+Kazakhstan, Kenya, Kosovo, Kuwait, Kyrgyzstan, Laos, Latvia, Lebanon, Lesotho, Liberia, Libya, Liechtenstein,
+Lithuania, Luxembourg, Macau, Macedonia, Madagascar, Malawi, Malaysia, Maldives, Mali, Malta, Mauritania, Mauritius,
+Mexico, Moldova, Monaco, Mongolia, Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, the
+Netherlands, New Zealand, Nicaragua, Niger, Nigeria, North Korea, North Macedonia, Northern Ireland, Norway, Oman,
+Pakistan, Palestine, Panama, Papua New Guinea, Paraguay, Persia, Peru, Philippines, Poland, Portugal, Prussia, Puerto
+Rico, Qatar, Romania, Russia, Rwanda, Saudi Arabia, Scotland, Senegal, Serbia, Seychelles, Sierra Leone, Singapore,
+Slovakia, Slovenia, Somalia, South Africa, South Korea, South Sudan, Soviet Union, Spain, Sri Lanka, Sudan, Suriname,
+Sweden, Switzerland, Syria, Taiwan, Tajikistan, Tanzania, Thailand, Tibet, Togo, Tonga, Trinidad and Tobago, Tunisia,
+Turkey, Türkiye, Turkmenistan, Uganda, Ukraine, United Arab Emirates, UAE, United Kingdom, UK, U.K., United States,
+US, U.S., USA, USSR, Uruguay, Uzbekistan, Vatican, Vatican City, Venezuela, Vietnam, Wales, West Bank, West Germany,
+Yemen, Yugoslavia, Zambia, Zimbabwe, Abu Dhabi, Abuja, Accra, Addis Ababa, Aleppo, Algiers, Almaty, Amman, Amsterdam,
+Ankara, Athens, Atlanta, Auckland, Baghdad, Baku, Bali, Baltimore, Bangkok, Barcelona, Beijing, Beirut, Belfast,
+Belgrade, Berlin, Bern, Bogotá, Bogota, Bombay, Bonn, Boston, Brasília, Brasilia, Bratislava, Brussels, Bucharest,
+Budapest, Buenos Aires, Cairo, Calcutta, Canberra, Cape Town, Caracas, Casablanca, Chennai, Chicago, Chisinau,
+Constantinople, Copenhagen, Crimea, Dakar, Dallas, Damascus, Delhi, Denver, Detroit, Dhaka, Doha, Donetsk, Dubai,
+Dublin, Edinburgh, Florence, Frankfurt, Geneva, Glasgow, Guantanamo, Hague, The Hague, Hamburg, Hanoi, Harare, Havana,
+Helsinki, Hiroshima, Houston, Islamabad, Istanbul, Jakarta, Jerusalem, Johannesburg, Kabul, Kampala, Karachi,
+Kathmandu, Kharkiv, Khartoum, Kherson, Kiev, Kyiv, Kinshasa, Kolkata, Kuala Lumpur, Lagos, Lahore, Leningrad, Lima,
+Lisbon, Liverpool, Ljubljana, London, Los Angeles, Luanda, Lviv, Madrid, Manchester, Manila, Mariupol, Marseille,
+Mecca, Melbourne, Mexico City, Miami, Milan, Minsk, Mogadishu, Montreal, Moscow, Mosul, Mumbai, Munich, Nagasaki,
+Nairobi, Naples, New Delhi, New Orleans, New York, New York City, Odesa, Oslo, Ottawa, Paris, Perth, Philadelphia,
+Phnom Penh, Prague, Pretoria, Pyongyang, Quebec, Quito, Rabat, Rafah, Ramallah, Rangoon, Reykjavik, Riga, Rio de
+Janeiro, Riyadh, Rome, Rotterdam, Saigon, San Francisco, Sanaa, Santiago, São Paulo, Sarajevo, Seattle, Seoul,
+Shanghai, Skopje, Sofia, St. Petersburg, Saint Petersburg, Stalingrad, Stockholm, Sydney, Taipei, Tallinn, Tashkent,
+Tbilisi, Tehran, Tel Aviv, Tirana, Tokyo, Toronto, Tripoli, Tunis, Ulaanbaatar, Vancouver, Venice, Vienna, Vilnius,
+Warsaw, Washington, Washington DC, Washington D.C., Wellington, Wuhan, Yangon, Yerevan, Zagreb, Zurich, Zürich,
+Alabama, Alaska, Alberta, Arizona, Arkansas, Bavaria, British Columbia, California, Catalonia, Colorado, Connecticut,
+Cornwall, Delaware, Donbas, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Kurdistan, Louisiana,
+Maine, Manitoba, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New
+Hampshire, New Jersey, New Mexico, New South Wales, North Carolina, North Dakota, Nova Scotia, Ohio, Oklahoma,
+Ontario, Oregon, Pennsylvania, Punjab, Queensland, Rhode Island, Saskatchewan, Siberia, Sicily, Silesia, South
+Carolina, South Dakota, Tasmania, Tennessee, Texas, Transylvania, Utah, Vermont, Victoria, Virginia, West Virginia,
+Wisconsin, Wyoming, Xinjiang, Africa, Antarctica, Asia, Europe, North America, South America, Latin America, Middle
+East, Balkans, Baltic, Caribbean, Caucasus, Scandinavia, Central Asia, Southeast Asia, East Asia, Western Europe,
+Eastern Europe, Horn of Africa, Sahel, Black Sea, Red Sea, Mediterranean, Pacific, Atlantic, Arctic, Persian Gulf,
+Suez, Suez Canal, Golan Heights, Sinai, Kremlin, White House, Kibbutz Nir Oz
+"""
+_CAPITALISED_ADJECTIVES = """
+Afghan African Albanian Algerian American Arab Arabian Argentine Argentinian Armenian Asian Australian Austrian
+Azerbaijani Bangladeshi Basque Bavarian Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese
+Byzantine Cambodian Canadian Catalan Catholic Chechen Chilean Chinese Christian Colombian Communist Confederate
+Conservative Croatian Cuban Cypriot Czech Danish Democratic Dutch Ecuadorian Egyptian English Estonian Ethiopian
+European Filipino Finnish French Georgian German Ghanaian Greek Guatemalan Haitian Hindu Hungarian Icelandic Indian
+Indonesian Iranian Iraqi Irish Islamic Islamist Israeli Italian Jamaican Japanese Jewish Jordanian Kashmiri Kazakh
+Kenyan Korean Kosovar Kurdish Kuwaiti Latin Latvian Lebanese Liberal Libyan Lithuanian Malaysian Maltese Maoist
+Marxist Mexican Moldovan Mongolian Moroccan Muslim Nazi Nepalese Nicaraguan Nigerian Nordic Norwegian Orthodox Ottoman
+Pakistani Palestinian Panamanian Persian Peruvian Polish Portuguese Protestant Prussian Republican Roman Romanian
+Russian Rwandan Saudi Scottish Senegalese Serbian Shia Shiite Sikh Slovak Slovenian Somali Soviet Spanish Sudanese
+Sunni Swedish Swiss Syrian Taiwanese  Tanzanian Thai Tibetan Tunisian Turkish Ugandan Ukrainian Uruguayan
+Venezuelan Vietnamese Welsh Western Yemeni Yugoslav Zambian Zimbabwean
+"""
+
+PLACES = frozenset(place.strip() for place in _PLACES.replace("\n", " ").split(",") if place.strip())
+DEMONYMS = frozenset(_CAPITALISED_ADJECTIVES.split())
