@@ -125,8 +125,8 @@ NARRATION = Narration(
     ),
     infinitive="to",
     planning=_words(
-        "plan plans schedule scheduled slate slated intend intention due set arrange pledge promise vow aim prepare agree"
-        " planned proposed proposal upcoming forthcoming"
+        "plan plans schedule scheduled slate slated intend intention due set arrange pledge promise vow aim prepare"
+        " agree  planned proposed proposal upcoming forthcoming"
     ),
     expecting=_words("expect expected anticipate predict forecast project hope likely poised believe"),
     denying=_words("deny refute disclaim disavow"),
@@ -138,8 +138,8 @@ NARRATION = Narration(
         """),
     according=_phrases("according to,in the words of,as reported by"),
     negations=_words(
-        "not never no neither nor n't didn't wasn't weren't isn't aren't don't doesn't hasn't haven't hadn't won't wouldn't"
-        " couldn't can't cannot shouldn't without"
+        "not never no neither nor n't didn't wasn't weren't isn't aren't don't doesn't hasn't haven't hadn't won't"
+        " wouldn't couldn't can't cannot shouldn't without"
     ),
     hypothetical=_words("if unless whether suppose supposing provided lest"),
     recurring=_words("every each annually yearly monthly weekly daily usually typically regularly always often"),
@@ -158,7 +158,8 @@ NARRATION = Narration(
         alongside following including regarding concerning as versus because due than ahead
         """),
     determiners=_words(
-        "the a an this that these those some any no each every another all both several many most few its such other either neither"
+        "the a an this that these those some any no each every another all both several many most few its such other"
+        " either neither"
     ),
     possessives=_words("his her their its our my your"),
     pronouns=_words("""
@@ -175,8 +176,8 @@ NARRATION = Narration(
         yet however meanwhile moreover nevertheless thus therefore
         """),
     numbers=_words(
-        "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million"
-        " millions billion billions twenty thirty forty fifty sixty seventy eighty ninety"
+        "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
+        " million millions billion billions twenty thirty forty fifty sixty seventy eighty ninety"
     ),
     distributive=_words("both all"),
     date_prepositions=_words(

@@ -12,7 +12,7 @@ from timeline.grammar.narration import VerbForm
 
 # base past participle; several spellings of one form are parted by "/"
 IRREGULAR = """
-arise arose arisen, awake awoke awoken, bear bore borne/born, beat beaten, become became become, begin began begun,
+arise arose arisen, awake awoke awoken, bear bore borne/born, beat beat beaten, become became become, begin began begun,
 bend bent bent, bet bet bet, bid bid/bade bid/bidden, bind bound bound, bite bit bitten, bleed bled bled, blow blew
 blown, break broke broken, breed bred bred, bring brought brought, broadcast broadcast/broadcasted broadcast, build
 built built, burn burned/burnt burned/burnt, burst burst burst, buy bought bought, cast cast cast, catch caught
