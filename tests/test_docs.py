@@ -1,0 +1,128 @@
+"""What the documentation says is true: every command and option is told, links lead somewhere, examples run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SETS_UP = {"make", "git", "pipx", "pip", "cd", "python3", "open", "xdg-open"}  # not ours, or run by the tests' own run
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A command of the program, and one of its parameters as a user types it."""
+
+    command: str
+    typed: str
+
+
+def text_of_all() -> str:
+    return "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+
+def options() -> Iterator[Option]:
+    from typer.main import get_command
+
+    from timeline.cli import app
+
+    program = get_command(app)
+    for command_name, command in getattr(program, "commands", {"": program}).items():
+        if command.hidden:
+            continue
+        yield Option(command_name, "")
+        for parameter in command.params:
+            long = [word for word in parameter.opts if word.startswith("--")]
+            if long and not getattr(parameter, "hidden", False):
+                yield Option(command_name, long[0])
+
+
+def test_every_command_and_option_is_told() -> None:
+    told = text_of_all()
+    untold = [
+        f"timeline {option.command} {option.typed}".strip()
+        for option in options()
+        if not re.search(rf"timeline {option.command}\b", told)
+        or (option.typed not in {"", "--help"} and not re.search(rf"{option.typed}\b", told))
+    ]
+    assert not untold, f"tell of it in README.md or docs/: {untold}"
+
+
+def test_no_command_or_option_is_told_that_is_not_there() -> None:
+    known = set(options())
+    commands = {option.command for option in known}
+    typed = {option.typed for option in known} | {"--help", "--version"}
+    for told in re.findall(r"`timeline ([^`]+)`|^timeline (.+)$", text_of_all(), re.MULTILINE):
+        words = (told[0] or told[1]).split()
+        assert words[0] in commands | {"--help", "--version"}, f"there is no command `timeline {words[0]}`"
+        for word in words:
+            if word.startswith("--"):
+                assert word.split("=")[0] in typed, f"there is no option {word} (told in `timeline {' '.join(words)}`)"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(BLOCK, "", page.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", text)
+    broken = [link for link in links if not (page.parent / link).exists()]
+    assert not broken, f"{page.name} points to what is not there: {broken}"
+
+
+def blocks(language: str) -> list[str]:
+    return [
+        body for page in PAGES for kind, body in BLOCK.findall(page.read_text(encoding="utf-8")) if kind == language
+    ]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A folder like a fresh clone, as far as the examples reach."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "exports").mkdir()
+    return tmp_path
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])}
+
+
+@pytest.mark.parametrize("block", blocks("sh"), ids=lambda block: block.splitlines()[0][:40])
+def test_shell_examples_run(block: str, copy: Path) -> None:
+    for line in block.replace("\\\n", " ").splitlines():
+        words = shlex.split(line, comments=True)
+        if not words or words[0] in SETS_UP:
+            continue
+        assert "timeline" in words, f"a line that is not run by any test: {line}"
+        ran = subprocess.run(
+            line, shell=True, cwd=copy, env=environment(), stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
+        assert ran.stdout.strip() or ran.stderr.strip(), f"{line} said nothing"
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.splitlines()[0][:40])
+def test_python_examples_run(block: str, copy: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", block], cwd=copy, env=environment(), capture_output=True, text=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_what_make_is_told_to_do_it_can() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    told = set(re.findall(r"(?:`|^)make ([a-z]+)(?:`|$)", text_of_all(), re.MULTILINE))
+    assert {"timeline", "test"} <= told <= targets
