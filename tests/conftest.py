@@ -7,6 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Why: the same examples everywhere, and no failure because a machine was busy.
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 
