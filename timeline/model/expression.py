@@ -65,6 +65,11 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """A Saturday and Sunday."""
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOfYear:
     """An ISO week."""
 
@@ -151,7 +156,7 @@ class Nearest:
     """The last, this or next one of a named part: "last May", "next Monday", "the following spring"."""
 
     which: Which
-    of: CalendarDate | Weekday | Season | Named | Fraction
+    of: CalendarDate | Weekday | Weekend | Season | Named | Fraction
     base: Base = Base.WRITTEN
 
 
@@ -218,7 +223,7 @@ class Duration:
 class Recurrence:
     """Again and again: "every year", "on Mondays", "weekly"."""
 
-    every: Duration | Weekday | CalendarDate | Season | DayPart
+    every: Duration | Weekday | Weekend | CalendarDate | Season | DayPart
     frequency: int | None = None
 
 
@@ -241,6 +246,7 @@ Expression = (
     CalendarDate
     | NumericDate
     | Weekday
+    | Weekend
     | WeekOfYear
     | Season
     | Fraction

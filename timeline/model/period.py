@@ -192,15 +192,11 @@ def until(value: TimeValue) -> TimeValue:
 
 
 def approximately(value: TimeValue) -> TimeValue:
-    """About a value: EDTF `~`, TIMEX3 mod APPROX; the bounds widen by half the unit told, at least a day."""
+    """About a value: EDTF `~`, TIMEX3 mod APPROX. The bounds stay those of the words: how far off is not told."""
     if value.edtf is None or value.approximate:
         return value
     edtf = "/".join(end if end in ("..", "") else f"{end}~" for end in value.edtf.split("/"))
-    earliest, latest = value.earliest, value.latest
-    if earliest is not None and latest is not None:
-        slack = max((latest - earliest) // 2 // civil.DAY, 1) * civil.DAY
-        earliest, latest = earliest - slack, latest + slack
-    return replace(value, edtf=edtf, mod=Mod.APPROX, approximate=True, earliest=earliest, latest=latest)
+    return replace(value, edtf=edtf, mod=Mod.APPROX, approximate=True)
 
 
 def modified(value: TimeValue, mod: Mod) -> TimeValue:

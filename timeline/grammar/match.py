@@ -1,0 +1,319 @@
+"""Finds date expressions: text and compiled rules in, `Found` out, in order and without overlap.
+
+One scan (google-re2, linear) finds windows: the longest runs of the rules' own vocabulary around a trigger word
+("October", "ago", "1998"). Inside a window the atom rules run at each word, leftmost and longest first; then the
+join rules run over the window with every expression found replaced by one placeholder character ("from @ to @").
+A window's reading depends on its own text alone and is remembered; what looks at the context (`Rule.context`)
+is asked every time, and a refusal reads the window again without that rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import re2
+
+from timeline.grammar.pattern import ATOM, DIGIT, Field
+from timeline.grammar.rule import Rule
+from timeline.model.expression import Clock, DayPart, Duration, Expression, Recurrence
+
+WINDOW_LIMIT = 400
+CACHE_LIMIT = 50_000
+_PASSES = 4
+_BLOCK = 256
+_DATES, _TIMES, _DURATIONS = 0xE000, 0xE100, 0xE200
+
+_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+|['\u2019](?=\d))")
+_REDUCED_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+)|[\ue000-\ue2ff]")
+_PART_OF_NUMBER = re.compile(r"(?:[$£€¥#_]|\d[.,:/\-])\Z")
+_CUT = re.compile(r"\s(?=\S*$)")
+
+NUMERIC_TRIGGERS = (
+    r"[12]\d{3}s?",
+    r"['\u2019]?\d0['\u2019]?s",
+    r"['\u2019]\d\d",
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",
+    r"\d{1,2}/(?:\d{4}|\d{1,2})",
+    r"\d{1,2}[:.h]\d\d",
+    r"\d{1,2}[ap]m",
+)
+"""Numbers that may tell a date by themselves, in every language."""
+
+
+def atom_field(first: int) -> Field:
+    """A field of join rules: an expression already found, of one block of placeholders."""
+    pattern = f"[{chr(first)}-{chr(first + _BLOCK - 1)}]"
+    return Field(pattern, str, frozenset(), frozenset({ATOM}))
+
+
+ATOM_FIELDS = {
+    "date": atom_field(_DATES),
+    "start": atom_field(_DATES),
+    "end": atom_field(_DATES),
+    "time": atom_field(_TIMES),
+    "duration": atom_field(_DURATIONS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in a text: code points, half-open. `parts` are the expressions that it was joined from."""
+
+    start: int
+    end: int
+    expression: Expression
+    rule: str
+    parts: tuple[Found, ...] = ()
+
+    def shifted(self, offset: int) -> Found:
+        """The same at another place."""
+        if not offset:
+            return self
+        parts = tuple(part.shifted(offset) for part in self.parts)
+        return Found(self.start + offset, self.end + offset, self.expression, self.rule, parts)
+
+
+Veto = frozenset[tuple[int, str]]
+_NO_VETO: Veto = frozenset()
+
+
+class Matcher:
+    """The rules of a language, ready to search. Holds a bounded cache; otherwise without state."""
+
+    def __init__(self, atoms: Iterable[Rule], joins: Iterable[Rule], triggers: frozenset[str]) -> None:
+        self._atoms, self._joins = tuple(atoms), tuple(joins)
+        self._by_first = _by_first(self._atoms)
+        self._joins_by_first = _by_first(self._joins)
+        self._contexts = {rule.id: rule.context for rule in self._atoms + self._joins if rule.context}
+        vocabulary = triggers.union(*(rule.pattern.words for rule in self._atoms + self._joins))
+        self._scanner = _scanner(vocabulary, triggers)
+        self._cache: dict[str, tuple[Found, ...]] = {}
+
+    def find(self, text: str) -> list[Found]:
+        """Every expression of a text, leftmost and longest first."""
+        found: list[Found] = []
+        for start, end in self._windows(text):
+            found.extend(self._read(text, start, end))
+        return found
+
+    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
+        data = text.encode("utf-8", "surrogatepass")
+        ascii_only = len(data) == len(text)
+        seen_bytes = seen = 0
+        for match in self._scanner.finditer(data):
+            start, end = match.span()
+            if not ascii_only:
+                seen += len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
+                width = len(data[start:end].decode("utf-8", "surrogatepass"))
+                seen_bytes, start = end, seen
+                seen = end = start + width
+            while end - start > WINDOW_LIMIT:
+                cut = _CUT.search(text, start, start + WINDOW_LIMIT)
+                border = cut.start() if cut and cut.start() > start else start + WINDOW_LIMIT
+                yield start, border
+                start = border
+            yield start, end
+
+    def _read(self, text: str, start: int, end: int) -> Iterable[Found]:
+        lead = start if start == 0 or text[start - 1].isspace() else max(0, start - 2)
+        if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            tail = _WORD_TAIL.search(text, start, end)
+            end = tail.start() if tail else end
+        key = text[lead:end]
+        cached = self._cache.get(key)
+        if cached is None:
+            cached = tuple(found.shifted(-lead) for found in self._parse(text, start, end, _NO_VETO))
+            if len(self._cache) >= CACHE_LIMIT:
+                self._cache.clear()
+            self._cache[key] = cached
+        if not cached:
+            return cached
+        found: Iterable[Found] = [item.shifted(lead) for item in cached]
+        veto = _NO_VETO
+        while refused := {pair for item in found for pair in self._refused(text, item)} - veto:
+            veto |= refused
+            found = self._parse(text, start, end, veto)
+        return found
+
+    def _refused(self, text: str, found: Found) -> Iterator[tuple[int, str]]:
+        context = self._contexts.get(found.rule)
+        if context is not None and not context.allows(text, found.start, found.end):
+            yield found.start, found.rule
+        for part in found.parts:
+            yield from self._refused(text, part)
+
+    def _parse(self, text: str, start: int, end: int, veto: Veto) -> list[Found]:
+        atoms = self._find_atoms(text, start, end, veto)
+        if not atoms:
+            return atoms
+        reduced = _Reduced(text, start, end, atoms[:_BLOCK])
+        for _ in range(_PASSES):
+            if not self._join(reduced, veto):
+                break
+        return reduced.found() + atoms[_BLOCK:]
+
+    def _find_atoms(self, text: str, start: int, end: int, veto: Veto) -> list[Found]:
+        found: list[Found] = []
+        border = start
+        for word in _WORD.finditer(text, start, end):
+            at = word.start()
+            if at < border:
+                continue
+            first = word[0][0]
+            if first.isdigit():
+                if at and _PART_OF_NUMBER.search(text, max(0, at - 2), at):
+                    continue
+                rules = self._by_first.get(DIGIT, ())
+            else:
+                rules = self._by_first.get("'" if first in "'\u2019" else word[0].lower(), ())
+            best: Found | None = None
+            for rule in rules:
+                match = rule.pattern.compiled.match(text, at, end)
+                if match is None or (best is not None and match.end() <= best.end):
+                    continue
+                if veto and (at, rule.id) in veto:
+                    continue
+                arguments = _arguments(rule, match)
+                expression = None if arguments is None else rule.production(**arguments)
+                if expression is not None:
+                    best = Found(at, match.end(), expression, rule.id)
+            if best is not None:
+                found.append(best)
+                border = best.end
+        return found
+
+    def _join(self, reduced: _Reduced, veto: Veto) -> bool:
+        joined = False
+        at = 0
+        while word := _REDUCED_WORD.search(reduced.text, at):
+            at = word.end()
+            first = word[0][0]
+            key = ATOM if "\ue000" <= first <= "\ue2ff" else DIGIT if first.isdigit() else word[0].lower()
+            best: tuple[int, Found] | None = None
+            for rule in self._joins_by_first.get(key, ()):
+                match = rule.pattern.compiled.match(reduced.text, word.start())
+                if match is None or (best is not None and match.end() <= best[0]):
+                    continue
+                found = reduced.joined(rule, match)
+                if found is not None and (found.start, rule.id) not in veto:
+                    best = match.end(), found
+            if best is not None:
+                reduced.put(word.start(), best[0], best[1])
+                at = word.start() + 1
+                joined = True
+        return joined
+
+
+class _Reduced:
+    """A window with each expression found as one placeholder; remembers where every character came from."""
+
+    def __init__(self, text: str, start: int, end: int, atoms: list[Found]) -> None:
+        self.origin, self.slots, self.places = text, list(atoms), [0] * 0
+        pieces: list[str] = []
+        at = start
+        for index, atom in enumerate(atoms):
+            pieces.append(text[at : atom.start])
+            self.places.extend(range(at, atom.start))
+            pieces.append(_placeholder(atom, index))
+            self.places.append(atom.start)
+            at = atom.end
+        pieces.append(text[at:end])
+        self.places.extend(range(at, end))
+        self.places.append(end)
+        self.text = "".join(pieces)
+
+    def slot(self, character: str) -> Found:
+        return self.slots[(ord(character) - _DATES) % _BLOCK]
+
+    def joined(self, rule: Rule, match: re.Match[str]) -> Found | None:
+        arguments: dict[str, object] = {}
+        parts: list[Found] = []
+        for name, group, read in rule.pattern.captures:
+            piece = match[group]
+            if piece is None:
+                continue
+            if len(piece) == 1 and "\ue000" <= piece <= "\ue2ff":
+                parts.append(self.slot(piece))
+                arguments[name] = parts[-1].expression
+            else:
+                value = read(piece)
+                if value is None:
+                    return None
+                arguments[name] = value
+        expression = rule.production(**arguments)
+        if expression is None:
+            return None
+        start, end = self.places[match.start()], self._end(match.end())
+        if rule.extent is not None:
+            inner = next(self.slot(match[group]) for name, group, _ in rule.pattern.captures if name == rule.extent)
+            start, end = inner.start, inner.end
+        return Found(start, end, expression, rule.id, tuple(parts))
+
+    def put(self, start: int, end: int, found: Found) -> None:
+        kept = self.slot(next(c for c in self.text[start:end] if "\ue000" <= c <= "\ue2ff"))
+        index = self.slots.index(kept)
+        self.slots[index] = found
+        self.text = self.text[:start] + _placeholder(found, index) + self.text[end:]
+        self.places[start:end] = [self.places[start]]
+
+    def found(self) -> list[Found]:
+        return [self.slot(c) for c in self.text if "\ue000" <= c <= "\ue2ff"]
+
+    def _end(self, at: int) -> int:
+        """Where the character before `at` ends in the original: a placeholder's own end."""
+        last = self.text[at - 1]
+        return self.slot(last).end if "\ue000" <= last <= "\ue2ff" else self.places[at - 1] + 1
+
+
+_WORD_TAIL = re.compile(r"[\W_]*(?:[^\W\d_]+|\d+)$")
+
+
+def _placeholder(found: Found, index: int) -> str:
+    match found.expression:
+        case Clock() | DayPart():
+            return chr(_TIMES + index)
+        case Duration() | Recurrence():
+            return chr(_DURATIONS + index)
+        case _:
+            return chr(_DATES + index)
+
+
+def _arguments(rule: Rule, match: re.Match[str]) -> dict[str, object] | None:
+    arguments: dict[str, object] = {}
+    for name, group, read in rule.pattern.captures:
+        piece = match[group]
+        if piece is not None:
+            value = read(piece)
+            if value is None:
+                return None
+            arguments[name] = value
+    return arguments
+
+
+def _by_first(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for key in rule.pattern.first:
+            table.setdefault(key, []).append(rule)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def _scanner(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern[bytes]:
+    """The window pattern: vocabulary, a trigger, vocabulary."""
+    blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
+    separator = rf"(?:(?:{blank}|[-,./:'\x{{2019}}\x{{2010}}-\x{{2014}}()?~\[\]+]){{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
+    word = rf"(?:(?:{_alternation(vocabulary)})|\d+[a-z]{{0,2}})\b"
+    trigger = rf"(?:(?:{_alternation(triggers)})\b|(?:{'|'.join(NUMERIC_TRIGGERS)})\b)".replace(r"\u2019", "\u2019")
+    pattern = rf"(?i)\b(?:{word}{separator})*(?:{trigger})(?:{separator}{word})*"
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    return re2.compile(pattern, options)  # type: ignore[no-any-return]
+
+
+def _alternation(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if word.isalpha())
+
+

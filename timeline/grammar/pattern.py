@@ -1,0 +1,201 @@
+"""The small language in which date rules are written, compiled to a standard-library pattern.
+
+    [the ]{day}[ of] {month}[,] {year}
+
+Letters stand for themselves in any case, words in capitals (BC) in capitals only; a space is any white space with at most one line break; `-` is any
+hyphen, `–` any dash with or without blanks around it; `[...]` may be absent; `(a|b)` is a choice; `{field}` or `{name:field}` is a named piece with a reader.
+From the parsed form come the pattern, the words that it may start with, and all words that it may hold:
+that is what lets the scanner look only where a rule can begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.errors import GrammarError
+
+SPACE = r"(?>[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+HYPHEN = "[-\u2010\u2011]"
+DASH = "[^\\S\n]?[-\u2010-\u2015][^\\S\n]?"
+DIGIT = "#"
+"""The key of a piece that begins with a digit, in first-word sets."""
+ATOM = "@"
+"""The key of a piece that is an expression already found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named piece of rules.
+
+    `pattern` has no groups that capture; `read` turns its text into a value (None refuses the match).
+    `words` are all the words it may hold, `first` the keys that it may begin with.
+    `triggers`: its words make the scanner stop.
+    """
+
+    pattern: str
+    read: Callable[[str], object]
+    words: frozenset[str]
+    first: frozenset[str]
+    triggers: bool = False
+
+
+def lexical(entries: Mapping[str, object], *, triggers: bool = True) -> Field:
+    """A field from a table of surfaces, in any case; longer surfaces are tried first."""
+    surfaces = sorted(entries, key=len, reverse=True)
+    pattern = "|".join(SPACE.join(re.escape(word) for word in surface.split()) for surface in surfaces)
+    folded = {fold(surface): value for surface, value in entries.items()}
+    words = frozenset(word for surface in surfaces for word in tokens(surface))
+    first = frozenset(tokens(surface)[0] for surface in surfaces)
+    return Field(f"(?i:{pattern})", lambda text: folded[fold(text)], words, first, triggers)
+
+
+def numeric(pattern: str, read: Callable[[str], object] = int, words: Iterable[str] = ()) -> Field:
+    """A field that begins with a digit."""
+    return Field(f"(?:{pattern})", read, frozenset(words), frozenset({DIGIT}))
+
+
+def either(*fields: Field) -> Field:
+    """A field that is any of others: the first whose pattern fits the whole text reads it."""
+    compiled = [(re.compile(field.pattern), field.read) for field in fields]
+
+    def read(text: str) -> object:
+        return next(reader(text) for pattern, reader in compiled if pattern.fullmatch(text))
+
+    return Field(
+        "(?:" + "|".join(field.pattern for field in fields) + ")",
+        read,
+        frozenset().union(*(field.words for field in fields)),
+        frozenset().union(*(field.first for field in fields)),
+        any(field.triggers for field in fields),
+    )
+
+
+def fold(text: str) -> str:
+    """Lower case, white space to one blank, curly apostrophes to straight ones."""
+    return " ".join(text.lower().replace("\u2019", "'").split())
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a surface as the scanner sees them."""
+    return tuple(re.findall(r"[^\W\d_]+|\d", text.lower())) or ("'",)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled rule pattern."""
+
+    compiled: re.Pattern[str]
+    captures: tuple[tuple[str, str, Callable[[str], object]], ...]
+    """(name, group, reader): a name that stands twice has two groups, of which one at most matches."""
+    first: frozenset[str]
+    words: frozenset[str]
+
+
+def compile_pattern(source: str, fields: Mapping[str, Field]) -> Pattern:
+    """Compile a rule's pattern.
+
+    Raises GrammarError naming the pattern and the place that is wrong.
+    """
+    parser = _Parser(source, fields)
+    piece = parser.sequence()
+    if parser.at < len(source):
+        raise parser.error("a closing bracket too many")
+    if piece.empty:
+        raise parser.error("a pattern that cannot match nothing")
+    try:
+        compiled = re.compile(rf"(?:{piece.pattern})(?!\w)")
+    except re.error as error:
+        raise GrammarError(f"pattern {source!r}: {error}") from None
+    return Pattern(compiled, tuple(parser.captures), piece.first, frozenset(parser.words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    pattern: str
+    first: frozenset[str]
+    empty: bool
+
+
+class _Parser:
+    """Recursive descent over a pattern; remembers captures and words as it goes."""
+
+    def __init__(self, source: str, fields: Mapping[str, Field]) -> None:
+        self.source, self.fields, self.at = source, fields, 0
+        self.captures: list[tuple[str, str, Callable[[str], object]]] = []
+        self.words: set[str] = set()
+
+    def error(self, wanted: str) -> GrammarError:
+        return GrammarError(f"pattern {self.source!r} at character {self.at + 1}: {wanted}")
+
+    def sequence(self) -> _Piece:
+        patterns: list[str] = []
+        first: frozenset[str] = frozenset()
+        empty = True
+        while self.at < len(self.source) and self.source[self.at] not in "]|)":
+            piece = self.item()
+            patterns.append(piece.pattern)
+            if empty:
+                first |= piece.first
+            empty = empty and piece.empty
+        return _Piece("".join(patterns), first, empty)
+
+    def item(self) -> _Piece:
+        character = self.source[self.at]
+        if character == "[":
+            inner = self.bracketed("]")
+            return _Piece(f"(?:{inner.pattern})?", inner.first, True)
+        if character == "(":
+            return self.bracketed(")")
+        if character == "{":
+            return self.field()
+        if character == " ":
+            self.at += 1
+            return _Piece(SPACE, frozenset(), False)
+        if word := re.match(r"[^\W\d_]+(?:'[^\W\d_]+)?", self.source[self.at :]):
+            return self.word(word[0])
+        self.at += 1
+        if character == "-":
+            return _Piece(HYPHEN, frozenset(), False)
+        if character == "–":
+            return _Piece(DASH, frozenset(), False)
+        if character == "'":
+            return _Piece("['\u2019]", frozenset({"'"}), False)
+        if character.isdigit():
+            return _Piece(character, frozenset({DIGIT}), False)
+        return _Piece(re.escape(character), frozenset(), False)
+
+    def word(self, word: str) -> _Piece:
+        self.at += len(word)
+        parts = tokens(word)
+        self.words.update(parts)
+        spelled = word.replace("'", "['\u2019]")
+        return _Piece(spelled if word.isupper() else f"(?i:{spelled})", frozenset({parts[0]}), False)
+
+    def bracketed(self, close: str) -> _Piece:
+        self.at += 1
+        choices = [self.sequence()]
+        while self.at < len(self.source) and self.source[self.at] == "|":
+            self.at += 1
+            choices.append(self.sequence())
+        if self.at >= len(self.source) or self.source[self.at] != close:
+            raise self.error(f"{close!r}")
+        self.at += 1
+        return _Piece(
+            "(?:" + "|".join(choice.pattern for choice in choices) + ")",
+            frozenset().union(*(choice.first for choice in choices)),
+            any(choice.empty for choice in choices),
+        )
+
+    def field(self) -> _Piece:
+        end = self.source.find("}", self.at)
+        name, _, field_name = self.source[self.at + 1 : end].partition(":")
+        field = self.fields.get(field_name or name)
+        if end < 0 or field is None:
+            raise self.error(f"a field; {field_name or name!r} is none of {', '.join(sorted(self.fields))}")
+        self.at = end + 1
+        self.words.update(field.words)
+        group = f"{name}_{len(self.captures)}"
+        self.captures.append((name, group, field.read))
+        return _Piece(f"(?P<{group}>{field.pattern})", field.first, False)

@@ -1,0 +1,83 @@
+"""English times of day: "5 p.m.", "10:30 GMT", "noon", "Monday night", "the morning of 7 October"."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import Clock, DayPart, Expression, Weekday
+
+RULES = Rules("en.clock", FIELDS)
+
+
+@RULES.rule(
+    "{hour}[:{minute}[:{second}]][ ]{meridiem}[ ({zone})| {zone}]",
+    "{hour}.{minute}[ ]{meridiem}[ {zone}]",
+    examples={"5 p.m.": "2013-02-12T17:00", "10:30 am": "2013-02-12T10:30", "5pm": "2013-02-12T17:00",
+              "12 a.m.": "2013-02-12T00:00", "5:05 PM EST": "2013-02-12T17:05"},
+    rejects=("5 amps", "the 10 am", "15 p.m."),
+)  # fmt: skip
+def twelve_hours(
+    hour: int, meridiem: int, minute: int | None = None, second: int | None = None, zone: int | None = None
+) -> Expression | None:
+    if not 1 <= hour <= 12:
+        return None
+    return Clock(hour % 12 + meridiem, minute if minute is not None else 0, second, zone)
+
+
+@RULES.rule(
+    "{hour}:{minute}[:{second}][ ({zone})| {zone}|{zone}]",
+    "{military}[ hours| hrs] ({zone})",
+    examples={"10:30": "2013-02-12T10:30", "23:59 GMT": "2013-02-12T23:59"},
+    rejects=("ratio 10:30:40:50", "Psalm 10:30", "John 3:16", "score of 10:30"),
+    unless_followed=r"[:.]?\d|-\d| ?%|/\d",
+    unless_preceded=r"\d[:.]|(?i:\b(?:psalm|john|genesis|luke|mark|matthew|ratio|score of|verse|chapter|isaiah|romans) )",
+)
+def twenty_four_hours(
+    hour: int | None = None, minute: int | None = None, second: int | None = None, zone: int | None = None,
+    military: int | None = None,
+) -> Expression | None:  # fmt: skip
+    if military is not None:
+        hour, minute = divmod(military, 100)
+    return Clock(hour, minute, second, zone) if hour is not None and hour < 24 and (minute or 0) < 60 else None
+
+
+@RULES.rule(
+    "{spoken_hour} o'clock",
+    "{hour} o'clock",
+    examples={"six o'clock": "2013-02-12T06:00"},
+)
+def o_clock(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
+    told = spoken_hour or hour
+    return Clock(told, 0) if told and told <= 12 else None
+
+
+@RULES.rule("noon", "midday", "12 noon", examples={"noon": "2013-02-12T12:00"}, rejects=("High Noon",), unless_preceded="High ")
+def noon() -> Expression:
+    return Clock(12, 0)
+
+
+@RULES.rule("midnight", "12 midnight", examples={"midnight": "2013-02-12T00:00"})
+def midnight() -> Expression:
+    return Clock(0, 0)
+
+
+@RULES.rule(
+    "[on ]{weekday} {part}",
+    examples={"Monday night": "2013-02-11TNI", "Sunday morning": "2013-02-10TMO"},
+    rejects=("Monday nightly", "Saturday Night Live", "Friday Night Lights"),
+    unless_followed=r"\w| (?:Live|Lights|Fever|Football)",
+)
+def weekday_part(weekday: int, part: str) -> Expression:
+    return DayPart(part, Weekday(weekday))
+
+
+@RULES.rule(
+    "[the ][early |late |mid-|following |next |previous |same ]{part}",
+    examples={"in the morning": "2013-02-12TMO", "the evening": "2013-02-12TEV", "overnight": "2013-02-12TNI"},
+    rejects=("morning coffee", "good morning", "evening dress", "Night of the Long Knives", "night owl", "nights out",
+             "night vision"),
+    only_preceded=r"(?i:\b(?:in|during|by|on|at|that|same|until|through|of|and|,) )",
+    unless_followed=r"['\u2019]?\w|[-]\w| [a-z]+(?:s|ing|er)\b| [A-Z]",
+)  # fmt: skip
+def part_alone(part: str) -> Expression:
+    return DayPart(part)

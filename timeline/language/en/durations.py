@@ -1,0 +1,171 @@
+"""English lengths of time and repetitions: "498 days", "an hour-long talk", "every year", "weekly"."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import CalendarDate, DayPart, Duration, Expression, Recurrence, Season, Weekday, Weekend
+from timeline.model.value import Granularity, Mod
+
+RULES = Rules("en.durations", FIELDS)
+
+_AGE = r"[- ]old\b|[- ]olds\b| of age\b"
+
+
+@RULES.rule(
+    "[the ][(last|past|next|first|previous|following|final|coming) ]{number}[ |-][(full|more|whole|consecutive|long|straight|additional|further) ]{unit}['s|']",
+    "[the ][(last|past|next|first|previous|following|final|coming) ]{number} or so {unit}",
+    examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "two-year": "P2Y", "the past two months": "P2M",
+              "five hours": "PT5H", "two and a half years": "P2.5Y", "half an hour": "PT0.5H", "a decade": "P10Y"},
+    rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
+             "3 days old"),
+    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds)",
+)  # fmt: skip
+def length(number: float, unit: Granularity) -> Expression | None:
+    return Duration(((number, unit),))
+
+
+@RULES.rule(
+    "{number} {unit}[,| and|, and] {more} {smaller}",
+    examples={"two years and three months": "P2Y3M", "1 hour 20 minutes": "PT1H20M"},
+    rejects=("3 years and 2 months old",),
+    unless_followed=_AGE,
+)
+def length_in_two(number: float, unit: Granularity, more: float, smaller: Granularity) -> Expression | None:
+    return Duration(((number, unit), (more, smaller))) if unit > smaller else None
+
+
+@RULES.rule(
+    "[the ][(last|past|next|first|previous|following|coming) ]{several}[ |-][(more|other) ]{unit}",
+    examples={"several days": "PXD", "a few weeks": "PXW", "recent years": "PXY", "the next few months": "PXM"},
+    unless_followed=rf"\w|{_AGE}",
+)
+def vague_length(several: object, unit: Granularity) -> Expression:
+    return Duration(((None, unit),))
+
+
+@RULES.rule(
+    "{plural_unit}",
+    examples={"for months": "PXM", "after years": "PXY", "for decades": "PXE"},
+    rejects=("the days of yore", "happy days"),
+    only_preceded=r"(?i:\b(?:for|after|within|over|of|took|takes|take|lasted|lasting|in) )",
+    unless_followed=rf"\w|{_AGE}|['\u2019]\w| of yore",
+)
+def bare_length(plural_unit: Granularity) -> Expression:
+    return Duration(((None, plural_unit),))
+
+
+@RULES.rule(
+    "{unit}[ |-]long",
+    "{number}-{unit}-long",
+    examples={"an hour-long talk": "PT1H", "year-long": "P1Y", "day-long": "P1D", "three-year-long": "P3Y"},
+    rejects=("hour longer",),
+)
+def long(unit: Granularity, number: float = 1) -> Expression:
+    return Duration(((number, unit),))
+
+
+@RULES.rule(
+    "a quarter of a century",
+    "a quarter century",
+    "quarter-century",
+    examples={"a quarter of a century": "P25Y", "a quarter century": "P25Y"},
+)
+def quarter_century() -> Expression:
+    return Duration(((25, Granularity.YEAR),))
+
+
+@RULES.rule(
+    "(half a|a half|half-a) century",
+    "half-century",
+    examples={"half a century": "P50Y", "half-century": "P50Y"},
+)
+def half_century() -> Expression:
+    return Duration(((50, Granularity.YEAR),))
+
+
+@RULES.rule("[a ]fortnight", examples={"a fortnight": "P2W"})
+def fortnight() -> Expression:
+    return Duration(((2, Granularity.WEEK),))
+
+
+@RULES.rule(
+    "(more than|over|at least|no less than) {number} {unit}",
+    examples={"more than two years": "P2Y", "over 30 days": "P30D"},
+    rejects=("over 30 years old",),
+    unless_followed=_AGE,
+)
+def more_than(number: float, unit: Granularity) -> Expression:
+    return Duration(((number, unit),), Mod.MORE_THAN)
+
+
+@RULES.rule(
+    "(less than|under|nearly|almost|up to) {number} {unit}",
+    examples={"less than two years": "P2Y", "nearly a decade": "P10Y"},
+    rejects=("under 18 years old",),
+    unless_followed=_AGE,
+)
+def less_than(number: float, unit: Granularity) -> Expression:
+    return Duration(((number, unit),), Mod.LESS_THAN)
+
+
+@RULES.rule(
+    "(about|around|approximately|roughly|some) {number} {unit}",
+    examples={"about three weeks": "P3W", "some 30 days": "P30D"},
+    rejects=("about 30 years old",),
+    unless_followed=_AGE,
+)
+def about(number: float, unit: Granularity) -> Expression:
+    return Duration(((number, unit),), Mod.APPROX)
+
+
+@RULES.rule(
+    "(every|each|per|once a|once every|every single) {unit}",
+    "(every|once every) {number} {unit}",
+    "(once|twice|three times|several times) (a|per|every) {unit}",
+    examples={"every year": "P1Y", "each week": "P1W", "every two years": "P2Y", "once a month": "P1M", "per day": "P1D"},
+    rejects=("every second man",),
+)
+def every(unit: Granularity, number: float = 1) -> Expression | None:
+    return None if unit is Granularity.SECOND and number == 1 else Recurrence(Duration(((number, unit),)))
+
+
+@RULES.rule(
+    "{adverb}",
+    examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "quarterly": "P3M", "monthly": "P1M"},
+    rejects=("Daily Mail", "the Daily Telegraph", "Weekly Standard"),
+    unless_followed=r"\w|['\u2019]\w| (?:Mail|Telegraph|Mirror|Express|News|Star|Beast|Show|Standard|[A-Z][a-z]+)",
+)
+def regularly(adverb: Duration) -> Expression:
+    return Recurrence(adverb)
+
+
+@RULES.rule(
+    "(every|each) {weekday}",
+    "{weekdays}",
+    examples={"every Monday": "XXXX-WXX-1", "on Sundays": "XXXX-WXX-7"},
+    rejects=("TGI Fridays",),
+    unless_preceded=r"TGI ",
+)
+def every_weekday(weekday: int | None = None, weekdays: int | None = None) -> Expression:
+    return Recurrence(Weekday(weekdays if weekday is None else weekday))
+
+
+@RULES.rule("(every|each) {month}", examples={"every June": "XXXX-06"})
+def every_month(month: int) -> Expression:
+    return Recurrence(CalendarDate(None, month))
+
+
+@RULES.rule("(every|each) {season}", examples={"every summer": "XXXX-SU"})
+def every_season(season: int) -> Expression:
+    return Recurrence(Season(season))
+
+
+@RULES.rule("(every|each) {part}", examples={"every morning": "XXXX-XX-XXTMO"})
+def every_part(part: str) -> Expression:
+    return Recurrence(DayPart(part))
+
+
+@RULES.rule("(every|each) weekend", "weekends", examples={"every weekend": "XXXX-WXX-WE", "weekends": "XXXX-WXX-WE"})
+def every_weekend() -> Expression:
+    return Recurrence(Weekend())

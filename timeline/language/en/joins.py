@@ -1,0 +1,272 @@
+"""English expressions made of others: ranges, open ends, modifiers, a shift from a date, a time on a date.
+
+`{date}`, `{start}`, `{end}`, `{time}` and `{duration}` stand for what the other rules have found.
+"""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import (
+    Base,
+    CalendarDate,
+    Century,
+    Clock,
+    Cycle,
+    DayPart,
+    Decade,
+    Duration,
+    Expression,
+    Fraction,
+    Modified,
+    Named,
+    Nearest,
+    Open,
+    Range,
+    Season,
+    Shift,
+    Vague,
+    Weekday,
+    Within,
+)
+from timeline.model.value import Granularity, Mod
+
+RULES = Rules("en.joins", FIELDS)
+SHARED = Rules("en.shared", FIELDS)
+"""Ranges and lists whose ends share a month or a year: read as one piece, before single dates."""
+
+
+@SHARED.rule(
+    "[from |between ][{weekday}[,] ]{month} {day}–{last_day}[,| of] {year}",
+    "[from |between ]{month} {day} (to|through|until|till|and) {last_day}[,| of] {year}",
+    "[from |between ]{day}–{last_day}[ of] {month:any_month}[,| of][ ]{year}",
+    "[from |between ]{day} (to|through|until|till|and) {last_day}[ of] {month:any_month}[,| of] {year}",
+    examples={"3 to 6 May 2004": "2004-05-03/2004-05-06", "May 3-6, 2004": "2004-05-03/2004-05-06",
+              "between 3 and 6 May 2004": "2004-05-03/2004-05-06", "3–6 May 2004": "2004-05-03/2004-05-06"},
+)  # fmt: skip
+def days_year(month: int, day: int, last_day: int, year: int, weekday: int | None = None) -> Expression | None:
+    if day >= last_day:
+        return None
+    return Range(CalendarDate(year, month, day), CalendarDate(year, month, last_day))
+
+
+@SHARED.rule(
+    "[from |between ]{month} {day}–{last_day}",
+    "[from |between ]{month} {day} (to|through|until|till|and) {last_day}",
+    "[from |between ]{day}–{last_day}[ of] {month:any_month}",
+    "[from |between ]{day} (to|through|until|till|and) {last_day}[ of] {month:any_month}",
+    examples={"May 3-6": "2012-05-03/2012-05-06", "between 3 and 6 May": "2012-05-03/2012-05-06"},
+    unless_followed=r"\d|,\d{3}|:\d\d| (?:people|percent|million)",
+)
+def days(month: int, day: int, last_day: int) -> Expression | None:
+    if day >= last_day:
+        return None
+    return Range(CalendarDate(None, month, day), CalendarDate(None, month, last_day))
+
+
+@SHARED.rule(
+    "[from |between ]{month}[ {day}]–{last_month}[ {last_day}][,] {year}",
+    "[from |between ]{month}[ {day}] (to|through|until|till|and) {last_month}[ {last_day}][,| of] {year}",
+    "[from |between ]{day} {month:any_month} (to|through|until|till|and) {last_day} {last_month}[,] {year}",
+    "[from |between ]{day} {month:any_month}–{last_day} {last_month}[,] {year}",
+    examples={"March-June 1850": "1850-03/1850-06", "from January to March 2020": "2020-01/2020-03",
+              "May 3 to June 6, 2004": "2004-05-03/2004-06-06", "between 28 May and 4 June 1940": "1940-05-28/1940-06-04"},
+)  # fmt: skip
+def months_year(
+    month: int, last_month: int, year: int, day: int | None = None, last_day: int | None = None
+) -> Expression | None:
+    if (month, day or 0) >= (last_month, last_day or 32):
+        return None
+    return Range(CalendarDate(year, month, day), CalendarDate(year, last_month, last_day))
+
+
+@SHARED.rule(
+    "[from |between |during ][the years ]{year}–{year_end}",
+    "[from |between ]{year} (to|until|till|through|and) {last_year}",
+    examples={"1939-1945": "1939/1945", "1850-58": "1850/1858", "from 1939 to 1945": "1939/1945",
+              "between 1939 and 1945": "1939/1945", "1914–1918": "1914/1918"},
+    rejects=("1939-1938", "tel. 1850-5823", "2010-11-12", "between 1500 and 2000 people"),
+    unless_followed=r"\d|[-/]\d| (?:percent|people|men|women|soldiers|troops|km|miles|metres|meters|feet|seats|[a-z]+(?:ers|ians|ists|ies)\b)",
+    unless_preceded=r"[$£€\d][.,-]?|(?i:\b(?:tel|phone|fax|no|pp|pages|page)\.? )",
+)  # fmt: skip
+def years(year: int, year_end: int | None = None, last_year: int | None = None) -> Expression | None:
+    end = last_year if last_year is not None else year_end
+    if end is None:
+        return None
+    if end < 100:
+        end += year - year % 100
+    return Range(CalendarDate(year), CalendarDate(end)) if year < end < year + 400 else None
+
+
+@SHARED.rule(
+    "[the ][(late|early|mid) ]{ordinal}[ |-](to|and|through|or) [the ][early |late |mid-|mid ]{last} centuries",
+    "[the ]{ordinal}–{last} century",
+    examples={"the 18th and 19th centuries": "17/18"},
+)
+def centuries(ordinal: int, last: int) -> Expression | None:
+    return Range(Century(ordinal), Century(last)) if ordinal < last else None
+
+
+@SHARED.rule(
+    "[the ][late |early |mid-]{ordinal} and (early|mid|late|mid-)[ ]{last}[ |-]century",
+    "[the ][late |early |mid-]{ordinal} and [the ]{last}[ |-]century",
+    examples={"the 19th and early 20th century": "18/19"},
+)
+def two_centuries(ordinal: int, last: int) -> Expression | None:
+    return Range(Century(ordinal), Century(last)) if ordinal < last else None
+
+
+@RULES.rule(
+    "from {start} (to|until|till|through|til) {end}",
+    "between {start} and {end}",
+    "{start} (to|until|till|through) {end}",
+    "{start}–{end}",
+    examples={"from 3 May 2004 to 6 June 2005": "2004-05-03/2005-06-06", "between May 1940 and June 1941": "1940-05/1941-06",
+              "March 2001 to May 2003": "2001-03/2003-05", "from 1939 until early 1941": "1939/1941"},
+)  # fmt: skip
+def span(start: Expression, end: Expression) -> Expression | None:
+    return Range(start, end) if _can_be_end(start) and _can_be_end(end) else None
+
+
+@RULES.rule(
+    "{modifier}[ ]{date}",
+    "{modifier} in {date}",
+    "{modifier}-{date}",
+    examples={"early 2010": "2010", "the end of May": "2012-05", "mid-February": "2013-02", "late 1990s": "199",
+              "the beginning of 1998": "1998", "late last year": "2012"},
+    rejects=("late Mr Jones",),
+)  # fmt: skip
+def part_of(modifier: Mod, date: Expression) -> Expression | None:
+    match date:
+        case CalendarDate() | Season() | Decade() | Century() | Cycle() | Nearest() | Within() | Weekday() | Named() | Fraction():
+            return Modified(modifier, date)
+    return None
+
+
+@RULES.rule(
+    "{about} {date}",
+    "{about}{date}",
+    examples={"about 1850": "1850", "circa 1887": "1887", "around May 2004": "2004-05", "c. 1420": "1420"},
+)
+def approximately(about: Mod, date: Expression) -> Expression | None:
+    match date:
+        case CalendarDate() | Season() | Decade() | Century() | Range():
+            return Modified(about, date)
+    return None
+
+
+@RULES.rule(
+    "(since|ever since) {date}",
+    "(beginning|starting|effective|commencing|dating) (in|on|from|at) {date}",
+    "(beginning|starting|effective) {date}",
+    "from {date} (onwards|onward|on|forward)",
+    "as of {date}",
+    examples={"since October 7, 2023": "2023-10-07/..", "beginning in February 2022": "2022-02/..",
+              "since 1998": "1998/..", "from May 2004 onwards": "2004-05/.."},
+    extent="date",
+)  # fmt: skip
+def since(date: Expression) -> Expression | None:
+    return Open(True, date) if _can_be_end(date) else None
+
+
+@RULES.rule(
+    "(until|till|up to|up until|through|'til) {date}",
+    examples={"until May 1945": "../1945-05", "till 2004": "../2004"},
+    extent="date",
+)
+def until(date: Expression) -> Expression | None:
+    return Open(False, date) if _can_be_end(date) else None
+
+
+@RULES.rule(
+    "(no later than|not later than) {date}",
+    examples={"no later than 5 May 2014": "../2014-05-05"},
+    extent="date",
+)
+def no_later(date: Expression) -> Expression | None:
+    return Modified(Mod.ON_OR_BEFORE, date) if _can_be_end(date) else None
+
+
+@RULES.rule(
+    "[the ]{part} of {date}",
+    "{date}[,] {part}",
+    "{date} in the {part}",
+    examples={"the morning of 7 October 2023": "2023-10-07TMO", "yesterday morning": "2013-02-11TMO",
+              "October 7 in the evening": "2012-10-07TEV", "tomorrow night": "2013-02-13TNI"},
+    rejects=("the night of 1998",),
+)  # fmt: skip
+def part_of_day(part: str, date: Expression) -> Expression | None:
+    return DayPart(part, date) if _is_day(date) else None
+
+
+@RULES.rule(
+    "{time}[,| on| of|, on] {date}",
+    "{date}[,| at|, at| around| about] {time}",
+    examples={"5 p.m. on 7 October 2023": "2023-10-07T17:00", "October 7, 2023 at 6:30 am": "2023-10-07T06:30",
+              "noon Monday": "2013-02-11T12:00", "5 p.m. yesterday": "2013-02-11T17:00"},
+)  # fmt: skip
+def time_on_day(time: Expression, date: Expression) -> Expression | None:
+    if not _is_day(date):
+        return None
+    match time:
+        case Clock(hour, minute, second, zone, None):
+            return Clock(hour, minute, second, zone, date)
+        case DayPart(code, None):
+            return DayPart(code, date)
+    return None
+
+
+@RULES.rule(
+    "{duration} (after|following|from) {date}",
+    examples={"two days after 3 May 2004": "2004-05-05", "three weeks after Christmas 2011": "2012-W02"},
+)
+def after(duration: Expression, date: Expression) -> Expression | None:
+    return _shifted(duration, date, 1)
+
+
+@RULES.rule(
+    "{duration} (before|prior to) {date}",
+    examples={"two days before 3 May 2004": "2004-05-01"},
+)
+def before(duration: Expression, date: Expression) -> Expression | None:
+    return _shifted(duration, date, -1)
+
+
+@RULES.rule(
+    "the day after {date}",
+    examples={"the day after 3 May 2004": "2004-05-04"},
+)
+def day_after(date: Expression) -> Expression | None:
+    return Shift(1, Granularity.DAY, Base.TOLD, of=date) if _is_day(date) else None
+
+
+@RULES.rule(
+    "the day before {date}",
+    examples={"the day before 3 May 2004": "2004-05-02"},
+)
+def day_before(date: Expression) -> Expression | None:
+    return Shift(-1, Granularity.DAY, Base.TOLD, of=date) if _is_day(date) else None
+
+
+def _shifted(duration: Expression, date: Expression, sign: int) -> Expression | None:
+    match duration:
+        case Duration(((float() | int() as amount, unit),)) if not isinstance(date, Vague):
+            return Shift(sign * amount, unit, Base.TOLD, of=date)
+    return None
+
+
+def _can_be_end(date: Expression) -> bool:
+    return not isinstance(date, Range | Open | Vague)
+
+
+def _is_day(date: Expression) -> bool:
+    match date:
+        case CalendarDate(_, _, day):
+            return day is not None
+        case Weekday() | Named() | Shift(_, Granularity.DAY):
+            return True
+        case Cycle(_, Granularity.DAY) | Nearest(_, Weekday() | Named()) | Within(Weekday(), _):
+            return True
+    return False
+
+

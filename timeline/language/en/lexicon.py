@@ -1,0 +1,109 @@
+"""The English words of time: plain data, lower case, straight apostrophes."""
+
+from __future__ import annotations
+
+from timeline.model.value import Granularity
+
+_MONTH_NAMES = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
+    ("december", "dec"),
+)  # fmt: skip
+MONTHS: dict[str, object] = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
+MONTHS |= {f"{name}.": number for name, number in MONTHS.items() if len(name) < 5 and name != "may"}
+
+_WEEKDAY_NAMES = (
+    ("monday", "mon"), ("tuesday", "tues", "tue"), ("wednesday", "weds", "wed"), ("thursday", "thurs", "thur", "thu"),
+    ("friday", "fri"), ("saturday", "sat"), ("sunday", "sun"),
+)  # fmt: skip
+WEEKDAYS: dict[str, object] = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names}
+WEEKDAYS |= {f"{name}.": number for name, number in WEEKDAYS.items() if len(name) < 6}
+
+SEASONS: dict[str, object] = {"spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "autumn": 23, "fall": 23, "winter": 24, "wintertime": 24}  # fmt: skip
+
+UNITS: dict[str, object] = {
+    "second": Granularity.SECOND, "seconds": Granularity.SECOND, "sec": Granularity.SECOND, "secs": Granularity.SECOND,
+    "minute": Granularity.MINUTE, "minutes": Granularity.MINUTE, "min": Granularity.MINUTE, "mins": Granularity.MINUTE,
+    "hour": Granularity.HOUR, "hours": Granularity.HOUR, "hr": Granularity.HOUR, "hrs": Granularity.HOUR,
+    "day": Granularity.DAY, "days": Granularity.DAY,
+    "week": Granularity.WEEK, "weeks": Granularity.WEEK, "wk": Granularity.WEEK, "wks": Granularity.WEEK,
+    "month": Granularity.MONTH, "months": Granularity.MONTH,
+    "quarter": Granularity.QUARTER, "quarters": Granularity.QUARTER,
+    "year": Granularity.YEAR, "years": Granularity.YEAR, "yr": Granularity.YEAR, "yrs": Granularity.YEAR,
+    "decade": Granularity.DECADE, "decades": Granularity.DECADE,
+    "century": Granularity.CENTURY, "centuries": Granularity.CENTURY,
+    "millennium": Granularity.MILLENNIUM, "millennia": Granularity.MILLENNIUM,
+}  # fmt: skip
+PLURAL_UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "millennia")
+PERIODS: dict[str, object] = {
+    name: UNITS[name] for name in ("day", "week", "month", "quarter", "year", "decade", "century", "millennium")
+}
+
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+CARDINALS: dict[str, object] = {word: number for number, word in enumerate(_ONES) if number}
+CARDINALS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
+CARDINALS |= {
+    f"{tens}{joint}{ones}": 10 * number + one
+    for number, tens in enumerate(_TENS, 2)
+    for one, ones in enumerate(_ONES[1:10], 1)
+    for joint in ("-", " ")
+}
+SMALL_NUMBERS: dict[str, object] = CARDINALS | {
+    "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "a dozen": 12, "half a dozen": 6, "two dozen": 24,
+    "a hundred": 100, "one hundred": 100, "a thousand": 1000, "half a": 0.5, "a half": 0.5, "one and a half": 1.5,
+    "two and a half": 2.5, "three and a half": 3.5,
+}  # fmt: skip
+SEVERAL: dict[str, object] = dict.fromkeys(("several", "some", "many", "a few", "few", "a number of", "recent"), True)
+
+_ORDINAL_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                 "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+                 "eighteenth", "nineteenth")  # fmt: skip
+ORDINALS: dict[str, object] = {word: number for number, word in enumerate(_ORDINAL_ONES, 1)}
+ORDINALS |= {"twentieth": 20, "thirtieth": 30}
+ORDINALS |= {
+    f"{tens}{joint}{ones}": 10 * number + one
+    for number, tens in ((2, "twenty"), (3, "thirty"))
+    for one, ones in enumerate(_ORDINAL_ONES[:9], 1)
+    for joint in ("-", " ")
+}
+
+DECADES: dict[str, object] = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+
+EARLY = ("early", "the beginning of", "the start of", "beginning of", "start of", "the first part of", "the early part of",
+         "the early days of", "the opening days of", "the early")  # fmt: skip
+MIDDLE = ("mid", "mid-", "middle of", "the middle of", "the mid", "the mid-")
+LATE = ("late", "the end of", "end of", "the late", "the close of", "the latter part of", "the last days of")
+ABOUT = ("about", "around", "circa", "approximately", "roughly", "c.", "ca.", "some time around", "sometime around",
+         "sometime in", "some time in", "nearly", "almost")  # fmt: skip
+
+DAY_PARTS: dict[str, object] = {
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "afternoon": "AF", "afternoons": "AF",
+    "evening": "EV", "evenings": "EV", "dusk": "EV", "night": "NI", "nights": "NI", "overnight": "NI",
+}  # fmt: skip
+
+ZONES: dict[str, object] = {
+    "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "ist": None,
+    "est": -300, "edt": -240, "et": None, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "pt": None, "ct": None, "local time": None, "eastern time": None, "pacific time": None,
+}  # fmt: skip
+
+HOLIDAYS: dict[str, object] = {
+    "christmas day": "christmas", "christmas": "christmas", "xmas": "christmas", "christmas eve": "christmas-eve",
+    "boxing day": "boxing-day", "new year's day": "new-year", "new year's": "new-year", "new years day": "new-year",
+    "new year's eve": "new-year-eve", "new years eve": "new-year-eve", "valentine's day": "valentine",
+    "valentines day": "valentine", "st. patrick's day": "st-patrick", "st patrick's day": "st-patrick",
+    "april fools' day": "april-fools", "april fool's day": "april-fools", "halloween": "halloween",
+    "all saints' day": "all-saints", "independence day": "us-independence", "bastille day": "bastille",
+    "may day": "may-day", "veterans day": "us-veterans", "armistice day": "us-veterans", "christmastime": "christmas",
+    "thanksgiving": "us-thanksgiving", "thanksgiving day": "us-thanksgiving", "labor day": "us-labor",
+    "memorial day": "us-memorial", "columbus day": "us-columbus", "martin luther king day": "us-mlk",
+    "mother's day": "us-mother", "mothers day": "us-mother", "father's day": "us-father", "fathers day": "us-father",
+    "easter": "easter", "easter sunday": "easter", "easter monday": "easter-monday", "good friday": "good-friday",
+    "palm sunday": "palm-sunday", "ash wednesday": "ash-wednesday", "black friday": "black-friday",
+    "cyber monday": "cyber-monday", "pentecost": "pentecost", "whit sunday": "pentecost",
+}  # fmt: skip

@@ -1,0 +1,442 @@
+"""English dates that need an anchor: "yesterday", "3 months ago", "last May", "two days later", "that year"."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import (
+    Base,
+    CalendarDate,
+    Cycle,
+    DayPart,
+    Expression,
+    Fraction,
+    Named,
+    Nearest,
+    Reference,
+    Shift,
+    Vague,
+    Weekday,
+    Weekend,
+    Which,
+    Within,
+)
+from timeline.model.value import Granularity
+
+RULES = Rules("en.relative", FIELDS)
+
+DAY = Granularity.DAY
+
+
+@RULES.rule(
+    "today",
+    "this very day",
+    "the present day",
+    examples={"today": "2013-02-12"},
+    rejects=("USA Today reported",),
+    unless_preceded=r"USA ",
+)
+def today() -> Expression:
+    return Cycle(Which.THIS, DAY)
+
+
+@RULES.rule("yesterday", examples={"yesterday": "2013-02-11"})
+def yesterday() -> Expression:
+    return Shift(-1, DAY)
+
+
+@RULES.rule("[the ]day before yesterday", examples={"the day before yesterday": "2013-02-10"})
+def day_before_yesterday() -> Expression:
+    return Shift(-2, DAY)
+
+
+@RULES.rule("tomorrow", "tmrw", "tmr", examples={"tomorrow": "2013-02-13"})
+def tomorrow() -> Expression:
+    return Shift(1, DAY)
+
+
+@RULES.rule("[the ]day after tomorrow", examples={"the day after tomorrow": "2013-02-14"})
+def day_after_tomorrow() -> Expression:
+    return Shift(2, DAY)
+
+
+@RULES.rule("tonight", "tonite", examples={"tonight": "2013-02-12TNI"})
+def tonight() -> Expression:
+    return DayPart("NI", Cycle(Which.THIS, DAY))
+
+
+@RULES.rule("last night", "last nite", examples={"last night": "2013-02-11TNI"})
+def last_night() -> Expression:
+    return DayPart("NI", Shift(-1, DAY))
+
+
+@RULES.rule("this {part}", examples={"this morning": "2013-02-12TMO", "this afternoon": "2013-02-12TAF"})
+def this_part(part: str) -> Expression:
+    return DayPart(part, Cycle(Which.THIS, DAY))
+
+
+@RULES.rule(
+    "[(about|around|some|roughly|nearly|almost|more than|over|just|at least|exactly) ]{number} {unit} ago",
+    examples={"3 months ago": "2012-11", "a year ago": "2012", "two days ago": "2013-02-10", "ten years ago": "2003",
+              "about a week ago": "2013-W06", "a couple of days ago": "2013-02-10"},
+    rejects=("3 people ago",),
+)  # fmt: skip
+def ago(number: float, unit: Granularity) -> Expression:
+    return Shift(-number, unit)
+
+
+@RULES.rule(
+    "{several} {unit} ago",
+    "{unit} ago",
+    "[not ]long ago",
+    "some time ago",
+    examples={"several years ago": "PAST_REF", "years ago": "PAST_REF", "a few days ago": "PAST_REF", "long ago": "PAST_REF"},
+)  # fmt: skip
+def vaguely_ago(several: object = None, unit: Granularity = DAY) -> Expression:
+    return Vague(Reference.PAST)
+
+
+@RULES.rule(
+    "in {number} {unit}['s|'] time",
+    "{number} {unit} from (now|today)",
+    "{number} {unit} hence",
+    examples={"two weeks from now": "2013-W09", "in three days' time": "2013-02-15"},
+)
+def from_now(number: float, unit: Granularity) -> Expression:
+    return Shift(number, unit, future=True)
+
+
+@RULES.rule(
+    "{which_word} {period}",
+    "the {which_word} {period}",
+    examples={"last year": "2012", "this week": "2013-W07", "next month": "2013-03", "the past week": "2013-W06",
+              "this year": "2013", "next quarter": "2013-Q2"},
+    rejects=("last days", "next yearly"),
+)  # fmt: skip
+def cycle(which_word: Which, period: Granularity) -> Expression | None:
+    if period is DAY:
+        return None
+    return Cycle(which_word, period)
+
+
+@RULES.rule("[the ]current {period}", examples={"the current year": "2013", "current century": "20"})
+def current(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period)
+
+
+@RULES.rule(
+    "(earlier|early) (this|in the|that) {period}",
+    examples={"earlier this year": "2013", "earlier this month": "2013-02"},
+)
+def earlier_this(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, span=Which.LAST)
+
+
+@RULES.rule("later this {period}", examples={"later this year": "2013", "later this week": "2013-W07"})
+def later_this(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, span=Which.NEXT)
+
+
+@RULES.rule(
+    "[the ](following|next|ensuing|succeeding) {period}",
+    "the {period} after",
+    examples={"the following day": "2013-02-13", "the following year": "2014", "the next day": "2013-02-13",
+              "the day after": "2013-02-13"},
+    rejects=("following days",),
+    unless_preceded=r"(?i:\b(?:within|over|during|for|in) )",
+)  # fmt: skip
+def following(period: Granularity) -> Expression:
+    return Cycle(Which.NEXT, period, Base.TOLD)
+
+
+@RULES.rule(
+    "[the ](previous|preceding|prior) {period}",
+    "the {period} before",
+    examples={"the previous day": "2013-02-11", "the previous year": "2012", "the day before": "2013-02-11"},
+)
+def previous(period: Granularity) -> Expression:
+    return Cycle(Which.LAST, period, Base.TOLD)
+
+
+@RULES.rule(
+    "(that|the same|that same|that very|the very same) {period}",
+    examples={"that day": "2013-02-12", "the same year": "2013", "that same month": "2013-02"},
+    rejects=("that days",),
+    unless_preceded=r"(?i:\b(?:hoped|so|say|said|says|believes|believe) )",
+)
+def same(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, Base.TOLD)
+
+
+@RULES.rule(
+    "earlier (that|the same) {period}",
+    examples={"earlier that year": "2013", "earlier that day": "2013-02-12"},
+)
+def earlier_that(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, Base.TOLD, span=Which.LAST)
+
+
+@RULES.rule(
+    "later (that|the same|in the|that same) {period}",
+    examples={"later that year": "2013", "later that day": "2013-02-12"},
+)
+def later_that(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, Base.TOLD, span=Which.NEXT)
+
+
+@RULES.rule(
+    "[(about|around|some|just|only|exactly|almost|nearly|less than) ]{number} {unit} (later|afterwards|afterward|after that|on)",
+    examples={"two days later": "2013-02-14", "a month later": "2013-03", "498 days later": "2014-06-25",
+              "three years later": "2016"},
+)  # fmt: skip
+def later(number: float, unit: Granularity) -> Expression:
+    return Shift(number, unit, Base.TOLD)
+
+
+@RULES.rule(
+    "[(about|around|some|just|only|exactly|almost|nearly) ]{number} {unit} (earlier|before that|beforehand|previously)",
+    examples={"two days earlier": "2013-02-10", "a year earlier": "2012"},
+)
+def earlier(number: float, unit: Granularity) -> Expression:
+    return Shift(-number, unit, Base.TOLD)
+
+
+@RULES.rule(
+    "{several} {unit} (later|afterwards)",
+    "{unit} later",
+    examples={"several days later": "FUTURE_REF", "months later": "FUTURE_REF"},
+)
+def vaguely_later(several: object = None, unit: Granularity = DAY) -> Expression:
+    return Vague(Reference.FUTURE)
+
+
+@RULES.rule(
+    "{several} {unit} (earlier|previously)",
+    "{unit} earlier",
+    examples={"several years earlier": "PAST_REF"},
+)
+def vaguely_earlier(several: object = None, unit: Granularity = DAY) -> Expression:
+    return Vague(Reference.PAST)
+
+
+@RULES.rule(
+    "[the ]{full_weekday}",
+    examples={"Monday": "2013-02-11", "on Tuesday": "2013-02-12", "Friday": "2013-02-08"},
+    rejects=("Mondays", "Super Tuesday", "Bloody Sunday", "Black Monday", "Sunday Times", "Friday Night Lights",
+             "Man Friday", "Wednesday Addams"),
+    unless_followed=r"['\u2019]?(?!s\b)\w|s\b| (?:Times|Mirror|Telegraph|Mail|Express|Herald|Independent|Post|Adams|Addams|Night L|School|Review|Tribune|Morning Post)",
+    unless_preceded=r"(?:Super|Bloody|Black|Cyber|Good|Ash|Palm|Holy|Man|Giving|Casual|Shrove|Maundy|Easter|Whit|Big|Mad|Blue|Ruby|Every|every|each|Each) ",
+)  # fmt: skip
+def weekday(full_weekday: int) -> Expression:
+    return Weekday(full_weekday)
+
+
+@RULES.rule(
+    "{short_weekday}",
+    examples={"on Mon.": "2013-02-11", "on Thurs": "2013-02-07", "this Sat": "2013-02-16"},
+    rejects=("the Sun reported", "Sat down", "Wed her", "The Baltimore Sun", "Mon ami"),
+    only_preceded=r"(?i:\b(?:on|last|next|this|from|until|by|to|every|and|since|late|early) )",
+    unless_followed=r"['\u2019]?\w",
+)
+def short_weekday(short_weekday: int) -> Expression:
+    return Weekday(short_weekday)
+
+
+@RULES.rule(
+    "[the ]{which_word} {weekday}",
+    examples={"last Monday": "2013-02-11", "next Friday": "2013-02-15", "this Saturday": "2013-02-16",
+              "last Thursday": "2013-02-07"},
+    rejects=("last Mondays",),
+)  # fmt: skip
+def nearest_weekday(which_word: Which, weekday: int) -> Expression:
+    return Nearest(which_word, Weekday(weekday))
+
+
+@RULES.rule(
+    "[the ](following|next) {full_weekday}",
+    examples={"the following Monday": "2013-02-18"},
+)
+def following_weekday(full_weekday: int) -> Expression:
+    return Nearest(Which.NEXT, Weekday(full_weekday), Base.TOLD)
+
+
+@RULES.rule(
+    "[the ](previous|preceding) {full_weekday}",
+    examples={"the previous Monday": "2013-02-11"},
+)
+def previous_weekday(full_weekday: int) -> Expression:
+    return Nearest(Which.LAST, Weekday(full_weekday), Base.TOLD)
+
+
+@RULES.rule(
+    "{full_weekday} [of ]{which_word} week",
+    "{which_word} week's {full_weekday}",
+    "{which_word} week on {full_weekday}",
+    examples={"Monday of last week": "2013-02-04", "Friday of next week": "2013-02-22"},
+)
+def weekday_of_week(full_weekday: int, which_word: Which) -> Expression:
+    return Within(Weekday(full_weekday), Cycle(which_word, Granularity.WEEK))
+
+
+@RULES.rule(
+    "{which_word} {month}",
+    "[the ]{month} {which_word}",
+    examples={"last May": "2012-05", "next February": "2014-02", "this March": "2013-03", "last October": "2012-10"},
+    rejects=("last mayor",),
+    unless_followed=r" \d",
+)
+def nearest_month(which_word: Which, month: int) -> Expression:
+    return Nearest(which_word, CalendarDate(None, month))
+
+
+@RULES.rule(
+    "the following {month}",
+    examples={"the following April": "2013-04"},
+)
+def following_month(month: int) -> Expression:
+    return Nearest(Which.NEXT, CalendarDate(None, month), Base.TOLD)
+
+
+@RULES.rule(
+    "[the ](previous|preceding) {month}",
+    examples={"the previous April": "2012-04"},
+)
+def previous_month(month: int) -> Expression:
+    return Nearest(Which.LAST, CalendarDate(None, month), Base.TOLD)
+
+
+@RULES.rule(
+    "{month}[ of] {which_word} year",
+    "{which_word} year's {month}",
+    "{month} {day} of {which_word} year",
+    "{month} {day}[,] {which_word} year",
+    examples={"October last year": "2012-10", "March of next year": "2014-03", "May 4 of last year": "2012-05-04"},
+)
+def month_of_cycle(month: int, which_word: Which, day: int | None = None) -> Expression:
+    return Within(CalendarDate(None, month, day), Cycle(which_word, Granularity.YEAR))
+
+
+@RULES.rule(
+    "{month}[ {day}] (of|in) (that|the same) year",
+    "[the ]{day_word} of {month} (of|in) (that|the same) year",
+    examples={"October of that year": "2013-10", "June 3 of the same year": "2013-06-03"},
+)
+def month_of_that_year(month: int, day: int | None = None, day_word: int | None = None) -> Expression:
+    return Within(CalendarDate(None, month, day or day_word), Cycle(Which.THIS, Granularity.YEAR, Base.TOLD))
+
+
+@RULES.rule(
+    "[the ]{ordinal} (of|day of) (that|the same) month",
+    "the {ordinal} (of the month|inst.)",
+    examples={"the 9th of that month": "2013-02-09"},
+)
+def day_of_that_month(ordinal: int) -> Expression | None:
+    if not 1 <= ordinal <= 31:
+        return None
+    return Within(CalendarDate(None, None, ordinal), Cycle(Which.THIS, Granularity.MONTH, Base.TOLD))
+
+
+@RULES.rule(
+    "[the ]{ordinal} quarter of {which_word} year",
+    "{which_word} year's {ordinal} quarter",
+    "[the ]{ordinal} quarter {which_word} year",
+    examples={"the third quarter of last year": "2012-Q3"},
+)
+def quarter_of_cycle(ordinal: int, which_word: Which) -> Expression | None:
+    if not 1 <= ordinal <= 4:
+        return None
+    return Within(Fraction(Granularity.QUARTER, ordinal), Cycle(which_word, Granularity.YEAR))
+
+
+@RULES.rule(
+    "(this|the|the coming|this coming|this past|over the) weekend",
+    examples={"this weekend": "2013-W07-WE"},
+)
+def weekend() -> Expression:
+    return Nearest(Which.THIS, Weekend())
+
+
+@RULES.rule("(last|the past) weekend", examples={"last weekend": "2013-W06-WE"})
+def last_weekend() -> Expression:
+    return Nearest(Which.LAST, Weekend())
+
+
+@RULES.rule("next weekend", examples={"next weekend": "2013-W08-WE"})
+def next_weekend() -> Expression:
+    return Nearest(Which.NEXT, Weekend())
+
+
+@RULES.rule(
+    "{holiday} {year}",
+    "{holiday}[,] {year}",
+    "{holiday} of {year}",
+    examples={"Christmas 1914": "1914-12-25", "Easter Sunday, 1916": "1916-04-23", "Thanksgiving 2011": "2011-11-24"},
+)
+def holiday_year(holiday: str, year: int) -> Expression:
+    return Named(holiday, year)
+
+
+@RULES.rule(
+    "{which_word} {holiday}",
+    examples={"last Christmas": "2012-12-25", "next Easter": "2013-03-31"},
+)
+def nearest_holiday(which_word: Which, holiday: str) -> Expression:
+    return Nearest(which_word, Named(holiday))
+
+
+@RULES.rule(
+    "{holiday}",
+    examples={"on Christmas Day": "2012-12-25", "at Halloween": "2012-10-31"},
+    rejects=("Christmas Island", "Father Christmas"),
+    unless_followed=r"['\u2019]?\w| (?:Island|Carol|Parade|tree|trees|card|cards|present|presents|gift|gifts|party|lights|eve|tree)",
+    unless_preceded=r"Father |[#@]",
+)
+def holiday(holiday: str) -> Expression:
+    return Named(holiday)
+
+
+@RULES.rule(
+    "now",
+    "right now",
+    "currently",
+    "at present",
+    "nowadays",
+    "at the moment",
+    "these days",
+    "at this time",
+    "the present",
+    "this moment",
+    examples={"now": "PRESENT_REF", "currently": "PRESENT_REF"},
+    rejects=("nowhere",),
+    unless_followed=r"['\u2019]?\w",
+)
+def present() -> Expression:
+    return Vague(Reference.PRESENT)
+
+
+@RULES.rule(
+    "recently",
+    "previously",
+    "formerly",
+    "the past",
+    "the recent past",
+    "lately",
+    examples={"recently": "PAST_REF"},
+    unless_followed=r"\w| (?:days|weeks|months|years|decades|centuries|few|two|three|four|five|six|seven|eight|nine|ten|\d)",
+)
+def past() -> Expression:
+    return Vague(Reference.PAST)
+
+
+@RULES.rule(
+    "soon",
+    "the [near ]future",
+    "the foreseeable future",
+    "shortly",
+    examples={"soon": "FUTURE_REF", "the future": "FUTURE_REF"},
+    rejects=("soon after", "as soon as"),
+    unless_followed=r"\w| after",
+    unless_preceded=r"(?i:\bas )",
+)
+def future() -> Expression:
+    return Vague(Reference.FUTURE)

@@ -1,0 +1,235 @@
+"""English periods without a day: seasons, quarters, decades, centuries, the turn of the century."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import (
+    Base,
+    CalendarDate,
+    Century,
+    Decade,
+    Expression,
+    Fraction,
+    Millennium,
+    Nearest,
+    Season,
+    Turn,
+    WeekOfYear,
+    Which,
+)
+from timeline.model.value import Granularity
+
+RULES = Rules("en.vague", FIELDS)
+
+
+@RULES.rule(
+    "[the ]{season}[ of|,| in] {year}",
+    "[the ]{season} of the year {year}",
+    "{season} '{two_digits}",
+    "[the ]{season} of '{two_digits}",
+    examples={"the summer of 1962": "1962-SU", "spring 1962": "1962-SP", "Fall, 2011": "2011-FA", "the summer of '98": "1998-SU"},
+    unless_followed=r"\d",
+)  # fmt: skip
+def season_year(season: int, year: int | None = None, two_digits: int | None = None) -> Expression | None:
+    if two_digits is not None:
+        return Season(season, 1900 + two_digits if two_digits > 30 else 2000 + two_digits)
+    return Season(season, year)
+
+
+@RULES.rule(
+    "[the ]{season}",
+    examples={"in the summer": "2012-SU", "by autumn": "2012-FA", "in spring": "2012-SP"},
+    rejects=("prices fall", "a spring in her step", "fall apart", "the fall of Rome", "water springs", "Silicon Spring",
+             "hot spring water", "the winter wheat"),
+    only_preceded=r"(?i:\b(?:in|by|until|since|during|this|over|through|before|after|of|late|early|mid|for|throughout|all|and|to|from)[ \n])",
+    unless_followed=r"\w|[-'\u2019](?!s\b)\w| (?:apart|of|in (?:love|line|her|his)|from|below|short|behind|into|back|wheat|water|olympics|games|roll|break|training|court|palace|solstice|[A-Z])",
+)  # fmt: skip
+def season_alone(season: int) -> Expression:
+    return Season(season)
+
+
+@RULES.rule(
+    "Q{quarter}[ of|,| in] {year}",
+    "{year}[ |-]Q{quarter}",
+    "[the ]{ordinal}[ fiscal| calendar| financial][ |-]quarter[ of|,| in][ the][ year| fiscal year] {year}",
+    "[the ]{ordinal}-quarter {year}",
+    examples={"Q3 2024": "2024-Q3", "the third quarter of 2024": "2024-Q3", "2012-Q4": "2012-Q4", "third-quarter 2011": "2011-Q3"},
+    rejects=("the ninth quarter of 2024",),
+    unless_followed=r"\d",
+)  # fmt: skip
+def quarter_year(
+    year: int, quarter: int | None = None, ordinal: int | None = None
+) -> Expression | None:
+    return _quarter(quarter or ordinal, year)
+
+
+@RULES.rule(
+    "[the ]{ordinal}[ fiscal| calendar| financial][ |-]quarter",
+    "Q{quarter}",
+    examples={"the third quarter": "2012-Q3", "third-quarter": "2012-Q3", "Q4": "2012-Q4"},
+    rejects=("the fourth quarters", "Q9", "Q4x"),
+    unless_followed=r"[-]?\w|-final| (?:of play|of the game|horse)",
+)
+def quarter_alone(ordinal: int | None = None, quarter: int | None = None) -> Expression | None:
+    return _quarter(ordinal or quarter, None)
+
+
+@RULES.rule(
+    "[the ](first|1st) half[ of][ the year] {year}",
+    "H1 {year}",
+    examples={"the first half of 2012": "2012-H1", "H1 2011": "2011-H1"},
+)
+def first_half(year: int) -> Expression:
+    return Fraction(Granularity.HALF, 1, year)
+
+
+@RULES.rule(
+    "[the ](second|2nd|latter|last) half[ of][ the year] {year}",
+    "H2 {year}",
+    examples={"the second half of 2012": "2012-H2", "H2 2011": "2011-H2"},
+)
+def second_half(year: int) -> Expression:
+    return Fraction(Granularity.HALF, 2, year)
+
+
+@RULES.rule(
+    "[the ](fiscal|financial)[ year]['|- | ]{year}",
+    "FY[ ]{year}",
+    "[the ]{year} fiscal year",
+    examples={"fiscal 2012": "2012", "fiscal year 2011": "2011", "FY 2010": "2010", "the 2009 fiscal year": "2009"},
+)
+def fiscal_year(year: int) -> Expression:
+    return CalendarDate(year)
+
+
+@RULES.rule(
+    "(week|wk) {number}[ of|,] {year}",
+    "{year}-W{week}",
+    examples={"week 11 of 2013": "2013-W11", "2013-W11": "2013-W11"},
+    rejects=("week 60 of 2013",),
+)
+def week_of_year(year: int, number: int | None = None, week: int | None = None) -> Expression | None:
+    told = number or week
+    return WeekOfYear(year, told) if told and 1 <= told <= 53 else None
+
+
+@RULES.rule(
+    "[the ]{decade}",
+    "[the ]{short_decade}",
+    examples={"the 1990s": "199", "1850s": "185", "the 1960's": "196", "the '90s": "199", "the 60s": "196"},
+    rejects=("in his 20s", "the 1990sx", "temperatures in the 60s", "her 30s", "aged 40s", "low 70s", "mid-40s men"),
+    unless_preceded=r"(?i:\b(?:his|her|their|my|our|your|its|age|aged|low|high|upper|lower|temperatures in the|in mid|someone's) )|[$£€\d]",
+    unless_followed=r"\w",
+)
+def decade(decade: int | None = None, short_decade: int | None = None) -> Expression | None:
+    if decade is not None:
+        return Decade(decade)
+    return None if short_decade is None else Decade(short_decade, century=False)
+
+
+@RULES.rule(
+    "the [roaring |swinging |gay ]{tens}",
+    examples={"the nineties": "199", "the swinging sixties": "196"},
+    rejects=("in her thirties", "low seventies"),
+)
+def decade_in_words(tens: int) -> Expression:
+    return Decade(tens, century=False)
+
+
+@RULES.rule(
+    "[the ]{ordinal}[ |-](century|c.)",
+    "[the ]{ordinal}[ |-]century (AD|CE|A.D.)",
+    examples={"the 19th century": "18", "nineteenth century": "18", "21st-century": "20"},
+    rejects=("the half century",),
+    unless_followed=r"\w",
+)
+def century(ordinal: int) -> Expression | None:
+    return Century(ordinal) if 1 <= ordinal <= 30 else None
+
+
+@RULES.rule(
+    "[the ]{ordinal}[ |-]century (BC|BCE|B.C.|B.C.E.)",
+    examples={"the 5th century BC": "BC04", "third century BCE": "BC02"},
+)
+def century_before_christ(ordinal: int) -> Expression:
+    return Century(-ordinal)
+
+
+@RULES.rule(
+    "[the ]{ordinal} millennium",
+    "[the ]{ordinal} millennium (AD|CE)",
+    examples={"the second millennium": "1", "the 3rd millennium AD": "2"},
+)
+def millennium(ordinal: int) -> Expression:
+    return Millennium(ordinal)
+
+
+@RULES.rule(
+    "[the ]{ordinal} millennium (BC|BCE|B.C.|B.C.E.)",
+    examples={"the second millennium BC": "BC1"},
+)
+def millennium_before_christ(ordinal: int) -> Expression:
+    return Millennium(-ordinal)
+
+
+@RULES.rule(
+    "the turn of the century",
+    "the [last ]turn of the [new ]century",
+    "the [very ](start|dawn|beginning) of the century",
+    examples={"at the turn of the century": "2000", "the dawn of the century": "2000"},
+)
+def turn_of_century() -> Expression:
+    return Turn(Granularity.CENTURY)
+
+
+@RULES.rule(
+    "the turn of the [new ]millennium",
+    "the dawn of the [new ]millennium",
+    examples={"the turn of the millennium": "2000"},
+)
+def turn_of_millennium() -> Expression:
+    return Turn(Granularity.MILLENNIUM)
+
+
+@RULES.rule(
+    "the turn of the {ordinal} century",
+    examples={"the turn of the 20th century": "1900"},
+)
+def turn_of_numbered_century(ordinal: int) -> Expression:
+    return Turn(Granularity.CENTURY, ordinal)
+
+
+@RULES.rule(
+    "{which_word} {season}",
+    "the {which_word} {season}",
+    examples={"last summer": "2012-SU", "next spring": "2013-SP", "this winter": "2012-WI"},
+    unless_followed=r"\w| (?:apart|of)",
+)
+def nearest_season(which_word: Which, season: int) -> Expression:
+    return Nearest(which_word, Season(season))
+
+
+@RULES.rule(
+    "(the following|the next) {season}",
+    examples={"the following spring": "2013-SP"},
+)
+def following_season(season: int) -> Expression:
+    return Nearest(Which.NEXT, Season(season), Base.TOLD)
+
+
+@RULES.rule(
+    "(the previous|the preceding) {season}",
+    examples={"the previous autumn": "2012-FA"},
+)
+def previous_season(season: int) -> Expression:
+    return Nearest(Which.LAST, Season(season), Base.TOLD)
+
+
+@RULES.rule("(that|the same|that same) {season}", examples={"that winter": "2012-WI"})
+def same_season(season: int) -> Expression:
+    return Nearest(Which.THIS, Season(season), Base.TOLD)
+
+
+def _quarter(number: float | None, year: int | None) -> Expression | None:
+    return Fraction(Granularity.QUARTER, int(number), year) if number in (1, 2, 3, 4) else None
