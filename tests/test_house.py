@@ -176,15 +176,16 @@ def test_text_files_are_utf8_on_every_system() -> None:
 
 
 def opens_text(call: ast.Call) -> bool:
-    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    if method in {"read_text", "write_text"}:
-        return True
-    if dotted(call.func) == "open" or (method == "open" and isinstance(call.func, ast.Attribute)):
-        constants = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
-        constants += [word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)]
-        modes = [text for text in constants if isinstance(text, str) and re.fullmatch("[rwaxbt+]{1,3}", text)]
-        return bool(modes and "b" not in modes[0]) or (dotted(call.func) == "open" and not modes)
-    return False
+    """Whether a call surely opens a file as text: read_text, write_text, open(...), path.open("w")."""
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+    if method != "open":
+        return method in {"read_text", "write_text"}
+    built_in = isinstance(call.func, ast.Name)
+    given = [word.value for word in call.keywords if word.arg == "mode"] + call.args[1 if built_in else 0 :][:1]
+    modes = [mode.value for mode in given if isinstance(mode, ast.Constant) and isinstance(mode.value, str)]
+    # Why: archive.open(name) is not a mode, and gives bytes.
+    modes = [mode for mode in modes if re.fullmatch("[rwax][bt+]*", mode)]
+    return "b" not in modes[0] if modes else built_in
 
 
 # Libraries: one door each, a lock that knows them all, and none loaded before it is needed
