@@ -48,7 +48,7 @@ corpus: $(VENV)/.run ## Score the tagger on the gold corpora beside the project 
 
 screenshots: $(VENV)/.dev ## Photograph the page of seeds/ for the README and for review (build/screenshots)
 	@$(BIN)/timeline build seeds --out build/page
-	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html
+	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html build/screenshots
 
 lock: $(VENV)/.dev ## Choose the newest versions that fit, and write them down by hash
 	@$(LOCK) --upgrade --output-file constraints.txt
