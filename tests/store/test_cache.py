@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,9 +11,8 @@ import pytest
 
 import timeline.store.cache as cache_module
 from timeline.errors import StoreError
-from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document, Source
-from timeline.store import Cached, open_cache, read_cache, store_folder
+from timeline.store import Cached, read_cache, store_folder, write_cache
 
 
 def a_document(name: str, text: str) -> Document:
@@ -23,11 +23,8 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def kept(folder: Path, *documents: Document, places: tuple[str, ...] = ("/in",)) -> None:
-    cache = open_cache(folder)
-    assert list(cache.remember(documents)) == list(documents)
-    cache.commit(places)
-    cache.close()
+def kept(folder: Path, *documents: Document, places: tuple[str, ...] = ("/in",)) -> str | None:
+    return write_cache(folder, places, documents)
 
 
 @pytest.mark.parametrize(
@@ -38,13 +35,6 @@ def test_a_text_comes_back_exactly(tmp_path: Path, text: str) -> None:
     assert read_cache(tmp_path) == Cached(("/in",), {digest(text): text})
 
 
-def test_failures_and_skipped_files_pass_through(tmp_path: Path) -> None:
-    cache = open_cache(tmp_path)
-    read = [Failure("b.txt", "read", "empty", "b.txt: empty"), a_document("a", "A"), Skipped(".DS_Store", "system")]
-    assert list(cache.remember(read)) == read
-    cache.close()
-
-
 def test_the_next_build_replaces_the_last(tmp_path: Path) -> None:
     kept(tmp_path, a_document("a", "A"), a_document("b", "B"))
     kept(tmp_path, a_document("c", "C"), places=("/one", "-"))
@@ -53,9 +43,13 @@ def test_the_next_build_replaces_the_last(tmp_path: Path) -> None:
 
 def test_a_build_that_ends_early_keeps_the_last(tmp_path: Path) -> None:
     kept(tmp_path, a_document("a", "A"))
-    cache = open_cache(tmp_path)
-    list(cache.remember([a_document("b", "B")]))
-    cache.close()
+
+    def ends_early() -> Iterator[Document]:
+        yield a_document("b", "B")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_cache(tmp_path, ("/in",), ends_early())
     assert read_cache(tmp_path) == Cached(("/in",), {digest("A"): "A"})
 
 
@@ -64,18 +58,15 @@ def test_a_damaged_cache_is_thrown_away_with_a_warning(tmp_path: Path, damage: b
     path = tmp_path / "cache.sqlite"
     path.write_bytes(damage)
     assert read_cache(tmp_path) is None
-    cache = open_cache(tmp_path)
-    assert bool(cache.warning) is bool(damage), "an empty file is a new database, anything else is damage"
+    warning = kept(tmp_path, a_document("a", "A"))
+    assert bool(warning) is bool(damage), "an empty file is a new database, anything else is damage"
     if damage:
-        assert "thrown away" in str(cache.warning)
-    list(cache.remember([a_document("a", "A")]))
-    cache.commit(("/in",))
-    cache.close()
+        assert "thrown away" in str(warning)
     assert read_cache(tmp_path) == Cached(("/in",), {digest("A"): "A"})
 
 
 def test_a_truncated_cache_is_no_crash(tmp_path: Path) -> None:
-    kept(tmp_path, *(a_document(str(number), "text " * 2000) for number in range(20)))
+    kept(tmp_path, *(a_document(str(number), f"{number} " * 2000) for number in range(20)))
     path = tmp_path / "cache.sqlite"
     path.write_bytes(path.read_bytes()[:9000])
     assert read_cache(tmp_path) is None
@@ -88,7 +79,7 @@ def test_a_locked_cache_is_an_error_with_advice(tmp_path: Path, monkeypatch: pyt
     kept(tmp_path, a_document("a", "A"))
     other = sqlite3.connect(tmp_path / "cache.sqlite", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    for use in (open_cache, read_cache):
+    for use in (kept, read_cache):
         with pytest.raises(StoreError, match="another program is using it; wait"):
             use(tmp_path)
     other.execute("ROLLBACK")
@@ -99,16 +90,16 @@ def test_a_locked_cache_is_an_error_with_advice(tmp_path: Path, monkeypatch: pyt
 def test_a_place_that_cannot_be_written_to_is_an_error_with_advice(tmp_path: Path) -> None:
     (tmp_path / "cache.sqlite").mkdir()
     with pytest.raises(StoreError, match="choose another --out"):
-        open_cache(tmp_path)
+        kept(tmp_path)
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError, match="cannot be made"):
-        open_cache(tmp_path / "file" / ".timeline")
+        kept(tmp_path / "file" / ".timeline")
 
 
 def test_a_cache_of_another_layout_is_as_good_as_none(tmp_path: Path) -> None:
     kept(tmp_path, a_document("a", "A"))
-    with sqlite3.connect(tmp_path / "cache.sqlite") as connection:
-        connection.execute("PRAGMA user_version = 99")
+    connection = sqlite3.connect(tmp_path / "cache.sqlite")
+    connection.execute("PRAGMA user_version = 99")
     connection.close()
     assert read_cache(tmp_path) is None
     kept(tmp_path, a_document("b", "B"))

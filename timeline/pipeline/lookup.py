@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path
 
+from timeline.errors import InputError
 from timeline.model.text import Document, Resolution, Source
-from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, checked_date, resolved
+from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, Resolved, checked_date, resolved
 
 
 def dates(text: str, on: str | datetime.date | None = None, language: str = DEFAULT_LANGUAGE) -> tuple[Resolution, ...]:
@@ -16,12 +19,63 @@ def dates(text: str, on: str | datetime.date | None = None, language: str = DEFA
     Raises InputError for an `on` that is no date, UnknownLanguage.
     """
     when = on.isoformat() if isinstance(on, datetime.date) else on
-    if when is not None:
-        checked_date(when, "the date to count from,")
-    return resolved(plain_document(text), Options(published=when, language=language)).resolutions
+    return looked_up(text, when, language, may_be_file=False)[0].resolutions
+
+
+def looked_up(text: str, on: str | None, language: str | None, *, may_be_file: bool = True) -> tuple[Resolved, ...]:
+    """The documents of a file, or the text itself as one, resolved. Raises InputError."""
+    if on is not None:
+        checked_date(on, "the date to count from,")
+    documents = documents_at((text,), language) if may_be_file and is_file(text) else (plain_document(text, uri=""),)
+    options = Options(published=on, language=language)
+    return tuple(resolved(document, options) for document in documents)
+
+
+def described(known: Resolved, resolution: Resolution) -> dict[str, object]:
+    """A resolution as JSON: the words, where they stand, what they mean and how that was worked out."""
+    from timeline.export.publish import publish_date
+
+    mention, value = resolution.mention, resolution.value
+    date = publish_date(value)
+    others = filter(None, map(publish_date, resolution.alternatives))
+    return {
+        **({"source": known.document.source.uri} if known.document.source.uri else {}),
+        "text": mention.text,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "type": mention.type.value,
+        "value": value.timex if value else None,
+        "date": date.model_dump() if date else None,
+        "basis": resolution.anchor.kind.value,
+        "why": list(resolution.steps),
+        "reason": resolution.reason,
+        "alternatives": [other.model_dump() for other in others],
+        "confidence": round(resolution.confidence, 3),
+        "rule": mention.rule,
+    }
 
 
 def plain_document(text: str, uri: str = "text") -> Document:
     """A text as a document that tells nothing else of itself: no title, no parts, no date of its own."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(Source(digest[:16], uri, uri, uri, digest, "text/plain"), text)
+
+
+def is_file(path: str) -> bool:
+    """Whether a text is the path of a file; texts too long for a path, or with a NUL, are not."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def documents_at(paths: Sequence[str], language: str | None = None) -> tuple[Document, ...]:
+    """The documents at some paths. Raises InputError when there is none, with what went wrong."""
+    from timeline.read import ReadOptions, read
+
+    readings = tuple(read(*paths, options=ReadOptions(language=language)))
+    documents = tuple(item for item in readings if isinstance(item, Document))
+    if not documents:
+        told = [getattr(item, "message", "") for item in readings]
+        raise InputError("; ".join(filter(None, told)) or f"{', '.join(paths)}: no document there")
+    return documents

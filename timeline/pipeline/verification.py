@@ -39,6 +39,8 @@ class CheckedSource:
 class CheckedEvent:
     """An event (or an undated or set-aside passage) with the passages that are gone: it stands if one is left."""
 
+    kind: str
+    """event, undated or set_aside."""
     id: str
     title: str
     lost: tuple[str, ...]
@@ -83,16 +85,20 @@ def verify(published: schema.Timeline, originals: Iterable[Document]) -> Verific
         sources.append(CheckedSource(source.id, source.uri, state))
         if same is not None or changed:
             text_of[source.id] = same if same is not None else changed[0]
-    entries = [(event.id, event.title, event.evidence) for event in published.events]
-    entries += [(piece.id, piece.quote or piece.id, (piece,)) for piece in (*published.undated, *published.set_aside)]
+    entries: list[tuple[str, str, str, tuple[schema.Evidence, ...]]]
+    entries = [("event", event.id, event.title, event.evidence) for event in published.events]
+    for kind, pieces in (("undated", published.undated), ("set_aside", published.set_aside)):
+        entries += [(kind, piece.id, piece.date_text or piece.id, (piece,)) for piece in pieces]
     weakened = [_checked(*entry, text_of) for entry in entries]
-    passages = sum(len(evidence) for _, _, evidence in entries)
+    passages = sum(len(evidence) for *_, evidence in entries)
     return Verification(tuple(sources), tuple(event for event in weakened if event.lost), passages)
 
 
-def _checked(id: str, title: str, evidence: tuple[schema.Evidence, ...], text_of: dict[str, str]) -> CheckedEvent:
+def _checked(
+    kind: str, id: str, title: str, evidence: tuple[schema.Evidence, ...], text_of: dict[str, str]
+) -> CheckedEvent:
     lost = (reason for piece in evidence if (reason := _lost(piece, text_of)))
-    return CheckedEvent(id, title, tuple(lost), len(evidence))
+    return CheckedEvent(kind, id, title, tuple(lost), len(evidence))
 
 
 def _lost(piece: schema.Evidence, text_of: dict[str, str]) -> str | None:

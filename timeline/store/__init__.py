@@ -6,6 +6,6 @@ a second, precious file, so that the one may be thrown away and the other never.
 
 from __future__ import annotations
 
-from timeline.store.cache import Cache, Cached, open_cache, read_cache, store_folder
+from timeline.store.cache import Cached, read_cache, store_folder, write_cache
 
-__all__ = ["Cache", "Cached", "open_cache", "read_cache", "store_folder"]
+__all__ = ["Cached", "read_cache", "store_folder", "write_cache"]

@@ -1,6 +1,6 @@
 """The disposable cache of a build: documents' texts by their SHA-256, and the places the documents were read from.
 
-`open_cache` is for the build that writes it, `read_cache` for the commands that look into it later. A damaged
+`write_cache` is for the build, `read_cache` for the commands that look into it later. A damaged
 file is thrown away with a warning as a value; a locked one is a StoreError with advice.
 """
 
@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from timeline.errors import StoreError
-from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
-
-Read = TypeVar("Read", bound=Document | Failure | Skipped)
 
 FOLDER = ".timeline"
 FILE = "cache.sqlite"
@@ -42,56 +38,35 @@ class Cached:
     texts: dict[str, str]
 
 
-@dataclass(slots=True)
-class Cache:
-    """An open cache in one transaction: `commit` keeps all that was remembered, `close` alone keeps the old."""
-
-    connection: sqlite3.Connection
-    path: Path
-    warning: str | None = None
-    """What had to be thrown away, in words for the user."""
-
-    def remember(self, read: Iterable[Read]) -> Iterator[Read]:
-        """Passes on what was read and keeps the texts of the documents."""
-        for item in read:
-            if isinstance(item, Document):
-                # Why: as bytes, because a text may hold half a surrogate pair, which SQLite's text cannot.
-                row = (item.source.text_sha256, item.text.encode("utf-8", "surrogatepass"))
-                self.connection.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", row)
-            yield item
-
-    def commit(self, places: Iterable[str]) -> None:
-        """Keeps what was remembered, read from these absolute places (`-` for standard input)."""
-        self.connection.execute("INSERT INTO origin VALUES (?)", (json.dumps(list(places)),))
-        self.connection.commit()
-
-    def close(self) -> None:
-        """Lets the file go; what was not committed is forgotten."""
-        self.connection.close()
-
-
 def store_folder(outputs: Path) -> Path:
     """Where the store of these outputs (a folder, or a file in it) lies."""
     return (outputs.parent if outputs.is_file() or outputs.suffix else outputs) / FOLDER
 
 
-def open_cache(folder: Path) -> Cache:
-    """The cache in a store folder, emptied for a new build. Raises StoreError where it cannot be had."""
+def write_cache(folder: Path, places: Iterable[str], documents: Iterable[Document]) -> str | None:
+    """Keeps a build's texts, read from these absolute places (`-`: standard input), in place of the last build's.
+
+    All or nothing. Returns a warning when a damaged cache was thrown away. Raises StoreError where there can be none.
+    """
     path = folder / FILE
+    kept = (json.dumps(list(places)), [(document.source.text_sha256, _packed(document.text)) for document in documents])
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be made ({error.strerror}); the texts are not kept for `verify`") from error
     try:
-        return Cache(_begun(path), path)
+        _write(path, *kept)
     except sqlite3.OperationalError as error:
         raise StoreError(_advice(path, error)) from error
     except sqlite3.DatabaseError:
         _throw_away(path)
+    else:
+        return None
     try:
-        return Cache(_begun(path), path, f"{path}: was damaged, so it was thrown away and made anew")
+        _write(path, *kept)
     except sqlite3.Error as error:
         raise StoreError(_advice(path, error)) from error
+    return f"{path}: was damaged, so it was thrown away and made anew"
 
 
 def read_cache(folder: Path) -> Cached | None:
@@ -118,21 +93,23 @@ def read_cache(folder: Path) -> Cached | None:
         return None
 
 
-def _begun(path: Path) -> sqlite3.Connection:
-    """A connection inside a transaction that has emptied the cache."""
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    try:
+def _write(path: Path, places: str, texts: list[tuple[str, bytes]]) -> None:
+    """Empties the cache and fills it, in one transaction."""
+    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (name,) in names:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             connection.execute(f'DROP TABLE "{name}"')
         for statement in filter(str.strip, TABLES.split(";")):
             connection.execute(statement)
+        connection.execute("INSERT INTO origin VALUES (?)", (places,))
+        connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        connection.execute("COMMIT")
+
+
+def _packed(text: str) -> bytes:
+    """As bytes, because a text may hold half a surrogate pair, which SQLite's own text cannot."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _layout(connection: sqlite3.Connection) -> int:

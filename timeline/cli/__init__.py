@@ -1,0 +1,282 @@
+"""The command line: parse, call, print. What a command does is in the floors below.
+
+Exit codes: 0 all that is a document was read, 1 some of it failed (or no longer stands), 2 nothing could be done.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.printing import (
+    Progress,
+    complain,
+    complain_of,
+    count,
+    forget_output,
+    print_dates,
+    print_verification,
+)
+from timeline.errors import InputError, StoreError, TimelineError
+
+if TYPE_CHECKING:
+    from timeline.model.event import Failure, Skipped
+    from timeline.model.text import Document
+    from timeline.read import ReadOptions
+
+app = typer.Typer(
+    name="timeline",
+    help="Turns documents into a timeline that a person can check.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Language = Annotated[
+    str | None,
+    typer.Option(help="Two-letter code of the language that the texts are in, such as en. Without it, each is judged."),
+]
+
+
+def main() -> None:
+    """Runs the command line; the errors that a user can do something about are one line, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except TimelineError as error:
+        complain(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        forget_output()
+        sys.exit(1)
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            forget_output()
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.", is_eager=True)] = False,
+) -> None:
+    if version:
+        import timeline
+
+        typer.echo(f"timeline {timeline.__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def build(  # noqa: PLR0917  typer calls it by name
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders or patterns such as 'news/*.html'; - for standard input."
+        ),
+    ],
+    out: Annotated[
+        str, typer.Option(help="Folder to write timeline.json and timeline.html into, or one file to write.")
+    ] = "exports",
+    title: Annotated[
+        str | None,
+        typer.Option(help="Title of the timeline. Without it, the folder's name or the document's title."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day on which the documents were written, such as 2024-03-22."),
+    ] = None,
+    language: Language = None,
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="What to write, separated by commas: json,html. Without it, everything."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,
+) -> None:
+    """Build a timeline from documents: a file of data, and a page to look at."""
+    from timeline.export import export, export_targets
+    from timeline.pipeline import Options
+    from timeline.pipeline import build as assemble
+    from timeline.read import read
+
+    formats = [name.strip() for name in format.split(",") if name.strip()] if format is not None else None
+    export_targets(out, formats)  # an unknown format is told before the work, not after it
+    options = Options(title or _title(paths), published, language, workers)
+    with Progress() as progress:
+        readings = list(progress.reading(read(*paths, options=_reading(paths, language))))
+        made = assemble(readings, options, progress.working)
+    for failure in made.failures:
+        complain_of(failure.uri, failure.message)
+    if not made.sources:
+        if not made.failures:
+            complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
+        raise typer.Exit(2)
+    written = export(made, out, formats)
+    _keep(written[0], paths, readings)
+    typer.echo(f"wrote {', '.join(map(str, written))}")
+    dates = sum(number for report in made.sources for _, number in report.fates)
+    typer.echo(
+        f"{count(len(made.sources), 'document')}, {count(dates, 'date')}, {count(len(made.events), 'event')}, "
+        f"{len(made.undated)} undated, {len(made.set_aside)} set aside, {len(made.skipped)} skipped, "
+        f"{count(len(made.failures), 'failure')}"
+    )
+    if made.failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def dates(
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT|FILE", help="A text in quotes, or a file with one; - for standard input.")
+    ],
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day on which it was written, such as 2024-03-22: yesterday is the day before."
+        ),
+    ] = None,
+    language: Language = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+) -> None:
+    """Show the dates in a text: what each means, where it stands, and how that was worked out."""
+    from timeline.pipeline.lookup import described, looked_up
+
+    words = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
+    found = looked_up(words, on, language, may_be_file=text != "-")
+    if as_json:
+        rows = [described(known, resolution) for known in found for resolution in known.resolutions]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        print_dates(found)
+
+
+@app.command()
+def tag(
+    texts: Annotated[
+        str, typer.Argument(metavar="IN.jsonl", help='Lines of {"id", "dct", "text"}; - for standard input.')
+    ],
+    out: Annotated[str, typer.Option(metavar="OUT.jsonl", help="File to write; - for standard output.")] = "-",
+    language: Annotated[str, typer.Option(help="Two-letter code of the language that the texts are in.")] = "en",
+) -> None:
+    """Tag the time expressions of many texts with TIMEX3 types and values, one text a line."""
+    from timeline.language import pack
+    from timeline.model.event import Failure
+    from timeline.pipeline.tagging import tag as tagged
+
+    pack(language)
+    if out != "-" and texts != "-" and Path(out).absolute() == Path(texts).absolute():
+        raise InputError(f"{out}: is the file that is read; choose another --out")
+    done = failed = 0
+    with ExitStack() as stack:
+        try:
+            lines = sys.stdin.buffer if texts == "-" else stack.enter_context(Path(texts).open("rb"))
+            sink = sys.stdout.buffer if out == "-" else stack.enter_context(Path(out).open("wb"))
+        except OSError as error:
+            raise InputError(f"{error.filename}: cannot be opened ({error.strerror}); check the path") from error
+        for result in tagged(lines, "stdin" if texts == "-" else Path(texts).name, language):
+            if isinstance(result, Failure):
+                failed += 1
+                complain(result.message)
+            else:
+                done += 1
+                sink.write(result.line.encode() + b"\n")
+        sink.flush()
+    typer.echo(f"{count(done, 'text')} tagged, {count(failed, 'failure')}", err=True)
+    if failed:
+        raise typer.Exit(1 if done else 2)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of timeline.json."""
+    from timeline.export.json_file import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="timeline.json", help="The timeline to check.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH...]", help="Where the originals are now. Without it, where they were read."),
+    ] = None,
+) -> None:
+    """Check a timeline against its originals: every text, every quote, every date."""
+    from timeline.export.json_file import read_json
+    from timeline.pipeline.originals import originals
+    from timeline.pipeline.verification import verify as check
+
+    published = read_json(file)
+    result = check(published, originals(file, published, paths or ()))
+    print_verification(result, len(published.events))
+    if not result.holds:
+        raise typer.Exit(1)
+
+
+@app.command()
+def text(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A source's id, uri or label, or the path of a document.")
+    ],
+    origin: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="timeline.json", help="The timeline that names the source."),
+    ] = None,
+) -> None:
+    """Print a source's text exactly as it was read: the text that all spans point into."""
+    from timeline.export.json_file import read_json
+    from timeline.pipeline.originals import named_source, single_document, text_of
+
+    document = single_document(source) if origin is None else None
+    if document is None:
+        file = origin or next(
+            (path for path in (Path("exports/timeline.json"), Path("timeline.json")) if path.is_file()), None
+        )
+        if file is None:
+            raise InputError(
+                f"{source!r} is no file here, and there is no timeline.json to look it up in; name one with --from"
+            )
+        published = read_json(file)
+        words = text_of(file, published, named_source(published, source, file))
+    else:
+        words = document.text
+    sys.stdout.buffer.write(words.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def _title(paths: list[str]) -> str | None:
+    """A single folder's name; None where the documents themselves must tell."""
+    folder = Path(paths[0])
+    return folder.resolve().name or None if len(paths) == 1 and folder.is_dir() else None
+
+
+def _reading(paths: list[str], language: str | None) -> ReadOptions:
+    from timeline.read import ReadOptions
+
+    return ReadOptions(language=language, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+
+
+def _keep(written: Path, paths: list[str], readings: Iterable[Document | Failure | Skipped]) -> None:
+    """Keeps the texts beside the outputs for `text` and `verify`; what hinders that is told, and hinders no build."""
+    from timeline.model.text import Document
+    from timeline.pipeline.originals import places_of
+    from timeline.store import store_folder, write_cache
+
+    documents = [item for item in readings if isinstance(item, Document)]
+    try:
+        warning = write_cache(store_folder(written), places_of(paths), documents)
+    except StoreError as error:
+        warning = str(error)
+    if warning:
+        complain(warning)

@@ -1,0 +1,136 @@
+"""What the commands show: progress on a terminal, tables, counts and complaints. The only importer of rich."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+    from timeline.pipeline import Resolved
+    from timeline.pipeline.verification import Verification
+
+T = TypeVar("T")
+PIPE_WIDTH = 160
+"""Columns of a table that goes into a pipe or a file, where no terminal tells its own."""
+
+
+class Progress:
+    """A bar on standard error while a build runs, where that is a terminal; nothing at all in a pipe."""
+
+    def __init__(self) -> None:
+        self._bar: RichProgress | None = None
+
+    def __enter__(self) -> Progress:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def reading(self, items: Iterable[T]) -> Iterator[T]:
+        """Passes the items on and counts them: how many there will be is not known yet."""
+        bar = self._bar
+        if bar is None:
+            yield from items
+            return
+        task = bar.add_task("reading", total=None)
+        for item in items:
+            bar.advance(task)
+            yield item
+        bar.remove_task(task)
+
+    def working(self, done: int, total: int) -> None:
+        """Shows how many documents are worked on, of how many."""
+        if self._bar is None:
+            return
+        if not self._bar.task_ids:
+            self._bar.add_task("finding dates", total=total)
+        self._bar.update(self._bar.task_ids[-1], completed=done)
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    typer.echo("timeline: " + " ".join(message.split()), err=True)
+
+
+def complain_of(uri: str, message: str) -> None:
+    """A failure in one line, with its place in front where the message does not name it."""
+    complain(message if uri in message else f"{uri}: {message}")
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 document", "2 documents"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def forget_output() -> None:
+    """Sends the rest of the output nowhere: whoever read it has closed the pipe, which is no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_dates(found: Iterable[Resolved]) -> None:
+    """The dates of some texts as a table: value, span, words, and how each was worked out."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from timeline.export.display import display
+
+    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    empty = True
+    for known in found:
+        if not known.resolutions:
+            continue
+        empty = False
+        table = Table("value", "span", "words", "why", box=box.SIMPLE_HEAD, title_justify="left")
+        for resolution in known.resolutions:
+            mention, value = resolution.mention, resolution.value
+            told = "no date" if value is None else f"{value.edtf or value.timex} ({display(value)})"
+            why = [*resolution.steps, *([resolution.reason] if resolution.reason else [])]
+            span = f"{mention.span.start}-{mention.span.end}"
+            # Why: as Text, because words in [brackets] would be taken for the library's own markup.
+            table.add_row(*(Text(cell) for cell in (told, span, " ".join(mention.text.split()), "; ".join(why))))
+        if known.document.source.uri:
+            console.print(Text(known.document.source.uri, style="bold"))
+        console.print(table)
+    if empty:
+        typer.echo("no dates found")
+
+
+def print_verification(result: Verification, events: int) -> None:
+    """What no longer stands, one line each, and a last line that counts."""
+    for source in result.sources:
+        if source.original != "same":
+            told = "has changed since" if source.original == "changed" else "cannot be found"
+            typer.echo(f"source {source.id}: {source.uri}: {told}")
+    for event in result.weakened:
+        lost = "no longer stands" if not event.stands else f"{len(event.lost)} of {event.passages} passages are gone"
+        typer.echo(f"{event.kind} {event.id}: {lost}: {' '.join(event.title.split())}")
+        for reason in event.lost:
+            typer.echo(f"    {reason}")
+    changed = sum(source.original != "same" for source in result.sources)
+    gone = sum(not event.stands for event in result.weakened if event.kind == "event")
+    checked = f"{count(len(result.sources), 'source')}, {count(result.passages, 'passage')}, {count(events, 'event')}"
+    if result.holds:
+        typer.echo(f"all stands: {checked}")
+    else:
+        typer.echo(
+            f"{checked} checked; {count(changed, 'source')} changed or gone, {count(gone, 'event')} no longer standing"
+        )
