@@ -126,3 +126,28 @@ def test_what_make_is_told_to_do_it_can() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     told = set(re.findall(r"(?:`|^)make ([a-z]+)(?:`|$)", text_of_all(), re.MULTILINE))
     assert {"timeline", "test"} <= told <= targets
+
+
+def test_decisions_are_numbered_and_five_lines_each() -> None:
+    text = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    assert [section.split(".")[0] for section in sections] == [str(number) for number in range(1, len(sections) + 1)]
+    for section in sections:
+        lines = [line for line in section.splitlines()[1:] if line.strip()]
+        title = section.splitlines()[0]
+        assert [re.match(r"- \*\*(\w+):\*\* ", line) and line[4:].split(":")[0] for line in lines] == [
+            "Decided", "Why", "Cost", "Left", "Where",
+        ], title  # fmt: skip
+        paths = re.findall(r"`((?:timeline|tests|docs|\.ci)/[\w/.-]+)`", lines[-1])
+        gone = [path for path in paths if not (ROOT / path).exists() and not (ROOT / f"{path}.py").exists()]
+        assert not gone, f"{title}: no longer there: {gone}"
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert versions and all(
+        re.fullmatch(r"\[(Unreleased|\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d)\]?", word) for word in versions
+    )
+    kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
