@@ -84,7 +84,9 @@ def read_blob(blob: Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
         yield Failure(blob.uri, STAGE, error.code, str(error))
 
 
-def _readings(given: list[Blob], found: tuple[Found | Failure | Skipped, ...], options: ReadOptions) -> Iterator[Reading]:
+def _readings(
+    given: list[Blob], found: tuple[Found | Failure | Skipped, ...], options: ReadOptions
+) -> Iterator[Reading]:
     for blob in given:
         yield from read_blob(blob, options)
     for item in found:
@@ -119,5 +121,3 @@ def _reader(blob: Blob) -> Reader | None:
     if by_suffix is read_webpage and not looks_like_webpage(blob.data, loosely=True):
         return read_plain
     return by_suffix or (None if blob.suffix else read_plain)
-
-

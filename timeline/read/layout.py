@@ -12,7 +12,7 @@ from timeline.model.text import PartKind, Span
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
-_MARKER = re.compile(r"\s*(?:[-*•‣◦▪●·–]\s|\d{1,3}[.)]\s|>|\|)")
+_MARKER = re.compile(r"\s*(?:[-*•‣◦▪●·–]\s|\d{1,3}[.)]\s|>|\||#|!\[|<!--|```|~~~)")
 _SHOWN = 4000
 _WRAP_LEAST, _WRAP_MOST = 45, 110
 
@@ -32,9 +32,9 @@ class Unit:
     final: bool = False
 
 
-def units(text: str) -> tuple[Unit, ...]:
-    """The units of a plain text; spans are trimmed of white space."""
-    lines = tuple(_lines(text))
+def units(text: str, start: int = 0) -> tuple[Unit, ...]:
+    """The units of a plain text from `start` on; spans are trimmed of white space."""
+    lines = tuple(_lines(text, start))
     found: list[Unit] = []
     for block in _blocks(lines):
         pieces = [_join(block)] if _is_wrapped(text, block) else block
@@ -42,11 +42,11 @@ def units(text: str) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> list[tuple[Span, int]]:
+def _lines(text: str, start: int) -> list[tuple[Span, int]]:
     """(span, block number) of every line that is not blank."""
     found: list[tuple[Span, int]] = []
-    block, end = 0, 0
-    for line in _LINE.finditer(text):
+    block, end = 0, start
+    for line in _LINE.finditer(text, start):
         shown = line[0].strip("\u200b\ufeff \t\u00a0")
         if not shown.strip():
             continue
@@ -54,8 +54,7 @@ def _lines(text: str) -> list[tuple[Span, int]]:
         gap = text[end : line.start()].replace("\r\n", "\n")
         if found and len([character for character in gap if character in "\n\r\f\v\x85\u2028\u2029"]) > 1:
             block += 1
-        start = line.start() + left
-        found.append((Span(start, start + len(shown)), block))
+        found.append((Span(line.start() + left, line.start() + left + len(shown)), block))
         end = line.end()
     return found
 

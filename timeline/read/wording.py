@@ -103,7 +103,7 @@ READ_ON = re.compile(rf"[\[(]?(?:…|\.\.\.)?\s?(?:{_READ_ON}[\s.…]*){{1,3}}[\
 
 _STORIES = r"(?:news|stories|story|articles?|posts?|reads?|reading|content|coverage|headlines|topics|items|links|picks|videos?|podcasts?|features|reports|analysis|opinion|stuff)"
 OTHERS = _line(
-    rf"(?:more|other|top|latest|related|recommended|popular|trending|similar|featured|recent|further|additional|suggested|our|editor[’']?s[’']?|best|must|today[’']?s|this week[’']?s|sponsored|promoted|new|hot)(?: (?:top|related|local|world|breaking|popular|recent|great|recommended))? {_STORIES}(?: .{{0,40}})?",
+    rf"(?:more|other|top|latest|related|recommended|popular|trending|similar|featured|recent|further|additional|suggested|editor[’']?s[’']?|must|today[’']?s|this week[’']?s|sponsored|promoted)(?: (?:top|related|local|world|breaking|popular|recent|great|recommended))? {_STORIES}(?: .{{0,40}})?",
     r"more (?:from|on|in|about|by|like) .{1,50}|more",
     r"you (?:may|might|could|will|would|[’']ll)(?: also| want to| like to)*(?: like| love| enjoy| read| be interested(?: in)?| have missed)?(?: .{0,30})?",
     r"(?:most|more|best)[- ](?:read|viewed|popular|shared|commented|watched|e-?mailed|discussed|clicked)(?: .{0,30})?",
@@ -115,14 +115,14 @@ OTHERS = _line(
     r"read more(?: (?:about|on|from|in) .{1,50}| stories| articles)?",
     r"(?:from )?(?:around|across|elsewhere on) the (?:web|network|site|internet|country|world)|from (?:our (?:partners|sponsors|archives?)|the (?:web|archives?|same (?:author|section)|author))|elsewhere(?: .{1,30})?",
     r"(?:in )?other (?:news|stories|headlines)|in the news|also in (?:the )?(?:news|.{1,30})|in this (?:section|series|issue)",
-    r"editors?[’']?s?[’']? (?:picks?|choice|selection)|must[- ]reads?|highlights|spotlight|explore (?:more|further|[\w ]{1,30})|(?:keep|continue) exploring|discover(?: more| also)?|stay (?:informed|up to date|tuned)",
+    r"editors?[’']?s?[’']? (?:picks?|choice|selection)|must[- ]reads?|explore (?:more|further|[\w ]{1,30})|(?:keep|continue) exploring|discover(?: more| also)?|stay (?:informed|up to date|tuned)",
     r"stories (?:you|we|for you|that|from)\b.{0,40}|articles (?:you|you may|for you)\b.{0,40}|what (?:others|people|readers) are (?:reading|saying)|what we[’']re reading",
 )
 """A heading over other stories."""
 
 WEAK_OTHERS = _line(
-    r"more|more (?:on|about|in|by|like) .{1,50}|latest|elsewhere.{0,31}|in the news|highlights|spotlight|in this .{1,10}"
-    r"|stay .{1,20}|explore .{1,30}|discover.{0,11}|headlines|popular|our .{1,60}|new .{1,60}|hot .{1,60}|best .{1,60}|(?:further|recent|similar|additional|other|top) .{1,60}|read more.{0,60}|related|you (?:will|would|[’']ll).{1,60}|next .{1,30}|also (?:on|in|from|by) .{1,40}"
+    r"more|more (?:on|about|in|by|like) .{1,50}|latest|elsewhere.{0,31}|in the news|in this .{1,10}"
+    r"|stay .{1,20}|explore .{1,30}|discover.{0,11}|headlines|popular|(?:further|recent|similar|additional|other|top) .{1,60}|read more.{0,60}|related|you (?:will|would|[’']ll).{1,60}|next .{1,30}|also (?:on|in|from|by) .{1,40}"
 )
 """Those of OTHERS that an article's own section could also be called: they need more evidence."""
 
@@ -182,5 +182,7 @@ DATELINE = re.compile(
 )
 """A newspaper's place and date in front of the first sentence (`match`)."""
 
-PLACED_DATE = re.compile(rf"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}), (?P<date>{DATE}) ?(?:--|[–—]|[(-])", re.I)
+PLACED_DATE = re.compile(
+    rf"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}), (?P<date>{DATE}) ?(?:--|[–—]|[(-])", re.I
+)
 """A dateline in ordinary letters: "Nairobi, 4 May 2011 - "."""

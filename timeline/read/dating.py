@@ -1,0 +1,100 @@
+"""Places that may tell when a document was written. In: text, units, names, addresses. Out: DateCandidates.
+
+Candidates give the date's text as found; from an address or a file name it is written as an ISO date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.model.civil import is_date
+from timeline.model.text import DateCandidate, DateOrigin, Part, PartKind, Span
+from timeline.read import wording
+from timeline.read.layout import Unit
+from timeline.read.parts import dateline
+
+_URL_DATE = re.compile(
+    r"[/_=-](?P<y>(?:1[89]|20)\d\d)(?:(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/_?#.-]|$)"
+    r"|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d))"
+)
+_URL_MONTH_NAME = re.compile(
+    r"/(?P<y>(?:1[89]|20)\d\d)/(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:/(?P<d>0?[1-9]|[12]\d|3[01]))?(?=/)", re.I
+)  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)(?P<s>[-_. ]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_NAME_MONTH = re.compile(r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)[-_](?P<m>0[1-9]|1[0-2])(?![-_.]?\d)")
+
+
+def from_url(url: str | None) -> tuple[DateCandidate, ...]:
+    """The date in an address's path ("/2023/12/24/", "/2023/dec/24/")."""
+    if not url:
+        return ()
+    path = re.sub(r"^[a-z]+://[^/]*", "", url.strip()).partition("?")[0]
+    named = _URL_MONTH_NAME.search(path)
+    if named:
+        month = _MONTHS.index(named["m"].lower()) + 1
+        return _iso(DateOrigin.URL, named["y"], str(month), named["d"])
+    found = _URL_DATE.search(path)
+    return _iso(DateOrigin.URL, found["y"], found["m"] or found["m2"], found["d"] or found["d2"]) if found else ()
+
+
+def from_file_name(name: str) -> tuple[DateCandidate, ...]:
+    """The date in a file's name ("2023-12-24-talks.txt", "talks_20231224.txt")."""
+    found = _NAME_DATE.search(name)
+    if found:
+        return _iso(DateOrigin.FILE_NAME, found["y"], found["m"], found["d"])
+    month = _NAME_MONTH.search(name)
+    return _iso(DateOrigin.FILE_NAME, month["y"], month["m"], None) if month else ()
+
+
+def from_parts(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple[DateCandidate, ...]:
+    """The dates in bylines and in the dateline, with their spans.
+
+    A byline far below the article's start (a correction, a card) tells nothing of the article.
+    """
+    found: list[DateCandidate] = []
+    body = _body_start(units, parts)
+    for part in parts:
+        if part.kind is PartKind.BYLINE and part.span.start <= body:
+            found += _in_byline(text, part.span)
+        elif part.kind is PartKind.DATELINE:
+            line = dateline(text, Span(part.span.start, min(len(text), part.span.end + 80)))
+            if line and line["date"]:
+                found.append(DateCandidate(line["date"], DateOrigin.DATELINE, Span(*line.span("date"))))
+    return tuple(found)
+
+
+def _body_start(units: Sequence[Unit], parts: Sequence[Part]) -> int:
+    marked = {part.span.start for part in parts if part.kind is not PartKind.DATELINE}
+    joined = [part.span for part in parts if part.kind is not PartKind.DATELINE]
+    for unit in units:
+        if unit.span.start not in marked and not any(span.holds(unit.span) for span in joined):
+            return unit.span.start
+    return 0
+
+
+def _in_byline(text: str, span: Span) -> list[DateCandidate]:
+    """The dates of a byline; one that is said to be of an update comes only when there is no other."""
+    found = list(wording.BYLINE_DATE.finditer(text, span.start, span.end))
+    updates = [date for date in found if _is_update(text[span.start : date.start()])]
+    stated = [date for date in found if date not in updates] or updates
+    return [
+        DateCandidate(
+            date[0].rstrip(".,"), DateOrigin.BYLINE, Span(date.start(), date.start() + len(date[0].rstrip(".,")))
+        )
+        for date in stated
+    ]
+
+
+def _is_update(before: str) -> bool:
+    line = re.split(r"[\r\n|·•]", before)[-1]
+    return bool(re.search(r"\b(?:updated|modified|corrected|revised|accessed)\b[^.]{0,12}$", line, re.I))
+
+
+def _iso(origin: DateOrigin, year: str, month: str, day: str | None) -> tuple[DateCandidate, ...]:
+    if day and not is_date(int(year), int(month), int(day)):
+        return ()
+    return (DateCandidate(f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else ""), origin),)

@@ -1,0 +1,145 @@
+"""What a unit looks like on its own, before its neighbours are asked. In: Unit. Out: Shape."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from timeline.model.text import PartKind
+from timeline.read import wording
+from timeline.read.layout import Unit
+
+_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_SOFT_END = re.compile(r"""[?!]["'”’»)\]]*$""")
+_INNER_END = re.compile(r"""[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ0-9]""")
+_RULE = re.compile(r"(?:[-=*_~#+•·.]\s?){3,}|[-–—*#•]{1,2}")
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·–>»]|\d{1,3}[.)])\s+(?P<rest>\S.*)")
+_PIPED = re.compile(r"[\w&’' .-]{2,40}(?: [|/»›>] [\w&’' .-]{2,40}){1,3}")
+_FURNITURE_MOST, _LABEL_MOST, _CAPTION_WORDS = 420, 200, 75
+
+
+class Shape(Enum):
+    """What a unit looks like."""
+
+    RULE = auto()
+    FURNITURE = auto()
+    READ_ON = auto()
+    OTHERS = auto()
+    POINTER = auto()
+    STAMP = auto()
+    BYLINE = auto()
+    CREDIT = auto()
+    CAPTION = auto()
+    KICKER = auto()
+    BULLET = auto()
+    HEADLINE = auto()
+    PROSE = auto()
+
+
+SHORT = frozenset({Shape.STAMP, Shape.BYLINE, Shape.CREDIT, Shape.KICKER, Shape.BULLET, Shape.HEADLINE, Shape.POINTER})
+"""Shapes that lists of stories are made of, besides prose."""
+
+
+def shape(unit: Unit) -> Shape:
+    """What a unit looks like; prose where nothing else is plain."""
+    text = unit.text
+    if unit.final and unit.hint is PartKind.CAPTION:
+        return Shape.CAPTION
+    if _RULE.fullmatch(text):
+        return Shape.RULE
+    bullet = _BULLET.fullmatch(text)
+    bare = bullet["rest"] if bullet else text
+    found = _labelled(bare.strip("*_ ")) if len(bare) <= _FURNITURE_MOST else None
+    if found:
+        return found
+    if is_caption(text):
+        return Shape.CAPTION
+    if _is_prose(bare):
+        return Shape.BULLET if bullet and words(bare) < 40 else Shape.PROSE
+    if bullet:
+        return Shape.BULLET
+    return Shape.KICKER if is_kicker(text) else Shape.HEADLINE
+
+
+def words(text: str) -> int:
+    """How many words."""
+    return len(text.split())
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line tells what a picture shows: it ends in a credit, or opens or speaks as captions do."""
+    if words(text) > _CAPTION_WORDS:
+        return False
+    credit = credit_at_end(text)
+    if credit is not None:
+        return True
+    if words(text) <= 45 and wording.CAPTION_START.match(text) and words(text) >= 4:
+        return True
+    return words(text) <= 32 and not _INNER_END.search(text[:-1]) and bool(wording.CAPTION_WORDS.search(text))
+
+
+def credit_at_end(text: str) -> int | None:
+    """Where a line's closing picture credit starts, or None.
+
+    A bare agency in brackets after a full stop ("... he said. (Reuters)") may as well sign a report: it
+    counts only after a phrase that is no longer than a caption's.
+    """
+    at = max(0, len(text) - 130)
+    for found in wording.CREDIT_AT_END.finditer(text, at):
+        if found.end() != len(text):
+            continue
+        bare_agency = re.fullmatch(r"[\s\[(]*[A-Za-z]+[\])]?\.?", found[0])
+        if bare_agency and words(text) > 24:
+            return None
+        return found.start()
+    return None
+
+
+def is_kicker(text: str) -> bool:
+    """Whether a line is a section's name: "Analysis | Middle East", "QiOSK", "WORLD NEWS"."""
+    if _PIPED.fullmatch(text) and words(text) <= 9:
+        return True
+    return words(text) <= 3 and not _ENDED.search(text) and not any(character.isdigit() for character in text)
+
+
+def _labelled(text: str) -> Shape | None:
+    """Shapes told by wording."""
+    if len(text) <= _LABEL_MOST:
+        label = text.rstrip(": ").lstrip("#").strip(" *_")
+        if wording.STAMP.fullmatch(text):
+            return Shape.STAMP
+        if wording.READ_ON.fullmatch(text):
+            return Shape.READ_ON
+        if wording.OTHERS.fullmatch(label) and words(label) <= 9 and not _ENDED.search(label):
+            return Shape.OTHERS
+        if wording.CREDIT.fullmatch(text) and words(text) <= 16:
+            return Shape.CREDIT
+    if wording.FURNITURE.fullmatch(text):
+        return Shape.FURNITURE
+    if len(text) <= _LABEL_MOST:
+        pointer = wording.POINTER.fullmatch(text)
+        if pointer and words(pointer["rest"]) <= 28:
+            return Shape.POINTER
+        if words(text) <= 24 and not _is_sentence(text) and wording.BYLINE.fullmatch(text):
+            return Shape.BYLINE
+        published = wording.PUBLISHED_LINE.match(text)
+        if published and len(text) - published.end() < 60:
+            return Shape.STAMP
+        if words(text) <= 9 and wording.STORY_STAMP.fullmatch(text) and not _is_sentence(text):
+            return Shape.STAMP
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_ENDED.search(text)) and words(text) >= 6
+
+
+def _is_prose(text: str) -> bool:
+    count = words(text)
+    if count >= 25 or (text.endswith((":", ";", ",")) and count >= 6):
+        return True
+    if not _ENDED.search(text):
+        return text[:1].islower() and count >= 6
+    if _SOFT_END.search(text) and count <= 16 and not _INNER_END.search(text) and not text.startswith(('"', "“", "‘")):
+        return False
+    return count >= 4

@@ -1,0 +1,208 @@
+"""Web pages. In: a blob of HTML. Out: one Document whose text is the page's visible text around the article.
+
+The text as read is made of blocks (what a browser sets on lines of its own), from the title to the last
+paragraph and whatever else its `<article>` holds, white space folded inside a block, a blank line between
+paragraphs, a line end between the items of a list; menus and footers around are left out. It is the same
+for the same bytes. What is not the article inside that stretch is kept and marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.errors import UnreadableDocument
+from timeline.model.text import Document, PartKind, Span
+from timeline.read.blob import Blob, ReadOptions
+from timeline.read.dating import from_file_name, from_parts
+from timeline.read.decode import declared_charset, decode
+from timeline.read.document import document
+from timeline.read.layout import Unit
+from timeline.read.main_content import main_paragraphs
+from timeline.read.markup import Block, Element, Page, parse_page
+from timeline.read.page_metadata import about_page, page_candidates
+from timeline.read.parts import is_chronology, mark
+
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}\?>\s*<(?:!doctype\s+html|html))\b",
+    re.I | re.S,
+)
+_ANY_TAG = re.compile(rb"<(?:p|div|h[1-6]|br|span|a|html|body|article|table|li)\b[^>]{0,500}>", re.I)
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_STORIES = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|more-?(?:stories|news|from|on|articles|coverage)|also-?like|trending|most-?(?:read|popular|viewed|shared)|teasers?"
+    r"|promos?|outbrain|taboola|read-?(?:more|next|also)|up-?next|next-?(?:article|story)|latest-?(?:news|stories)?|popular|suggested|further-?reading|see-?also"
+    r"|story-?list|card-?list|river|onward|cross-?promo)(?:$|[\s_-]|s\b)"
+)
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:newsletters?|subscri\w*|sign-?up|shar(?:e|ing)|social|comments?|disqus|cookies?|consent|gdpr|banner|breadcrumbs?|menu|navigation|navbar|nav"
+    r"|footer|advert\w*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor\w*|paywall|toolbar|tags?|tag-?list|skip-?link|copyright|print-?only|donat\w*|author-?bio|bio)(?:$|[\s_-])"
+)
+_CAPTION = re.compile(r"caption|(?:photo|image|picture|media)-?credit|(?:^|[\s_-])credit(?:$|[\s_-])")
+_BYLINE = re.compile(
+    r"byline|(?:^|[\s_-])(?:author|dateline|timestamp|pub-?date|post-?date|entry-(?:meta|date)|article-?meta|meta|date|published|posted-on|post-meta)(?:$|[\s_-])"
+)
+_DEEP = 600
+_LARGE_SHARE, _LINKED = 0.3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A block, whether it is the article's by trafilatura, and what its markup says."""
+
+    block: Block
+    main: bool
+    hint: PartKind | None
+    final: bool
+
+
+def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
+    """The one document of a web page. Raises UnreadableDocument."""
+    html = decode(blob.data, blob.uri, declared_charset(blob.data))
+    page = parse_page(html)
+    if not page.blocks:
+        page.blocks = [Block(" ".join(text.split()), (), 0.0) for text in _TAGS.split(html) if text.strip()]
+    if not page.blocks:
+        raise UnreadableDocument(f"{blob.uri}: no visible text in the page; save the page with its text", "empty")
+    judged = _judge(page, main_paragraphs(html) if page.depth <= _DEEP else None)
+    first, last = _stretch(judged)
+    kept = _with_title(judged, first, last)
+    text, units = _lay_out([judged[i] for i in kept])
+    heading = next((judged[i].block.text for i in kept if judged[i].hint is PartKind.TITLE), None)
+    about = about_page(page, heading)
+    parts = mark(text, units, about.title)
+    body = _second_paragraph(judged, kept)
+    stated = page_candidates(page, heading, kept[0] if heading else max(0, first - 6), body)
+    shown = () if is_chronology(units) else from_parts(text, units, parts)
+    candidates = (*stated, *shown, *from_file_name(blob.name))
+    if about.author and about.author.lower().startswith("by "):
+        about = replace(about, author=about.author[3:])
+    yield document(blob, text, parts, about, candidates, options, media_type="text/html")
+
+
+def looks_like_webpage(data: bytes, *, loosely: bool = False) -> bool:
+    """Whether bytes are HTML: they open as a page does (`loosely`: they hold any common tag, or wide characters)."""
+    if loosely:
+        return b"\0" in data[:200] or bool(_ANY_TAG.search(data[: 1 << 20])) or b"<" in data[:200]
+    return bool(_MARKUP.match(data[:8192]))
+
+
+def _judge(page: Page, main: tuple[str, ...] | None) -> list[_Judged]:
+    """Every block with what its markup and trafilatura say of it."""
+    whole = frozenset(main or ())
+    joined = "\n".join(whole)
+    sizes: Counter[int] = Counter()
+    titled: set[int] = set()
+    for block in page.blocks:
+        sizes.update({element.number: len(block.text) for element in block.around} if block.linked < _LINKED else {})
+        if "h1" in block.tags:
+            titled.update(element.number for element in block.around)
+    total = sum(len(block.text) for block in page.blocks if block.linked < _LINKED) or 1
+    found: list[_Judged] = []
+    for block in page.blocks:
+        folded = " ".join(block.text.split())
+        is_main = folded in whole or (len(folded) > 25 and folded in joined)
+        small = [
+            element for element in block.around
+            if element.number not in titled and sizes[element.number] <= total * _LARGE_SHARE
+            and element.tag not in ("html", "body", "main", "article")
+        ]  # fmt: skip
+        hint, final = _hint(block, small, is_main)
+        found.append(_Judged(block, is_main, hint, final))
+    return found
+
+
+def _hint(block: Block, small: Sequence[Element], is_main: bool) -> tuple[PartKind | None, bool]:
+    """What the elements around a block say it is, and whether that is beyond doubt."""
+    tags, length = block.tags, len(block.text.split())
+    if "figcaption" in tags or any(_CAPTION.search(element.names) for element in small[-3:]):
+        return PartKind.CAPTION, True
+    if any(_STORIES.search(element.names) for element in small):
+        return PartKind.TEASER, True
+    if any(element.tag in ("nav", "footer") or _CHROME.search(element.names) for element in small):
+        if length <= 30 and _is_byline(small):
+            return PartKind.BYLINE, True
+        return PartKind.BOILERPLATE, True
+    if "aside" in tags and not is_main:
+        return PartKind.TEASER, True
+    if "h1" in tags:
+        return PartKind.TITLE, False
+    if any(tag in tags for tag in ("h2", "h3", "h4", "h5", "h6")):
+        return PartKind.HEADING, False
+    if length <= 30 and _is_byline(small):
+        return PartKind.BYLINE, True
+    if block.linked > _LINKED and length > 3 and not is_main:
+        return PartKind.TEASER, True
+    if tags and tags[-1] in ("td", "th", "tr"):
+        return PartKind.TABLE, False
+    if "blockquote" in tags:
+        return PartKind.QUOTE, False
+    return (PartKind.LIST, False) if "li" in tags else (None, False)
+
+
+def _is_byline(small: Sequence[Element]) -> bool:
+    return any(element.tag == "address" or _BYLINE.search(element.names) for element in small[-3:])
+
+
+def _stretch(judged: Sequence[_Judged]) -> tuple[int, int]:
+    """The first and last block of the article: the main ones, and all in the `<article>` that holds most of them."""
+    main = [i for i, item in enumerate(judged) if item.main and item.hint is not PartKind.TEASER]
+    if not main:
+        main = [i for i, item in enumerate(judged) if not item.final] or list(range(len(judged)))
+    holders = Counter(
+        element.number for i in main for element in judged[i].block.around if element.tag in ("article", "main")
+    )
+    full = [number for number, count in holders.items() if count * 10 >= len(main) * 8]
+    first, last = main[0], main[-1]
+    if full:
+        inside = [
+            i for i, item in enumerate(judged) if any(element.number == max(full) for element in item.block.around)
+        ]
+        first, last = min(first, inside[0]), max(last, inside[-1])
+    return first, last
+
+
+def _with_title(judged: Sequence[_Judged], first: int, last: int) -> list[int]:
+    """The blocks to keep: the stretch, and the heading above it with the bylines and captions between."""
+    kept = list(range(first, last + 1))
+    if any(judged[i].hint is PartKind.TITLE for i in kept):
+        return kept
+    above = [i for i in range(first) if judged[i].hint is PartKind.TITLE and judged[i].block.linked < _LINKED]
+    if not above:
+        return kept
+    between = [
+        i for i in range(above[-1] + 1, first)
+        if judged[i].hint in (PartKind.BYLINE, PartKind.CAPTION, None) and len(judged[i].block.text) < 400
+    ]  # fmt: skip
+    return [above[-1], *between, *kept]
+
+
+def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...]]:
+    """The text as read, and its units."""
+    pieces: list[str] = []
+    units: list[Unit] = []
+    at = number = 0
+    titled = False
+    for i, item in enumerate(judged):
+        if i:
+            close = item.hint in (PartKind.LIST, PartKind.TABLE) and judged[i - 1].hint is item.hint
+            pieces.append("\n" if close else "\n\n")
+            at += len(pieces[-1])
+            number += not close
+        hint = item.hint
+        if hint is PartKind.TITLE:
+            hint, titled = (PartKind.HEADING if titled else hint), True
+        for line in item.block.text.split("\n"):
+            units.append(Unit(Span(at, at + len(line)), line[:4000], number, hint, item.final))
+            at += len(line) + 1
+        at -= 1
+        pieces.append(item.block.text)
+    return "".join(pieces), tuple(units)
+
+
+def _second_paragraph(judged: Sequence[_Judged], kept: Sequence[int]) -> int:
+    """The index of the block by which an article's own `<time>` has come."""
+    prose = [i for i in kept if judged[i].main and judged[i].hint is None and len(judged[i].block.text) > 80]
+    return prose[min(1, len(prose) - 1)] if prose else kept[-1]
