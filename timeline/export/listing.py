@@ -1,0 +1,241 @@
+"""The part of the page that needs no script: every event in order of time, and what is not on the timeline.
+
+In: `schema.Timeline`. Out: HTML fragments. This is also the accessible view and the print view. Every text from a
+document passes through `html.escape`; right-to-left text is isolated with `dir="auto"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from timeline.export import schema
+from timeline.export.figure import PALETTE, days, shorten, source_name, source_names
+from timeline.model.civil import civil
+
+QUOTE_LIMIT = 280
+FACTUALITY_WORDS = {
+    "ongoing": "ongoing",
+    "planned": "planned",
+    "expected": "expected",
+    "denied": "denied",
+    "hypothetical": "hypothetical",
+    "recurring": "recurring",
+}
+"""What is said of an event beside its title; what simply happened needs no word."""
+
+
+def summary(published: schema.Timeline) -> str:
+    """One line below the title: how much there is, from when to when."""
+    shown = [event for event in published.events if event.status != "rejected"]
+    parts = [counted(len(shown), "event"), counted(len(published.sources), "source")]
+    known = [day for event in shown for day in days(event.date) if day is not None]
+    if known:
+        first, last = civil(min(known))[0], civil(max(known))[0]
+        parts.append(year_name(first) if first == last else f"{year_name(first)} – {year_name(last)}")
+    candidates = sum(event.status == "candidate" for event in shown)
+    if 0 < candidates < len(shown):
+        parts.append(f"{candidates} not reviewed")
+    if published.undated:
+        parts.append(f"{len(published.undated)} undated")
+    return escape(" · ".join(parts))
+
+
+def events(published: schema.Timeline) -> str:
+    """The chronological list, in sections by year."""
+    shown = [event for event in published.events if event.status != "rejected"]
+    if not shown:
+        return _nothing(published)
+    sources = {source.id: source for source in published.sources}
+    colors = source_colors(published)
+    out = []
+    for year, group in groupby(shown, key=_year):
+        rows = "".join(_event(event, sources, colors) for event in group)
+        heading = "Date unknown" if year is None else year_name(year)
+        out.append(f'<section class="year"><h3>{heading}</h3><ol>{rows}</ol></section>')
+    return "".join(out)
+
+
+def appendix(published: schema.Timeline) -> str:
+    """Undated, set aside, rejected, failures and sources, each in a section that opens."""
+    sources = {source.id: source for source in published.sources}
+    rejected = [event for event in published.events if event.status == "rejected"]
+    colors = source_colors(published)
+    sections = (
+        _section(
+            "undated",
+            "Undated",
+            "Dates that the text does not tell fully enough to place. They are kept here, not guessed.",
+            [_unplaced(item, sources) for item in published.undated],
+        ),
+        _section(
+            "set-aside",
+            "Set aside",
+            "Dates in teasers, menus and other matter that is not the article.",
+            [_unplaced(item, sources) for item in published.set_aside],
+        ),
+        _section(
+            "rejected",
+            "Rejected",
+            "Events that a reviewer took off the timeline.",
+            [_event(event, sources, colors) for event in rejected],
+        ),
+        _section(
+            "failures",
+            "Could not be read",
+            "These gave no events.",
+            [_failure(item) for item in published.failures],
+        ),
+        _section(
+            "sources",
+            "Sources",
+            "What was read, and how many dates were found in it.",
+            [_source(source) for source in published.sources],
+        ),
+    )
+    return "".join(sections)
+
+
+def source_colors(published: schema.Timeline) -> dict[str, int]:
+    """The place in the palette of each source name: the names with most events have their own, the rest share one."""
+    sources = {source.id: source for source in published.sources}
+    order = list(dict.fromkeys(map(source_name, published.sources)))
+    counts = dict.fromkeys(order, 0)
+    for event in published.events:
+        for name in source_names(event, sources):
+            counts[name] += 1
+    own = len(PALETTE) - 1
+    largest = set(sorted(order, key=lambda name: (-counts[name], order.index(name)))[:own])
+    kept = [name for name in order if name in largest]
+    return {name: kept.index(name) if name in largest else own for name in order}
+
+
+def marked(quote: str, quote_span: schema.Span | None, date_span: schema.Span | None, limit: int | None = None) -> str:
+    """A quote as HTML with its date words in `<mark>`; `limit` keeps so many code points around them."""
+    start, end = 0, 0
+    if quote_span and date_span and quote_span[0] <= date_span[0] < date_span[1] <= quote_span[1]:
+        start, end = date_span[0] - quote_span[0], date_span[1] - quote_span[0]
+    first, last = 0, len(quote)
+    if limit is not None and len(quote) > limit:
+        first = max(0, min(start - limit // 3, len(quote) - limit))
+        last = first + limit
+    start, end = min(max(start, first), last), min(max(end, first), last)
+    before, words, after = quote[first:start], quote[start:end], quote[end:last]
+    body = escape(before) + (f"<mark>{escape(words)}</mark>" if words else "") + escape(after)
+    return ("…" if first else "") + body + ("…" if last < len(quote) else "")
+
+
+def place(locator: schema.Locator) -> str:
+    """Where a quote stands, in words: "page 3, line 12"."""
+    parts = (
+        ("page", locator.page_label or locator.page),
+        ("line", locator.line),
+        ("paragraph", locator.paragraph if locator.line is None else None),
+        ("at", locator.time),
+    )
+    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+
+
+def year_name(year: int) -> str:
+    """A year as people write it: 1 BCE is the year 0."""
+    return str(year) if year > 0 else f"{1 - year} BCE"
+
+
+def counted(number: int, word: str) -> str:
+    """ "1 event", "2 events"."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
+def is_link(uri: str) -> bool:
+    """Whether a reader can follow it: only the web's own schemes are made links."""
+    return uri.lower().startswith(("https://", "http://"))
+
+
+def _year(event: schema.Event) -> int | None:
+    first, last = days(event.date)
+    day = first if first is not None else last
+    return None if day is None else civil(day)[0]
+
+
+def _event(event: schema.Event, sources: dict[str, schema.Source], colors: dict[str, int]) -> str:
+    names = source_names(event, sources)
+    color = colors[names[0]] if names else len(PALETTE) - 1
+    by = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    word = FACTUALITY_WORDS.get(event.factuality)
+    badge = f' <span class="badge {event.factuality}">{word}</span>' if word else ""
+    badge += ' <span class="badge warn">sources disagree</span>' if event.conflicts else ""
+    first = next((item for item in event.evidence if item.quote), None)
+    quote = ""
+    if first is not None and first.quote:
+        text = marked(first.quote, first.quote_span, first.date_span, QUOTE_LIMIT)
+        quote = f'<q dir="auto">{text}</q>'
+    return (
+        f'<li class="event" data-id="{escape(event.id)}">'
+        f'<span class="when" title="EDTF {escape(event.date.edtf)}">{escape(event.date.display)}</span>'
+        f'<div class="what"><a href="#e={escape(event.id)}" dir="auto">{escape(event.title)}</a>{badge}{quote}</div>'
+        f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(by) or "added by hand"}</span></li>'
+    )
+
+
+def _unplaced(item: schema.Unplaced, sources: dict[str, schema.Source]) -> str:
+    source = sources.get(item.source or "")
+    words = [source_name(source) if source else "", place(item.locator)]
+    quote = marked(item.quote, item.quote_span, item.date_span, QUOTE_LIMIT) if item.quote else ""
+    lead = escape(item.date_text or (item.date.display if item.date else "") or "")
+    return (
+        f'<li class="unplaced"><span class="when" dir="auto">{lead}</span>'
+        f'<div class="what"><span class="reason">{escape(item.reason)}</span><q dir="auto">{quote}</q></div>'
+        f'<span class="by" dir="auto">{escape(", ".join(filter(None, words)))}</span></li>'
+    )
+
+
+def _failure(item: schema.Failure) -> str:
+    return (
+        f'<li class="unplaced"><span class="when">{escape(item.code)}</span>'
+        f'<div class="what"><span dir="auto">{escape(item.uri)}</span>'
+        f'<q dir="auto">{escape(item.message)}</q></div></li>'
+    )
+
+
+def _source(source: schema.Source) -> str:
+    uri = escape(source.uri)
+    link = f'<a href="{uri}" rel="noopener noreferrer" target="_blank">{uri}</a>' if is_link(source.uri) else uri
+    when = escape(source.published.display) if source.published else "no date stated"
+    title = source.title or source.label
+    credit = ", ".join(filter(None, (source.publisher, source.author)))
+    found = source.dates
+    fates = (
+        (found.evidence, "on the timeline"),
+        (found.undated, "undated"),
+        (found.set_aside, "set aside"),
+        (found.duration + found.set + found.vague, "lengths of time and the like"),
+    )
+    tally = ", ".join(f"{number} {word}" for number, word in fates if number)
+    copies = f" Also at: {escape(', '.join(source.copies))}." if source.copies else ""
+    return (
+        f'<li class="unplaced"><span class="when">{when}</span>'
+        f'<div class="what"><span dir="auto">{escape(shorten(title, 300))}</span>'
+        f'<small dir="auto">{escape(credit)}{" — " if credit else ""}{link}.{copies}</small></div>'
+        f'<span class="by">{escape(counted(found.mentions, "date"))}{": " + tally if tally else ""}</span></li>'
+    )
+
+
+def _section(name: str, heading: str, note: str, rows: Iterable[str]) -> str:
+    items = list(rows)
+    if not items:
+        return ""
+    return (
+        f'<details class="more" id="{name}"><summary>{heading} <span class="count">{len(items):,}</span></summary>'
+        f"<p>{note}</p><ol>{''.join(items)}</ol></details>"
+    )
+
+
+def _nothing(published: schema.Timeline) -> str:
+    if not published.sources:
+        why = "No document was read."
+    elif published.undated:
+        why = f"{counted(len(published.undated), 'date')} could be read but not placed: see Undated below."
+    else:
+        why = "The documents that were read name no date that could be placed."
+    return f'<div class="empty"><p><strong>No dated events.</strong></p><p>{escape(why)}</p></div>'

@@ -1,0 +1,168 @@
+// The chart: owns the Plotly plot, the window of time it shows and what a click means.
+
+import { traces, layout, chartTitle, lineDay } from "./drawing.js";
+import { pack } from "./packing.js";
+import { fitted, widthOf, useFont } from "./labels.js";
+import { groupOf } from "./lanes.js";
+
+const ROW = 26;
+const TOP = 44;
+const RIGHT = 14;
+const SHORTEST_WINDOW = 4;
+const SETTLE = 70;
+
+// `told`: { scene() -> { lanes, selected, colorOf }, moved(window), chosen(event), crowded(events) }.
+export function createChart(element, timeline, told) {
+  const { figure, extent } = timeline;
+  const chart = { window: homeWindow(timeline), packed: null, ready: false };
+  useFont(figure.layout.font.family);
+  for (const event of timeline.events) event.label = chartTitle(event);
+
+  chart.draw = () => {
+    if (!chart.ready || element.clientWidth === 0) return;
+    const scene = sceneNow(element, timeline, chart.window, told.scene());
+    chart.packed = scene.packed;
+    const bottom = 10;
+    const height = Math.max(scene.packed.rows * ROW + TOP + bottom, 150);
+    const size = { width: element.clientWidth, height, top: TOP, right: RIGHT, bottom };
+    chart.plotWidth = scene.view.width;
+    chart.gutter = scene.gutter;
+    window.Plotly.react(element, traces(scene, figure), layout(scene, figure, size), figure.config);
+    if (!chart.wired) wire(chart, element, timeline, told);
+  };
+
+  chart.show = (start, end) => {
+    const next = bounded(start, end, extent);
+    if (next[0] === chart.window[0] && next[1] === chart.window[1]) return;
+    chart.window = next;
+    chart.draw();
+    told.moved(next);
+  };
+
+  chart.zoom = (factor, around = null) => {
+    const [start, end] = chart.window;
+    const middle = around === null ? (start + end) / 2 : around;
+    chart.show(middle - (middle - start) * factor, middle + (end - middle) * factor);
+  };
+
+  chart.shift = (days) => chart.show(chart.window[0] + days, chart.window[1] + days);
+
+  chart.reveal = (event) => {
+    const [start, end] = chart.window;
+    if (event.to > start && event.from < end) return;
+    const width = end - start;
+    chart.show(event.near - width / 2, event.near + width / 2);
+  };
+
+  // Shows all of these events, with room for their labels.
+  chart.frame = (events) => {
+    const [low, high] = bounds(events);
+    const margin = Math.max((high - low) * 0.12, 2);
+    chart.show(low - margin, high + margin * 2.2);
+  };
+
+  chart.home = () => chart.show(...homeWindow(timeline));
+  chart.all = () => chart.show(...wholeWindow(extent));
+  chart.start = () => {
+    chart.ready = true;
+    chart.draw();
+  };
+  return chart;
+}
+
+// The shortest window that holds 85 % of the events, so that one early outlier does not squash the rest.
+export function homeWindow(timeline) {
+  const whole = wholeWindow(timeline.extent);
+  const days = timeline.events.map((event) => event.near).sort((one, two) => one - two);
+  const wanted = Math.ceil(days.length * 0.85);
+  if (days.length < 8) return whole;
+  let best = [days[0], days[days.length - 1]];
+  for (let place = 0; place + wanted <= days.length; place += 1) {
+    const [low, high] = [days[place], days[place + wanted - 1]];
+    if (high - low < best[1] - best[0]) best = [low, high];
+  }
+  const width = Math.max(best[1] - best[0], 20);
+  if (width > 0.6 * (whole[1] - whole[0])) return whole;
+  return [best[0] - width * 0.06, best[0] + width * 1.2];
+}
+
+export function wholeWindow([low, high]) {
+  const width = Math.max(high - low, 10);
+  return [low - width * 0.04, low + width * 1.16];
+}
+
+function bounds(events) {
+  const days = events.flatMap((event) => [event.from, event.to]).filter(Number.isFinite);
+  return [Math.min(...days), Math.max(...days)];
+}
+
+// Never narrower than a few days, never far wider than the events, never beyond them.
+function bounded(start, end, [low, high]) {
+  const whole = Math.max(high - low, 10);
+  const width = Math.min(Math.max(end - start, SHORTEST_WINDOW), whole * 1.6);
+  const middle = Math.min(Math.max((start + end) / 2, low - width * 0.35), high + width * 0.35);
+  return [middle - width / 2, middle + width / 2];
+}
+
+function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, hidden }) {
+  const phone = element.clientWidth < 560;
+  const named = lanes.some((lane) => lane.name);
+  const widest = Math.max(0, ...lanes.map((lane) => widthOf(lane.name)));
+  const gutter = phone ? 12 : named ? Math.min(176, Math.max(96, widest + 48)) : 16;
+  const width = element.clientWidth - gutter - RIGHT;
+  const rows = Math.max(phone ? 4 : 4, Math.min(12, Math.floor((phone ? 14 : 20) / Math.max(lanes.length, 1))));
+  const view = {
+    start,
+    end,
+    width,
+    rows,
+    selected,
+    labels: phone ? [210, 150, 100] : [280, 190, 110],
+    heading: phone && named ? 0.8 : 0,
+  };
+  const packed = pack(lanes, view, fitted, widthOf);
+  const touch = window.matchMedia("(hover: none) and (pointer: coarse)").matches;
+  return { packed, view, colorOf, phone, touch, gutter, echoes: echoRows(packed, timeline, selected, hidden) };
+}
+
+// The middles of the other lanes whose source reports the selected event too.
+function echoRows(packed, timeline, selected, hidden) {
+  if (!selected || selected.names.length < 2) return [];
+  const home = packed.marks.find((mark) => mark.event === selected);
+  const groups = new Set(selected.names.map((name) => groupOf(timeline, name)).filter((key) => !hidden.has(key)));
+  const [first, last] = [selected.from, selected.to];
+  if (!Number.isFinite(lineDay(selected)) || first > last) return [];
+  const others = packed.bands.filter((band) => groups.has(band.lane.key) && (!home || band.lane !== home.lane));
+  return others.map((band) => band.top + 0.5);
+}
+
+function wire(chart, element, timeline, told) {
+  chart.wired = true;
+  let settling = 0;
+  element.on("plotly_relayout", () => {
+    const [start, end] = element._fullLayout.xaxis.range.map(Number);
+    if (Math.abs(start - chart.window[0]) + Math.abs(end - chart.window[1]) < (end - start) * 1e-6) return;
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      chart.window = bounded(start, end, timeline.extent);
+      chart.draw();
+      told.moved(chart.window);
+    }, SETTLE);
+  });
+  element.on("plotly_click", ({ points }) => {
+    const name = String(points[0].customdata);
+    const cluster = /^cluster (\d+)$/.exec(name);
+    if (cluster) open(chart, chart.packed.clusters[Number(cluster[1])], told);
+    else told.chosen(timeline.events.find((event) => event.id === name));
+  });
+}
+
+// A cluster is zoomed into; where its events cannot be told apart any more, they are listed.
+function open(chart, cluster, told) {
+  const [low, high] = bounds(cluster.events);
+  const [start, end] = chart.window;
+  const apart = new Set(cluster.events.map((event) => event.near)).size > 1;
+  const narrower = (high - low) * 1.4 < (end - start) * 0.8 && end - start > SHORTEST_WINDOW * 1.5;
+  if (apart && narrower) chart.frame(cluster.events);
+  else told.crowded(cluster.events);
+}

@@ -1,0 +1,253 @@
+// The evidence panel: what happened, when, how that is known, and every passage that says so.
+// Everything from a document goes in as text, never as HTML.
+
+import { sourceOf } from "./island.js";
+import { sourceColor } from "./theme.js";
+
+const ROLE = { refers: "refers to it in passing" };
+const PART = { title: "in the title", heading: "in a heading", caption: "in a caption", table: "in a table", quote: "in quoted matter", footnote: "in a footnote", list: "in a list", dateline: "in the dateline" };
+const BASIS = { explicit: "told in full", dct: "worked out from the date of writing", mention: "worked out from another date in the text", heading: "worked out from a heading", sources: "worked out with other sources", markup: "from the page's markup", import: "imported", reviewer: "set by a reviewer" };
+const FACTUALITY = { ongoing: "ongoing", planned: "planned, not yet told as done", expected: "expected, not yet told as done", denied: "denied: said not to have happened", hypothetical: "hypothetical: said as something that may or might be", recurring: "recurring" };
+const STATUS = { candidate: "not reviewed", accepted: "accepted" };
+const LINK_WORDS = 5;
+
+// `told`: { chosen(event), closed(), next(step), place(event) -> "12 of 32" }.
+export function createPanel(panel, timeline, told) {
+  const bar = make("div", "panel-bar");
+  const place = make("span", "place");
+  const previous = button("‹", "Previous event (k)", () => told.next(-1));
+  const next = button("›", "Next event (j)", () => told.next(1));
+  const close = button("×", "Close (Esc)", () => told.closed());
+  close.classList.add("close");
+  bar.append(place, previous, next, close);
+  const body = make("div", "panel-body");
+  body.tabIndex = -1;
+  const empty = [...panel.childNodes];
+  panel.replaceChildren(bar, body);
+
+  const reset = (open) => {
+    panel.classList.toggle("open", open);
+    body.scrollTop = 0;
+  };
+  return {
+    show(event) {
+      place.textContent = told.place(event);
+      bar.hidden = false;
+      body.replaceChildren(...eventParts(event, timeline));
+      reset(true);
+    },
+    // Events that stand too close to be drawn apart.
+    list(events) {
+      place.textContent = "";
+      bar.hidden = false;
+      body.replaceChildren(make("h2", "", `${events.length} events close together`), eventList(events, told));
+      reset(true);
+    },
+    clear() {
+      bar.hidden = true;
+      body.replaceChildren(...empty);
+      reset(false);
+    },
+    focus: () => body.focus({ preventScroll: true }),
+  };
+}
+
+function eventParts(event, timeline) {
+  const head = make("header", `event-head ${event.factuality}`);
+  head.append(make("p", "when", event.date.display));
+  const title = make("h2", event.title.length > 160 ? "long" : "", event.title);
+  title.dir = "auto";
+  head.append(title, facts(event));
+  const parts = [head];
+  if (FACTUALITY[event.factuality]) parts.push(make("p", `notice ${event.factuality}`, sentence(FACTUALITY[event.factuality])));
+  for (const conflict of event.conflicts || []) parts.push(conflictPart(conflict));
+  parts.push(...names(event));
+  const reports = event.evidence.length;
+  parts.push(make("h3", "", reports === 1 ? "The evidence" : `The evidence: ${reports} passages, ${counted(event.count, "source")}`));
+  event.evidence.forEach((item, index) => parts.push(passage(item, event, timeline, index === 0)));
+  return parts;
+}
+
+function facts(event) {
+  const date = event.date;
+  const list = make("dl", "facts");
+  const fact = (name, value, code = false) => {
+    const row = make("div");
+    const told = make("dd");
+    told.append(code ? make("code", "", value) : document.createTextNode(value));
+    row.append(make("dt", "", name), told);
+    list.append(row);
+    return told;
+  };
+  fact("EDTF", date.edtf, true);
+  fact("Precision", precision(event));
+  const share = Math.round(event.confidence * 100);
+  const confidence = fact("Confidence", `${share} %`);
+  const meter = make("meter");
+  Object.assign(meter, { min: 0, max: 100, low: 50, high: 75, optimum: 100, value: share });
+  meter.setAttribute("aria-hidden", "true");
+  confidence.prepend(meter);
+  fact("Status", STATUS[event.status] + (event.edited ? ", edited" : ""));
+  return list;
+}
+
+function precision(event) {
+  const { date } = event;
+  const words = { span: "from – to", since: "open end", until: "open start" };
+  const flags = [words[event.shape] || date.precision];
+  if (date.mod && !(date.approximate && date.mod === "APPROX")) flags.push(date.mod.toLowerCase().replaceAll("_", " "));
+  if (date.approximate) flags.push("approximate");
+  if (date.uncertain) flags.push("uncertain");
+  if (date.calendar === "julian") flags.push("Julian calendar");
+  return flags.join(", ");
+}
+
+function conflictPart(conflict) {
+  const part = make("div", "notice conflict");
+  part.append(make("strong", "", "Sources disagree. "), `Also given as ${conflict.date.display}. ${conflict.note}`);
+  return part;
+}
+
+function names(event) {
+  const groups = [["Who", event.participants], ["Where", event.places], ["Tags", event.tags]];
+  const list = make("dl", "names");
+  for (const [name, values] of groups) {
+    if (!values || values.length === 0) continue;
+    const row = make("div");
+    const told = make("dd", "", values.join(", "));
+    told.dir = "auto";
+    row.append(make("dt", "", name), told);
+    list.append(row);
+  }
+  return list.childNodes.length > 0 ? [list] : [];
+}
+
+function passage(item, event, timeline, first) {
+  const source = sourceOf(timeline, item);
+  const part = make("article", "passage");
+  part.append(byline(source, timeline, item));
+  if (item.quote) part.append(quotePart(item));
+  const where = [item.place, PART[item.part], ROLE[item.role]].filter(Boolean);
+  if (item.attributed_to) where.push(`attributed to ${item.attributed_to}`);
+  if (item.factuality !== event.factuality) where.push(item.factuality === "happened" ? "told as happened" : item.factuality);
+  if (where.length > 0) part.append(make("p", "where", sentence(where.join(" · "))));
+  part.append(why(item, event, first));
+  if (item.alternatives && item.alternatives.length > 0) {
+    const others = item.alternatives.map((date) => date.display).join(", or ");
+    part.append(make("p", "notice ambiguous", `Ambiguous: could also be ${others}.`));
+  }
+  if (source && source.link) part.append(linkPart(source, item));
+  return part;
+}
+
+function byline(source, timeline, item) {
+  const line = make("p", "byline");
+  const dot = make("i");
+  const place = source ? timeline.colors.get(source.name) : timeline.figure.palette.length - 1;
+  dot.style.background = sourceColor(place);
+  const name = make("b", "", source ? source.name : "Added by hand");
+  name.dir = "auto";
+  line.append(dot, name);
+  if (!source) return line;
+  const about = make("span", "about");
+  about.dir = "auto";
+  about.textContent = [source.label !== source.name ? source.label : "", source.published || ""].filter(Boolean).join(", ");
+  if (!source.link) about.title = source.uri;
+  line.append(about);
+  return line;
+}
+
+// The spans count code points, JavaScript counts UTF-16 units: the quote is taken apart into code points.
+function quotePart(item) {
+  const quote = make("blockquote");
+  quote.dir = "auto";
+  const letters = Array.from(item.quote);
+  const [from, to] = item.quote_span || [0, 0];
+  const [start, end] = item.date_span || [0, 0];
+  if (item.quote_span && item.date_span && from <= start && start < end && end <= to) {
+    quote.append(letters.slice(0, start - from).join(""));
+    quote.append(make("mark", "", letters.slice(start - from, end - from).join("")));
+    quote.append(letters.slice(end - from).join(""));
+  } else quote.append(item.quote);
+  return quote;
+}
+
+function why(item, event, open) {
+  const part = make("details", "why");
+  part.open = open;
+  const heading = make("summary", "", "Why this date");
+  const basis = BASIS[item.basis];
+  part.append(heading);
+  const steps = make("ol");
+  for (const step of item.why || []) {
+    const line = make("li", "", step);
+    line.dir = "auto";
+    steps.append(line);
+  }
+  const reading = item.date ? `${item.date.display} (${item.date.edtf})` : "no date";
+  const words = item.date_text ? `“${item.date_text}” reads as ${reading}` : sentence(reading);
+  const first = make("p", "", `${words}: ${basis}.`);
+  first.dir = "auto";
+  part.append(first);
+  if (steps.childNodes.length > 0) part.append(steps);
+  if (item.confidence !== event.confidence) part.append(make("p", "", `Confidence ${Math.round(item.confidence * 100)} %.`));
+  return part;
+}
+
+// A text fragment opens the page at the quote in browsers that know it; others open the page.
+function linkPart(source, item) {
+  const link = make("a", "open-source", "Open the source ↗");
+  link.href = source.uri + (item.quote && !source.uri.includes("#") ? fragment(item.quote) : "");
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  const line = make("p", "where");
+  line.append(link);
+  return line;
+}
+
+function fragment(quote) {
+  const words = quote.trim().split(/\s+/);
+  const code = (part) => encodeURIComponent(part.join(" ").toWellFormed?.() ?? part.join(" ")).replace(/-/g, "%2D");
+  if (words.length <= LINK_WORDS * 2) return `#:~:text=${code(words)}`;
+  return `#:~:text=${code(words.slice(0, LINK_WORDS))},${code(words.slice(-LINK_WORDS))}`;
+}
+
+function eventList(events, told) {
+  const list = make("ol", "crowd");
+  for (const event of [...events].sort((one, two) => one.place - two.place)) {
+    const line = make("li");
+    const row = button("", "", () => told.chosen(event));
+    const title = make("span", "", event.title.slice(0, 300));
+    title.dir = "auto";
+    row.append(make("small", "", event.date.display), title);
+    line.append(row);
+    list.append(line);
+  }
+  return list;
+}
+
+export function make(name, className = "", text = null) {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  if (text !== null) node.textContent = text;
+  return node;
+}
+
+function button(text, label, click) {
+  const node = make("button", "", text);
+  node.type = "button";
+  if (label) {
+    node.setAttribute("aria-label", label);
+    node.title = label;
+  }
+  node.addEventListener("click", click);
+  return node;
+}
+
+function counted(number, word) {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

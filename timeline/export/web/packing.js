@@ -1,0 +1,134 @@
+// Puts events into rows so that no mark and no label covers another at this zoom. Pure: numbers in, places out.
+//
+// In each lane the selected event goes first, then those with most sources, exact ones, weighty ones, early ones. Each tries a
+// long label, then shorter ones, then none, right of its mark, left of it at the window's edge, inside a long bar.
+// What finds no room is counted in a cluster: nothing is hidden silently.
+
+export const FADE = 84;
+const CLUSTER_BIN = 36;
+const GAP = 7;
+const DOT = 6;
+const SHORTEST_BAR = 10;
+const BOLDER = 1.1;
+
+// `view`: { start, end (days), width (pixels), rows (most in a lane), labels (widths to try), selected }.
+// `fit(label, pixels)` cuts a label, `measure(text)` tells its width. Pixels count from the window's left edge.
+export function pack(lanes, view, fit, measure) {
+  const found = { marks: [], clusters: [], bands: [], rows: 0 };
+  let top = view.heading;
+  for (const lane of lanes) {
+    const packed = packLane(lane, view, fit, measure);
+    for (const mark of packed.marks) found.marks.push({ ...mark, lane, y: top + mark.row + 0.5 });
+    for (const cluster of packed.clusters) found.clusters.push({ ...cluster, lane, y: top + packed.rows - 0.5 });
+    found.bands.push({ lane, top, bottom: top + packed.rows });
+    top += packed.rows + 0.4 + view.heading;
+  }
+  found.rows = Math.max(top - 0.4 - view.heading, 1);
+  return found;
+}
+
+function packLane(lane, view, fit, measure) {
+  const rows = [];
+  const marks = [];
+  const left = [];
+  for (const event of inWindow(lane.events, view).sort(byWeight(view.selected))) {
+    const extent = markExtent(event, view);
+    const mark = placed(rows, event, extent, view, fit, measure);
+    if (mark) marks.push(mark);
+    else left.push({ event, extent });
+  }
+  const used = Math.max(rows.length, 1);
+  const [clusters, alone] = clustered(left, view);
+  for (const { event, extent } of alone) marks.push({ event, extent, row: used, text: "", side: null, at: 0, textWidth: 0 });
+  if (alone.length > 0 && clusters.length === 0) return { marks, clusters, rows: used + 1 };
+  return { marks, clusters, rows: clusters.length > 0 ? used + 1 : used };
+}
+
+export function inWindow(events, view) {
+  return events.filter((event) => event.to > view.start && event.from < view.end);
+}
+
+function byWeight(selected) {
+  return (one, two) =>
+    (two === selected) - (one === selected) ||
+    two.count - one.count ||
+    (two.shape === "exact") - (one.shape === "exact") ||
+    two.importance - one.importance ||
+    one.place - two.place;
+}
+
+// Where a mark lies, in pixels, cut to the window.
+export function markExtent(event, view) {
+  const scale = view.width / (view.end - view.start);
+  const at = (day) => (day - view.start) * scale;
+  if (event.shape === "exact") {
+    const middle = at(event.from + 0.5);
+    return [middle - DOT, middle + DOT];
+  }
+  if (event.shape === "since") {
+    const start = Math.max(at(event.from), 0);
+    return [start, start + FADE];
+  }
+  if (event.shape === "until") {
+    const end = Math.min(at(event.to), view.width);
+    return [end - FADE, end];
+  }
+  const start = Math.max(at(event.from), 0);
+  return [start, Math.max(Math.min(at(event.to), view.width), start + SHORTEST_BAR)];
+}
+
+function placed(rows, event, extent, view, fit, measure) {
+  const chosen = event === view.selected;
+  for (const pixels of chosen ? [view.labels[0] * 1.4, ...view.labels] : view.labels) {
+    const text = fit(event.label, pixels);
+    if (!text) break;
+    const textWidth = measure(text) * (chosen ? BOLDER : 1);
+    const label = labelled(extent, textWidth, view, event.shape);
+    if (!label) continue;
+    const row = freeRow(rows, label.taken, view.rows);
+    if (row >= 0) return { event, extent, row, text, side: label.side, at: label.at, textWidth };
+  }
+  const row = freeRow(rows, [extent[0] - 2, extent[1] + 2], view.rows);
+  return row >= 0 ? { event, extent, row, text: "", side: null, at: extent[1], textWidth: 0 } : null;
+}
+
+// Inside a bar that is long enough, else right of the mark, else left of it.
+function labelled([start, end], width, view, shape) {
+  const taken = [start - 4, end + GAP + width + 6];
+  if ((shape === "imprecise" || shape === "span") && end - start > width + 2 * GAP) {
+    return { side: "inside", at: Math.max(start, 0) + GAP, taken: [start - 4, end + 4] };
+  }
+  if (end + GAP + width <= view.width) return { side: "right", at: end + GAP, taken };
+  if (start - GAP - width >= 0) return { side: "left", at: start - GAP, taken: [start - GAP - width - 6, end + 4] };
+  return null;
+}
+
+function freeRow(rows, taken, most) {
+  for (let row = 0; row < most; row += 1) {
+    if (!rows[row]) rows[row] = [];
+    if (rows[row].every(([start, end]) => taken[1] < start || taken[0] > end)) {
+      rows[row].push(taken);
+      return row;
+    }
+  }
+  return -1;
+}
+
+// What found no room, gathered by nearness; a short mark with no neighbour stays a mark.
+function clustered(left, view) {
+  const clusters = [];
+  const inside = (pixel) => Math.min(Math.max(pixel, 14), view.width - 14);
+  const sorted = left
+    .map(({ event, extent }) => ({ event, extent, middle: inside((extent[0] + extent[1]) / 2) }))
+    .sort((one, two) => one.middle - two.middle);
+  for (const { event, extent, middle } of sorted) {
+    const last = clusters[clusters.length - 1];
+    if (last && middle - last.first < CLUSTER_BIN) last.events.push(event);
+    else clusters.push({ first: middle, x: middle, events: [event], extent });
+  }
+  const isAlone = ({ events, extent }) => events.length === 1 && extent[1] - extent[0] < CLUSTER_BIN;
+  const many = clusters.filter((cluster) => !isAlone(cluster));
+  for (const cluster of many) cluster.x = Math.min(cluster.first + CLUSTER_BIN / 4, view.width - 14);
+  const alone = clusters.filter(isAlone).map(({ events, extent }) => ({ event: events[0], extent }));
+  return [many, alone];
+}
