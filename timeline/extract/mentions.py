@@ -1,0 +1,44 @@
+"""Finds the date mentions of a document: document and language pack in, `Mention`s out, in order."""
+
+from __future__ import annotations
+
+from timeline.grammar.match import Found
+from timeline.grammar.pack import LanguagePack
+from timeline.model.expression import Clock, DayPart, Duration, Expression, Range, Recurrence
+from timeline.model.text import Document, Mention, MentionType, Span
+
+
+def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
+    """Every date expression of a document, by start, none overlapping."""
+    return tuple(_mention(document.id, document.text, found, pack.code) for found in pack.matcher.find(document.text))
+
+
+def mention_type(expression: Expression) -> MentionType:
+    """The TIMEX3 type of an expression."""
+    match expression:
+        case Clock() | DayPart():
+            return MentionType.TIME
+        case Duration():
+            return MentionType.DURATION
+        case Recurrence():
+            return MentionType.SET
+        case Range(start, _):
+            return mention_type(start)
+        case _:
+            return MentionType.DATE
+
+
+def _mention(document_id: str, text: str, found: Found, language: str) -> Mention:
+    # Why: only a range is several dates told together; elsewhere the parts are pieces of one date.
+    is_range = isinstance(found.expression, Range)
+    parts = tuple(_mention(document_id, text, part, language) for part in found.parts) if is_range else ()
+    return Mention(
+        document_id,
+        Span(found.start, found.end),
+        text[found.start : found.end],
+        mention_type(found.expression),
+        found.expression,
+        found.rule,
+        language,
+        parts,
+    )

@@ -1,0 +1,157 @@
+"""Chooses what a document's dates count from: its own date, or the latest date that it tells as past.
+
+Also judged here, from the document alone: whether it tells a history, and how it orders the numbers of 10/7/2023.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from timeline.extract.tense import Tense
+from timeline.grammar.pack import LanguagePack
+from timeline.model import civil, period
+from timeline.model.display import display
+from timeline.model.expression import CalendarDate, Clock, DayPart, Expression, Modified, NumericDate, Open, Range, Shift
+from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, Dating, Document, Mention, PartKind
+from timeline.model.value import Granularity, TimeValue
+from timeline.normalise.frame import Frame, day_number, last_day
+
+HISTORY_SHARE = 0.6
+HISTORY_DATES = 4
+FORWARD_REACH = 270
+"""Days after the latest full date within which a date without a year is completed forward."""
+LEAD_SHARE = 0.25
+
+_NOT_TOLD = SET_ASIDE_PARTS | {PartKind.CAPTION, PartKind.BYLINE, PartKind.DATELINE, PartKind.TABLE, PartKind.FOOTNOTE}
+"""Parts whose dates say nothing about when the article was written."""
+
+TenseOf = Callable[[Mention], Tense]
+
+
+def frame_for(
+    document: Document, mentions: Sequence[Mention], pack: LanguagePack, dating: Dating | None, tense_of: TenseOf
+) -> Frame:
+    """The frame that every mention of a document starts from."""
+    told = [(mention, date) for mention in mentions if _kind_at(document, mention) not in _NOT_TOLD for date in dates_in(mention.expression)]
+    everywhere = [date for mention in mentions for date in dates_in(mention.expression)]
+    full_days = tuple(
+        sorted({(date.year, date.month, date.day) for date in everywhere if _full(date) and date.year and date.month and date.day})
+    )
+    full_months = tuple(sorted({(date.year, date.month) for date in everywhere if date.year is not None and date.month and not date.two_digit}))
+    if dating is None:
+        dating = _from_text(document, told, tense_of)
+    name = "the article's date" if dating is None or dating.stated else "the latest date that the article tells as past"
+    if dating is not None:
+        # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
+        name = f"{name}, {display(period.day_of(day_number(dating.value) or 0)) if dating.stated else display(dating.value)}"
+    return Frame(
+        written=None if dating is None else dating.value,
+        written_anchor=Anchor(AnchorKind.DCT, None if dating is None else dating.span, None if dating is None else dating.value),
+        written_name=name,
+        trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
+        narrative=_tells_history(told, dating),
+        day_first=_day_first(mentions, pack),
+        full_days=full_days,
+        full_months=full_months,
+    )
+
+
+def dates_in(expression: Expression) -> Iterator[CalendarDate]:
+    """The calendar dates named in an expression."""
+    match expression:
+        case CalendarDate():
+            yield expression
+        case Modified(_, of) | Open(_, of):
+            yield from dates_in(of)
+        case Clock(of=of) | DayPart(of=of) | Shift(of=of) if of is not None:
+            yield from dates_in(of)
+        case Range(start, end):
+            yield from dates_in(start)
+            yield from dates_in(end)
+
+
+def _full(date: CalendarDate) -> bool:
+    return date.year is not None and date.month is not None and date.day is not None and not date.two_digit
+
+
+def _kind_at(document: Document, mention: Mention) -> PartKind:
+    for part in document.parts:
+        if part.span.start <= mention.span.start < part.span.end:
+            return part.kind
+    return PartKind.BODY
+
+
+def _from_text(document: Document, told: Sequence[tuple[Mention, CalendarDate]], tense_of: TenseOf) -> Dating | None:
+    """The latest date told as past, where no date is stated: approximate, and bounded twelve months above."""
+    past = [(mention, date) for mention, date in told if tense_of(mention) is not Tense.FUTURE]
+    dated = [(mention, value) for mention, date in past if (value := _value(date)) is not None]
+    if not dated:
+        return None
+    latest_mention, latest = max(dated, key=lambda pair: (last_day(pair[1]) or 0, -pair[0].span.start))
+    steps = [f"no date is stated; the latest date told in full is {display(latest)}"]
+    best_mention, best = latest_mention, latest
+    # Why: an article that opens with a full day is news of that day; a date without a year is then an older one.
+    is_news = latest.granularity is Granularity.DAY and latest_mention.span.start <= LEAD_SHARE * len(document.text)
+    if not is_news and latest.granularity in (Granularity.DAY, Granularity.MONTH):
+        for mention, date in past:
+            if date.year is None and date.month is not None and mention.span.start > latest_mention.span.start:
+                completed = _forward(date, latest)
+                if completed is not None and (last_day(completed) or 0) > (last_day(best) or 0):
+                    best_mention, best = mention, completed
+    if best is not latest:
+        steps.append(
+            f"{best_mention.text} names no year: completed forward from {display(latest)} it is {display(best)},"
+            " the latest date told as past"
+        )
+    coarse = best.granularity is not None and best.granularity > Granularity.MONTH
+    confidence = 0.5 if coarse else 0.7 if best is latest else 0.65
+    return Dating(best, "text", False, tuple(steps), confidence, (), best_mention.span)
+
+
+def _forward(date: CalendarDate, latest: TimeValue) -> TimeValue | None:
+    """The first such date on or after the start of the latest full one, if near enough."""
+    start, end = day_number(latest), last_day(latest)
+    if start is None or end is None:
+        return None
+    for year in range(civil.civil(start)[0], civil.civil(start)[0] + 3):
+        value = _value(replace(date, year=year))
+        first = day_number(value)
+        if value is not None and first is not None and first >= start:
+            return value if first - end <= FORWARD_REACH else None
+    return None
+
+
+def _value(date: CalendarDate) -> TimeValue | None:
+    if date.year is None or date.two_digit:
+        return None
+    if date.month is None:
+        return period.year(date.year)
+    if date.day is None:
+        return period.month(date.year, date.month)
+    return period.day(date.year, date.month, date.day, date.calendar) if civil.is_date(date.year, date.month, date.day) else None
+
+
+def _tells_history(told: Sequence[tuple[Mention, CalendarDate]], dating: Dating | None) -> bool:
+    """Whether most full dates lie years before the document's own: then its dates count from one another."""
+    years = [date.year for _, date in told if date.year is not None and not date.two_digit]
+    if len(years) < HISTORY_DATES:
+        return False
+    reference = day_number(dating.value) if dating is not None else None
+    written = civil.civil(reference)[0] if reference is not None else None
+    if written is None:
+        return True
+    return sum(year < written - 1 for year in years) / len(years) >= HISTORY_SHARE
+
+
+def _day_first(mentions: Sequence[Mention], pack: LanguagePack) -> bool | None:
+    """How the document itself orders day and month, where one of its dates can be read in one way only."""
+    seen: set[bool] = set()
+    for mention in mentions:
+        if isinstance(mention.expression, NumericDate):
+            date = mention.expression
+            if date.first > 12 >= date.second:
+                seen.add(True)
+            elif date.second > 12 >= date.first:
+                seen.add(False)
+    return seen.pop() if len(seen) == 1 else pack.day_first

@@ -1,0 +1,441 @@
+"""What one expression means in its frame: `Expression` and `Frame` in, `Reading` out.
+
+Every reading carries the steps that led to it, in words that need no manual.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from timeline.extract.tense import Tense
+from timeline.model import civil, period
+from timeline.model.display import display
+from timeline.model.expression import (
+    Base,
+    CalendarDate,
+    Century,
+    Clock,
+    Cycle,
+    DayPart,
+    Decade,
+    Duration,
+    Expression,
+    Fraction,
+    Millennium,
+    Modified,
+    Named,
+    Nearest,
+    NumericDate,
+    Open,
+    Range,
+    Recurrence,
+    Season,
+    Shift,
+    Turn,
+    Vague,
+    Weekday,
+    Weekend,
+    WeekOfYear,
+    Which,
+    Within,
+)
+from timeline.model.text import AnchorKind
+from timeline.model.value import Calendar, Granularity, Kind, Mod, TimeValue
+from timeline.normalise import cycle, length
+from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
+from timeline.normalise.year import with_year
+
+NO_DATE = "counts from the document's own date, which is not known"
+NOTHING_TOLD = "counts from a date told before, and there is none"
+_EXPLICIT = ("the words name it in full",)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
+        Mod.APPROX: "told as approximate"}  # fmt: skip
+
+
+def evaluate(expression: Expression, frame: Frame) -> Reading:
+    """The meaning of an expression in its frame."""
+    match expression:
+        case CalendarDate():
+            return _calendar_date(expression, frame)
+        case NumericDate():
+            return _numeric(expression, frame)
+        case Weekday(day):
+            return _weekday(day, frame)
+        case Season() | Fraction() | Named():
+            return _part_of_year(expression, frame)
+        case WeekOfYear(year, week):
+            return _in_year(year, frame, lambda told: period.week(told, week))
+        case Decade(start, century):
+            return _decade(start, century, frame)
+        case Century(number):
+            return _explicit(period.century(number))
+        case Millennium(number):
+            return _explicit(period.millennium(number))
+        case Turn(unit, number):
+            return _turn(unit, number, frame)
+        case Shift():
+            return _shift(expression, frame)
+        case Cycle():
+            return _cycle(expression, frame)
+        case Nearest(which, of, base):
+            return _relative(base, frame, lambda value: cycle.nearest(of, which, value), "so it is", 0.88)
+        case Weekend():
+            return _relative(Base.WRITTEN, frame, lambda value: cycle.nearest(expression, Which.THIS, value), "so it is", 0.8)
+        case Within(part, of):
+            return _within(part, of, frame)
+        case Modified(mod, of):
+            return _modified(mod, of, frame)
+        case Clock() | DayPart():
+            return _time(expression, frame)
+        case Range(start, end):
+            return _range(start, end, frame)
+        case Open(since, of):
+            return _open(since, of, frame)
+        case Duration():
+            return Reading(length.length(expression), steps=("a length of time: not a date",))
+        case Recurrence():
+            return Reading(length.repetition(expression), steps=("something that recurs: not one date",))
+        case Vague(reference):
+            value = TimeValue(None, reference.value, None, None, None)
+            return Reading(value, steps=("too vague to be placed on a timeline",))
+        case _:
+            assert_never(expression)
+
+
+def _explicit(value: TimeValue) -> Reading:
+    return Reading(value, EXPLICIT, _EXPLICIT)
+
+
+def _calendar_date(date: CalendarDate, frame: Frame) -> Reading:
+    year = date.year
+    if year is not None and date.two_digit:
+        return _two_digits(date, frame)
+    if year is None and date.month is not None:
+        reading = with_year(date.month, date.day, frame)
+        return _checked_weekday(date, reading, frame)
+    if year is None:
+        return _day_of_month(date, frame)
+    if date.month is None:
+        return _explicit(period.year(year))
+    if date.day is None:
+        return _explicit(period.month(year, date.month))
+    value = period.day(year, date.month, date.day, date.calendar)
+    if date.calendar is Calendar.JULIAN:
+        return Reading(value, EXPLICIT, ("a day that only the Julian calendar has",), 0.9)
+    return _checked_weekday(date, _explicit(value), frame)
+
+
+def _checked_weekday(date: CalendarDate, reading: Reading, frame: Frame) -> Reading:
+    """A weekday told with a date settles a missing year, or casts doubt on the whole."""
+    number = day_number(reading.value)
+    if date.weekday is None or number is None or civil.weekday(number) == date.weekday:
+        return reading
+    named = WEEKDAYS[date.weekday]
+    if date.year is None and date.month is not None and date.day is not None:
+        year = civil.civil(number)[0]
+        for other in (year - 1, year + 1, year - 2, year + 2):
+            if civil.is_date(other, date.month, date.day):
+                value = period.day(other, date.month, date.day)
+                if civil.weekday(day_number(value) or 0) == date.weekday:
+                    step = f"a {named}, which makes it {display(value)}"
+                    return replace(reading.with_value(value, step), confidence=0.8, alternatives=())
+    step = f"called a {named}, but that day was a {WEEKDAYS[civil.weekday(number)]}: one of the two is wrong"
+    return replace(reading, steps=(*reading.steps, step), confidence=min(reading.confidence, 0.6))
+
+
+def _day_of_month(date: CalendarDate, frame: Frame) -> Reading:
+    base = frame.base(Base.TOLD)
+    if base is None or date.day is None or (number := day_number(base[0])) is None:
+        return Reading(None, reason=NOTHING_TOLD)
+    year, month, _ = civil.civil(number)
+    if not civil.is_date(year, month, date.day):
+        return Reading(None, reason=f"{period.month(year, month).edtf} has no day {date.day}")
+    value = period.day(year, month, date.day)
+    return Reading(value, base[1], (f"names only the day; the month is that of {base[2]}: {display(value)}",), 0.7)
+
+
+def _two_digits(date: CalendarDate, frame: Frame) -> Reading:
+    reference = frame.written_day if frame.written_day is not None else frame.told_day
+    assert date.year is not None
+    newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
+    year = newest - (newest - date.year) % 100
+    full = replace(date, year=year, two_digit=False)
+    reading = _calendar_date(full, frame)
+    return replace(reading, steps=(f"a year of two digits, read as {year}",), confidence=0.85)
+
+
+def _numeric(date: NumericDate, frame: Frame) -> Reading:
+    year = date.year
+    steps: tuple[str, ...] = ()
+    if date.two_digit:
+        reference = frame.written_day
+        newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
+        year = newest - (newest - date.year) % 100
+        steps = (f"a year of two digits, read as {year}",)
+    orders = {
+        "day first": (date.second, date.first),
+        "month first": (date.first, date.second),
+    }
+    readings = {
+        name: period.day(year, month, day) for name, (month, day) in orders.items() if civil.is_date(year, month, day)
+    }
+    if not readings:
+        return Reading(None, reason="these three numbers are no day of any calendar")
+    if len(set(readings.values())) == 1:
+        value = next(iter(readings.values()))
+        return Reading(value, EXPLICIT, (*steps, *_EXPLICIT), 0.95)
+    if frame.day_first is not None:
+        name = "day first" if frame.day_first else "month first"
+        other = readings["month first" if frame.day_first else "day first"]
+        why = f"read {name}, as other dates of the document show"
+        return Reading(readings[name], EXPLICIT, (*steps, why), 0.88, (other,))
+    value, other = readings["month first"], readings["day first"]
+    reference = frame.written_day
+    if reference is not None and (day_number(value) or 0) > reference >= (day_number(other) or 0):
+        step = "could be month first or day first; month first would lie after the document's own date"
+        return Reading(other, EXPLICIT, (*steps, step), 0.7, (value,))
+    step = "could be month first or day first; nothing in the document tells which: read month first"
+    return Reading(value, EXPLICIT, (*steps, step), 0.5, (other,))
+
+
+def _weekday(day: int, frame: Frame) -> Reading:
+    if frame.narrative and frame.told is not None and frame.told.granularity is Granularity.DAY:
+        base = frame.told_day
+        if base is not None:
+            value = period.day_of(cycle.latest_weekday(day, base + 6))
+            step = f"the {WEEKDAYS[day]} on or after the date told before: {display(value)}"
+            return Reading(value, frame.told_anchor, (step,), 0.75)
+    reference = frame.written_day
+    if reference is None:
+        return Reading(None, reason=NO_DATE)
+    past, coming = cycle.latest_weekday(day, reference), cycle.latest_weekday(day, reference + 7)
+    if frame.tense is Tense.FUTURE:
+        ahead = past if past == reference else coming
+        words = f"told as to come: the first {WEEKDAYS[day]} from {frame.written_name}"
+        value = period.day_of(ahead)
+        return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.88 * frame.trust, 3))
+    value = period.day_of(past)
+    words = f"the last {WEEKDAYS[day]} up to {frame.written_name}: {display(value)}"
+    sure = frame.tense is Tense.PAST
+    others = () if sure else (period.day_of(coming),)
+    return Reading(value, frame.written_anchor, (words,), round((0.92 if sure else 0.8) * frame.trust, 3), others)
+
+
+def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
+    if part.year is not None:
+        value = cycle.within_year(part, part.year)
+        return Reading(None, reason=f"no such day in {part.year}") if value is None else _explicit(value)
+    base = frame.base(Base.WRITTEN)
+    if base is None:
+        return Reading(None, reason=NO_DATE, yearless=True)
+    value, anchor, name, trust = base
+    reference = day_number(value)
+    if reference is None:
+        return Reading(None, reason=NO_DATE, yearless=True)
+    if value is frame.told:
+        chosen = cycle.within_year(part, civil.civil(reference)[0])
+        words = f"names no year; the year of {name}"
+    elif frame.tense is Tense.FUTURE:
+        chosen = _containing_or(part, Which.NEXT, value)
+        words = f"names no year; told as to come, seen from {name}"
+    else:
+        chosen = _containing_or(part, Which.LAST, value)
+        words = f"names no year; the last one up to {name}"
+    if chosen is None:
+        return Reading(None, reason=NO_DATE)
+    return Reading(chosen, anchor, (f"{words}: {display(chosen)}",), round(0.8 * trust, 3), yearless=True)
+
+
+def _containing_or(part: Season | Fraction | Named, which: Which, base: TimeValue) -> TimeValue | None:
+    """The one that holds the base's first day, else the last or next."""
+    reference = day_number(base) or 0
+    year = civil.civil(reference)[0]
+    for other in (year - 1, year):
+        value = cycle.within_year(part, other)
+        if value is not None and value.earliest is not None and value.latest is not None:
+            holds = value.earliest <= reference * civil.DAY < value.latest
+            if holds and not (isinstance(part, Fraction) and which is Which.LAST):
+                return value
+    return cycle.nearest(part, which, base)
+
+
+def _in_year(year: int | None, frame: Frame, build: object) -> Reading:
+    assert callable(build)
+    if year is not None:
+        return _explicit(build(year))
+    reference = frame.written_day
+    if reference is None:
+        return Reading(None, reason=NO_DATE)
+    value = build(civil.civil(reference)[0])
+    return Reading(value, frame.written_anchor, (f"names no year; that of {frame.written_name}",), 0.8 * frame.trust)
+
+
+def _decade(start: int, century: bool, frame: Frame) -> Reading:
+    if century:
+        return _explicit(period.decade(start))
+    reference = frame.written_day if not frame.narrative or frame.told_day is None else frame.told_day
+    newest = civil.civil(reference)[0] if reference is not None else 2019
+    year = newest - (newest - start) % 100
+    return Reading(
+        period.decade(year), EXPLICIT, (f"names no century; the last {start:02d}s up to {newest}: the {year}s",), 0.85
+    )
+
+
+def _turn(unit: Granularity, number: int | None, frame: Frame) -> Reading:
+    size = 100 if unit is Granularity.CENTURY else 1000
+    if number is not None:
+        value = period.approximately(period.year((number - 1) * size))
+        return Reading(value, EXPLICIT, ("the years around the start of that century",), 0.85)
+    reference = frame.told_day if frame.narrative and frame.told_day is not None else frame.written_day
+    if reference is None:
+        return Reading(None, reason="which century turns is not told, and the document's own date is not known")
+    year = civil.civil(reference)[0]
+    turn = year - year % size
+    value = period.approximately(period.year(turn))
+    words = f"the last turn of a {unit.word} before {frame.written_name}: about {turn}"
+    return Reading(value, frame.written_anchor, (words,), round(0.85 * min(1.0, frame.trust + 0.15), 3))
+
+
+def _relative(base_kind: Base, frame: Frame, move: object, words: str, confidence: float) -> Reading:
+    assert callable(move)
+    base = frame.base(base_kind)
+    if base is None:
+        return Reading(None, reason=NO_DATE if base_kind is Base.WRITTEN else NOTHING_TOLD)
+    value, anchor, name, trust = base
+    moved = move(value)
+    if moved is None:
+        return Reading(None, anchor, reason=f"cannot be counted from {name} ({display(value)})")
+    reference = name if display(value) in name else f"{name} ({display(value)})"
+    step = f"counted from {reference}: {display(moved)}"
+    return Reading(moved, anchor, (step,), round(confidence * trust, 3))
+
+
+def _shift(shift: Shift, frame: Frame) -> Reading:
+    amount = shift.amount
+    if amount is None:
+        return Reading(TimeValue(None, "PAST_REF", None, None, None), steps=("too vague to be placed on a timeline",))
+    if shift.of is None:
+        return _relative(shift.base, frame, lambda value: cycle.shifted(value, amount, shift.unit), "so it is", 0.92)
+    inner = evaluate(shift.of, frame)
+    if inner.value is None:
+        return inner
+    moved = cycle.shifted(inner.value, amount, shift.unit)
+    if moved is None:
+        return Reading(None, inner.anchor, reason="counts from a date that is open")
+    return inner.with_value(moved, f"counted from {display(inner.value)}: {display(moved)}")
+
+
+def _cycle(expression: Cycle, frame: Frame) -> Reading:
+    reading = _relative(
+        expression.base, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), "so it is", 0.93
+    )
+    if reading.value is None or expression.span is None:
+        return reading
+    # Why: "earlier this year" ends with the day that it is told on; the words still name the year alone.
+    base = frame.base(expression.base)
+    told = day_number(base[0]) if base else None
+    earliest, latest = reading.value.earliest, reading.value.latest
+    if told is None or earliest is None or latest is None:
+        return reading
+    if expression.span is Which.LAST:
+        narrowed = replace(reading.value, latest=max(min(latest, (told + 1) * civil.DAY), earliest + civil.DAY))
+    else:
+        narrowed = replace(reading.value, earliest=min(max(earliest, told * civil.DAY), latest - civil.DAY))
+    return replace(reading, value=narrowed)
+
+
+def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest, frame: Frame) -> Reading:
+    outer = evaluate(of, frame)
+    number = day_number(outer.value)
+    if outer.value is None or number is None:
+        return outer
+    value: TimeValue | None = None
+    match part:
+        case Weekday(day):
+            value = period.day_of(number - civil.weekday(number) + day)
+        case CalendarDate(None, None, int() as day):
+            year, month, _ = civil.civil(number)
+            value = period.day(year, month, day) if civil.is_date(year, month, day) else None
+        case CalendarDate() | Season() | Fraction() | Named():
+            value = cycle.within_year(part, civil.civil(number)[0])
+    if value is None:
+        return Reading(None, outer.anchor, reason=f"there is no such day in {display(outer.value)}")
+    return outer.with_value(value, f"within {display(outer.value)}: {display(value)}")
+
+
+def _modified(mod: Mod, of: Expression, frame: Frame) -> Reading:
+    inner = evaluate(of, frame)
+    if inner.value is None or inner.value.edtf is None:
+        return inner
+    value = period.modified(inner.value, mod)
+    if inner.value.kind is Kind.SPAN and mod is not Mod.APPROX:
+        return inner
+    alternatives = tuple(period.modified(other, mod) for other in inner.alternatives)
+    reading = inner.with_value(value, MODS.get(mod))
+    return replace(reading, alternatives=alternatives)
+
+
+def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
+    if expression.of is not None:
+        day = evaluate(expression.of, frame)
+    elif frame.told is not None and (frame.narrative or frame.written is None):
+        day = Reading(frame.told, frame.told_anchor, ("on the day told before",), 0.7)
+    elif frame.written is not None:
+        day = Reading(
+            period.day_of(frame.written_day or 0), frame.written_anchor, (f"on {frame.written_name}",), 0.7 * frame.trust
+        )
+    else:
+        day = Reading(None, reason="a time of day whose day is not told")
+    if day.value is None or day.value.granularity is not Granularity.DAY or day.value.kind is not Kind.POINT:
+        if day.value is None:
+            return day
+        return Reading(None, day.anchor, reason="a time of day whose day is not told")
+    match expression:
+        case Clock(hour, minute, second, zone):
+            return day.with_value(period.clock(day.value, hour, minute, second, zone))
+        case DayPart(code):
+            return day.with_value(period.day_part(day.value, code))
+
+
+def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
+    last = evaluate(end, frame)
+    first = evaluate(_shared(start, end), frame)
+    if first.value is None or last.value is None or first.value.edtf is None or last.value.edtf is None:
+        return first if last.value is None else last if first.value is None else Reading(None, reason=NO_DATE)
+    if _backwards(first.value, last.value) and isinstance(end, CalendarDate) and end.year is None:
+        told = replace(frame, told=first.value, narrative=True)
+        last = evaluate(end, told)
+    if last.value is None or _backwards(first.value, last.value):
+        return Reading(None, first.anchor, reason="a range whose end lies before its start")
+    anchor = first.anchor if first.anchor.kind is not AnchorKind.EXPLICIT else last.anchor
+    steps = tuple(dict.fromkeys((*first.steps, *last.steps)))
+    confidence = min(first.confidence, last.confidence)
+    return Reading(period.span(first.value, last.value), anchor, steps, confidence, yearless=first.yearless or last.yearless)
+
+
+def _shared(start: Expression, end: Expression) -> Expression:
+    """What the start leaves out and the end tells: "May to June 2004"."""
+    match start, end:
+        case CalendarDate(None, int()), CalendarDate(int() as year):
+            return replace(start, year=year)
+        case Season(_, None), Season(_, int() as year):
+            return replace(start, year=year)
+    return start
+
+
+def _backwards(first: TimeValue, last: TimeValue) -> bool:
+    return first.earliest is not None and last.latest is not None and last.latest <= first.earliest
+
+
+def _open(since: bool, of: Expression, frame: Frame) -> Reading:
+    inner = evaluate(of, frame)
+    if inner.value is None or inner.value.edtf is None or inner.value.kind is not Kind.POINT:
+        return inner
+    value = period.since(inner.value) if since else period.until(inner.value)
+    alternatives = tuple(period.since(other) if since else period.until(other) for other in inner.alternatives)
+    step = "from then on; the words tell no end" if since else "up to then; the words tell no start"
+    return replace(inner.with_value(value, step), alternatives=alternatives)
+
+

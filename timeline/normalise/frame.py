@@ -1,0 +1,88 @@
+"""What a date is read against: the document's date, what was told before, the tense; and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from timeline.extract.tense import Tense
+from timeline.model import civil
+from timeline.model.expression import Base
+from timeline.model.text import Anchor, AnchorKind
+from timeline.model.value import TimeValue
+
+EXPLICIT = Anchor(AnchorKind.EXPLICIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything outside a mention's own words that its meaning may hang on."""
+
+    written: TimeValue | None
+    """When the document was written (DCT), stated or worked out."""
+    written_anchor: Anchor
+    written_name: str
+    """The DCT in an explanation: "the article's date, 24 Dec 2023"."""
+    trust: float
+    """How far the DCT is to be trusted, 0-1: a factor of every confidence that rests on it."""
+    told: TimeValue | None = None
+    """The last date told before this mention."""
+    told_anchor: Anchor = field(default=Anchor(AnchorKind.MENTION))
+    narrative: bool = False
+    """The document tells a history: dates without a year count from what was told, not from the DCT."""
+    tense: Tense = Tense.UNKNOWN
+    day_first: bool | None = None
+    full_days: tuple[tuple[int, int, int], ...] = ()
+    """(year, month, day) told in full anywhere in the document."""
+    full_months: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def written_day(self) -> int | None:
+        """The DCT as a day number."""
+        return day_number(self.written)
+
+    @property
+    def told_day(self) -> int | None:
+        """The last told date's first day."""
+        return day_number(self.told)
+
+    def base(self, base: Base) -> tuple[TimeValue, Anchor, str, float] | None:
+        """(value, anchor, its name in words, trust) of what a relative date counts from, or None."""
+        from_told = self.told is not None and (base is Base.TOLD or self.narrative)
+        if from_told and self.told is not None:
+            return self.told, self.told_anchor, "the date told before", 0.85
+        if self.written is None:
+            return None
+        return self.written, self.written_anchor, self.written_name, self.trust
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means in its frame. `value` None: `reason` says what is missing."""
+
+    value: TimeValue | None
+    anchor: Anchor = EXPLICIT
+    steps: tuple[str, ...] = ()
+    confidence: float = 0.97
+    alternatives: tuple[TimeValue, ...] = ()
+    reason: str | None = None
+    yearless: bool = False
+
+    def with_value(self, value: TimeValue | None, step: str | None = None) -> Reading:
+        """The same with another value and one step more."""
+        return replace(self, value=value, steps=(*self.steps, step) if step else self.steps)
+
+
+def day_number(value: TimeValue | None) -> int | None:
+    """The first day of a value (the last where its start is open)."""
+    if value is None:
+        return None
+    if value.earliest is not None:
+        return value.earliest // civil.DAY
+    return None if value.latest is None else (value.latest - 1) // civil.DAY
+
+
+def last_day(value: TimeValue) -> int | None:
+    """The last day of a value (the first where its end is open)."""
+    if value.latest is not None:
+        return (value.latest - 1) // civil.DAY
+    return None if value.earliest is None else value.earliest // civil.DAY

@@ -1,0 +1,50 @@
+"""Lengths of time and repetitions as TIMEX3 values: "498 days" is P498D, "on Mondays" XXXX-WXX-1."""
+
+from __future__ import annotations
+
+from timeline.model.expression import CalendarDate, DayPart, Duration, Recurrence, Season, Weekday, Weekend
+from timeline.model.period import SEASON_LETTERS
+from timeline.model.value import Granularity, TimeValue
+
+_LETTERS = {
+    Granularity.SECOND: ("TS", 1), Granularity.MINUTE: ("TM", 1), Granularity.HOUR: ("TH", 1), Granularity.DAY: ("D", 1),
+    Granularity.WEEK: ("W", 1), Granularity.MONTH: ("M", 1), Granularity.QUARTER: ("M", 3), Granularity.HALF: ("M", 6),
+    Granularity.YEAR: ("Y", 1), Granularity.DECADE: ("Y", 10), Granularity.CENTURY: ("Y", 100),
+    Granularity.MILLENNIUM: ("Y", 1000),
+}  # fmt: skip
+_VAGUE_LETTERS = {Granularity.DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML"}
+
+
+def length(duration: Duration) -> TimeValue:
+    """A duration's value: no calendar holds it, so it has no EDTF and no bounds."""
+    text, clock = "P", ""
+    for amount, unit in duration.parts:
+        letter, factor = _LETTERS[unit]
+        if amount is None:
+            number, letter = "X", _VAGUE_LETTERS.get(unit, letter)
+        else:
+            number = f"{amount * factor:g}"
+        if letter.startswith("T"):
+            clock += number + letter[1:]
+        else:
+            text += number + letter
+    timex = text + (f"T{clock}" if clock else "")
+    return TimeValue(None, timex, duration.parts[0][1], None, None, mod=duration.mod)
+
+
+def repetition(recurrence: Recurrence) -> TimeValue:
+    """A set's value."""
+    match recurrence.every:
+        case Duration() as every:
+            return length(every)
+        case Weekday(day):
+            timex = f"XXXX-WXX-{day + 1}"
+        case Weekend():
+            timex = "XXXX-WXX-WE"
+        case CalendarDate(_, month, day_number):
+            timex = f"XXXX-{month or 0:02d}" + (f"-{day_number:02d}" if day_number else "")
+        case Season(code):
+            timex = f"XXXX-{SEASON_LETTERS[code]}"
+        case DayPart(code):
+            timex = f"XXXX-XX-XXT{code}"
+    return TimeValue(None, timex, None, None, None)

@@ -1,0 +1,112 @@
+"""Gives every mention of a document its meaning: mentions in, one `Resolution` each out, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from timeline.extract.segment import sentences
+from timeline.extract.tense import Tense, tense
+from timeline.grammar.pack import LanguagePack
+from timeline.model.text import (
+    SET_ASIDE_PARTS,
+    Anchor,
+    AnchorKind,
+    Dating,
+    Document,
+    Mention,
+    MentionType,
+    PartKind,
+    Resolution,
+    Span,
+)
+from timeline.model.value import Kind, TimeValue
+from timeline.normalise.anchor import frame_for
+from timeline.normalise.evaluate import evaluate
+from timeline.normalise.frame import Frame, Reading
+
+
+def resolve(
+    document: Document, mentions: Sequence[Mention], pack: LanguagePack, dating: Dating | None
+) -> tuple[Resolution, ...]:
+    """What each mention means, in order. `dating` is the document's stated date, None where it has none."""
+    if not mentions:
+        return ()
+    tense_of = _tenses(document, mentions, pack)
+    frame = frame_for(document, mentions, pack, dating, tense_of)
+    told: tuple[TimeValue, Span] | None = None
+    resolutions: list[Resolution] = []
+    borders = [part.span.start for part in document.parts]
+    for mention in mentions:
+        kind = _kind_at(document, borders, mention)
+        aside = kind in SET_ASIDE_PARTS
+        own = _with_told(frame, None if aside else told)
+        resolution = _resolution(mention, replace(own, tense=tense_of(mention)), dating)
+        resolutions.append(resolution)
+        if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
+            assert resolution.value is not None
+            told = resolution.value, mention.span
+    return tuple(resolutions)
+
+
+def _with_told(frame: Frame, told: tuple[TimeValue, Span] | None) -> Frame:
+    if told is None:
+        return frame
+    value, span = told
+    return replace(frame, told=value, told_anchor=Anchor(AnchorKind.MENTION, span, value))
+
+
+def _tells_a_date(resolution: Resolution) -> bool:
+    value = resolution.value
+    if value is None or value.edtf is None or resolution.mention.type not in (MentionType.DATE, MentionType.TIME):
+        return False
+    return value.kind in (Kind.POINT, Kind.SPAN) and value.earliest is not None
+
+
+def _resolution(mention: Mention, frame: Frame, dating: Dating | None) -> Resolution:
+    reading = evaluate(mention.expression, frame)
+    steps = reading.steps
+    if reading.anchor.kind is AnchorKind.DCT and reading.value is not None and dating is None:
+        steps = (*steps, "the article states no date of its own, so this rests on the dates it tells")
+    return Resolution(
+        mention,
+        reading.value,
+        reading.anchor,
+        steps,
+        _confidence(reading),
+        reading.alternatives,
+        reading.reason,
+        reading.yearless,
+    )
+
+
+def _confidence(reading: Reading) -> float:
+    return round(max(0.05, min(1.0, reading.confidence)), 2)
+
+
+def _kind_at(document: Document, borders: list[int], mention: Mention) -> PartKind:
+    index = bisect_right(borders, mention.span.start) - 1
+    if index >= 0 and mention.span.start < document.parts[index].span.end:
+        return document.parts[index].kind
+    return PartKind.BODY
+
+
+def _tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> Callable[[Mention], Tense]:
+    """The tense around a mention; sentences are only looked for when someone asks."""
+    spans: list[Span] = []
+    starts: list[int] = []
+    known: dict[int, Tense] = {}
+
+    def tense_of(mention: Mention) -> Tense:
+        if not spans:
+            spans.extend(sentences(document.text, document.parts, tuple(mention.span for mention in mentions)))
+            starts.extend(span.start for span in spans)
+        at = mention.span.start
+        if at not in known:
+            index = bisect_right(starts, at) - 1
+            inside = index >= 0 and spans[index].holds(mention.span)
+            known[at] = tense(document.text, spans[index], mention.span, pack.narration) if inside else Tense.UNKNOWN
+        return known[at]
+
+    return tense_of

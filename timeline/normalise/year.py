@@ -1,0 +1,122 @@
+"""Infers a missing year: "24 December" or "in February", in a frame, to the year that is meant.
+
+Asked in order: the same date told in full in the document; the document's own date, helped by the tense; in a
+history, the last date told. Each is named in the explanation and lowers the confidence; the other year in reach is
+kept as an alternative.
+"""
+
+from __future__ import annotations
+
+from timeline.extract.tense import Tense
+from timeline.model import civil, period
+from timeline.model.display import MONTHS, display
+from timeline.model.text import Anchor, AnchorKind
+from timeline.model.value import TimeValue
+from timeline.normalise.frame import Frame, Reading, day_number, last_day
+
+HALF_YEAR = 183
+FUTURE_REACH = 45
+"""Without a tense, a date this many days ahead of the DCT still counts as announced, not as last year's."""
+
+
+def with_year(month: int, day: int | None, frame: Frame) -> Reading:
+    """A month or a day of a month, with the year that it most likely means."""
+    name = MONTHS[month - 1] if day is None else f"{day} {MONTHS[month - 1]}"
+    if told := _told_in_full(month, day, frame):
+        return told
+    if frame.narrative and frame.told is not None:
+        return _after_told(month, day, frame, name)
+    reference = frame.written_day
+    if reference is None:
+        return Reading(
+            period.yearless(month, day) if day is not None else None,
+            steps=(f"names no year, and nothing in the document tells which {name} is meant",),
+            confidence=0.2,
+            reason=f"names no year, and nothing in the document tells which {name} is meant",
+            yearless=True,
+        )
+    previous, following = _around(month, day, reference)
+    gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
+    if frame.tense is Tense.FUTURE:
+        value, other, why, sure = following, previous, f"told as to come: first {name} after", gap_ahead < 300
+    elif frame.tense is Tense.PAST or gap_ahead > FUTURE_REACH:
+        value, other, why, sure = previous, following, f"last {name} up to", gap_back < 300
+    else:
+        near = gap_ahead < gap_back
+        value, other = (following, previous) if near else (previous, following)
+        why, sure = f"nearest {name} to", False
+    confidence = (0.93 if sure else 0.75) * frame.trust
+    return Reading(
+        value,
+        frame.written_anchor,
+        (f"names no year; {why} {frame.written_name}: {display(value)}",),
+        round(confidence, 3),
+        () if sure else (other,),
+        yearless=True,
+    )
+
+
+def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
+    """The same date with its year elsewhere in the document: for a month, only near the DCT."""
+    if day is not None:
+        years = sorted({year for year, other, number in frame.full_days if (other, number) == (month, day)})
+    else:
+        reference = frame.written_day
+        years = sorted({year for year, other in frame.full_months if other == month})
+        if reference is not None and frame.tense is not Tense.FUTURE:
+            years = [year for year in years if 0 <= reference - civil.day_number(year, month) < 366]
+        elif reference is not None:
+            years = []
+    if len(years) != 1:
+        return None
+    value = _value(years[0], month, day)
+    words = f"names no year; the document tells the same date in full: {display(value)}"
+    return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.9 if day is not None else 0.85, yearless=True)
+
+
+def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading:
+    """In a history: the one nearest to the last date told, rather after it than before."""
+    assert frame.told is not None
+    first, last = day_number(frame.told), last_day(frame.told)
+    if first is None or last is None:
+        return Reading(None, reason=f"names no year, and the date told before {name} is open")
+    year = civil.civil(first)[0]
+    candidates = [_value(candidate, month, day) for candidate in (year - 1, year, year + 1) if _exists(candidate, month, day)]
+
+    def distance(value: TimeValue) -> int:
+        start, end = day_number(value) or 0, last_day(value) or 0
+        if start >= first:
+            return max(0, start - last)
+        # Why: a history goes forward; a step back of a few weeks is common, of many months rare.
+        return 2 * max(0, first - end)
+
+    candidates.sort(key=distance)
+    return Reading(
+        candidates[0],
+        frame.told_anchor,
+        (f"names no year; the story last told {display(frame.told)}: the {name} that goes with it",),
+        0.85,
+        yearless=True,
+    )
+
+
+def _around(month: int, day: int | None, reference: int) -> tuple[TimeValue, TimeValue]:
+    """The last one that began by the reference day, and the first after it."""
+    year = civil.civil(reference)[0]
+    values = [_value(other, month, day) for other in range(year - 8, year + 9) if _exists(other, month, day)]
+    past = [value for value in values if _first_day(value) <= reference]
+    return past[-1], values[len(past)]
+
+
+def _first_day(value: TimeValue) -> int:
+    number = day_number(value)
+    assert number is not None
+    return number
+
+
+def _value(year: int, month: int, day: int | None) -> TimeValue:
+    return period.month(year, month) if day is None else period.day(year, month, day)
+
+
+def _exists(year: int, month: int, day: int | None) -> bool:
+    return civil.is_date(year, month, day or 1)
