@@ -68,8 +68,17 @@ class Word:
     capital: bool = False
 
 
-def words(text: str, sentence: Span, dates: tuple[Span, ...], narration: Narration) -> tuple[Word, ...]:
-    """The words of a sentence; each date that lies in it is one word."""
+def words(
+    text: str,
+    sentence: Span,
+    dates: tuple[Span, ...],
+    narration: Narration,
+    known: frozenset[str] = frozenset(),
+) -> tuple[Word, ...]:
+    """The words of a sentence; each date that lies in it is one word.
+
+    `known` are words, in lower case, that the document uses as names: they are names at a sentence's start too.
+    """
     raw: list[Word] = []
     at = sentence.start
     for date in sorted(d for d in dates if sentence.holds(d)):
@@ -79,7 +88,7 @@ def words(text: str, sentence: Span, dates: tuple[Span, ...], narration: Narrati
         raw.append(Word(date.start, date.end, text[date.start : date.end].lower(), Kind.DATE))
         at = date.end
     raw.extend(_split(text, at, sentence.end, narration))
-    return _tagged(_without_dots(raw), narration)
+    return _tagged(_without_dots(raw), narration, known)
 
 
 def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
@@ -169,14 +178,16 @@ def _without_dots(raw: list[Word]) -> list[Word]:
     return kept
 
 
-def _tagged(raw: list[Word], n: Narration) -> tuple[Word, ...]:
+def _tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, ...]:
     """Second look, left to right: names, verbs and happenings among the plain words."""
     plain = [w for w in raw if w.kind is Kind.WORD and w.end - w.start > 3]
     headline = len(plain) > 3 and sum(w.capital for w in plain) >= 0.8 * len(plain)
     tagged: list[Word] = []
     for index, word in enumerate(raw):
         following = raw[index + 1] if index + 1 < len(raw) else None
-        tagged.append(_tag(word, tagged, following, n, headline))
+        if following is not None and following.kind is Kind.WORD and following.capital and not headline:
+            following = replace(following, kind=Kind.NAME)
+        tagged.append(_tag(word, tagged, following, n, headline, known))
     return tuple(_subordinator_or_preposition(tagged, i, n) for i in range(len(tagged)))
 
 
@@ -200,12 +211,16 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     return replace(word, kind=Kind.PREPOSITION)
 
 
-def _tag(word: Word, before: list[Word], after: Word | None, n: Narration, headline: bool) -> Word:
-    opens = not before or before[-1].lower in ":.!?" or (before[-1].kind is Kind.QUOTE and len(before) == 1)
+def _tag(
+    word: Word, before: list[Word], after: Word | None, n: Narration, headline: bool, known: frozenset[str]
+) -> Word:
+    opens = not before or before[-1].lower in ":.!?" or all(w.kind in _BEFORE_START for w in before)
     if word.kind is not Kind.WORD:
+        if word.kind is Kind.ADVERB and before and before[-1].kind is Kind.TO and word.lower in n.verbs:
+            return replace(word, kind=Kind.VERB, base=word.lower, form=VerbForm.BASE)
         may = word.kind is Kind.MODAL and word.capital and not opens
         return replace(word, kind=Kind.NAME) if may else word
-    if word.capital and not headline and (not opens or _opens_name(word, after, n)):
+    if word.capital and not headline and (not opens or word.lower in known or _opens_name(word, after, n)):
         named = word.lower not in n.not_names or not opens
         return replace(word, kind=Kind.NAME if named else Kind.WORD)
     if word.genitive:
@@ -254,6 +269,7 @@ def _verb_form(lower: str, n: Narration) -> tuple[str, VerbForm]:
     return lower, VerbForm.NONE
 
 
+_BEFORE_START = frozenset({Kind.DATE, Kind.BREAK, Kind.QUOTE, Kind.COMMA})
 _OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER})
 
 
@@ -322,5 +338,5 @@ def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool) -> V
         return VerbForm.NONE
     if prior.kind is Kind.PRONOUN or prior.kind is Kind.RELATIVE:
         return VerbForm.BASE
-    plural = prior.kind is Kind.WORD and prior.lower.endswith("s") and not prior.genitive
+    plural = prior.kind in (Kind.WORD, Kind.EVENT) and prior.lower.endswith("s") and not prior.genitive
     return VerbForm.BASE if plural and next_kind not in (Kind.WORD, Kind.EVENT) else VerbForm.NONE

@@ -41,6 +41,8 @@ class Narration:
     """Modals and contractions of the future ("will", "won't")."""
     conditional: frozenset[str]
     """Modals of the possible ("would", "might")."""
+    reported_future: frozenset[str]
+    """Of these, the ones that tell a future seen from the past ("would", "should")."""
     contraction_future: tuple[str, ...]
     """Endings of a word that hide a future modal ("'ll")."""
     prospective: frozenset[str]
@@ -106,6 +108,8 @@ class Narration:
     """Nouns before an infinitive that tell of not doing it ("refusal to sign")."""
     stand_ins: frozenset[tuple[str, ...]]
     """Phrases between a noun and its example ("like the one")."""
+    two_sided: frozenset[str]
+    """Prepositions whose noun has two sides joined by "and" ("between")."""
     synonyms: Mapping[str, str]
     """Stem of a head -> one name for all that tell the same kind of happening."""
     honorifics: frozenset[str]
@@ -113,6 +117,10 @@ class Narration:
     places: frozenset[str]
     """Countries, capitals and regions, as written."""
     place_prepositions: frozenset[str]
+    locative_prepositions: frozenset[str]
+    """Of these, the ones after which an unlisted name is a place."""
+    name_joints: frozenset[str]
+    """Small words inside a name ("of")."""
     organisations: frozenset[str]
     """Last words of a name that tell an organisation, as written ("Ministry")."""
     demonyms: frozenset[str]

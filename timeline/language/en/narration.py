@@ -22,42 +22,42 @@ def _synonyms(groups: str) -> MappingProxyType[str, str]:
 
 
 _EVENT_NOUNS = _words("""
-abduction abolition accession accident accord acquisition acquittal act air-raid airstrike airstrikes ambush amnesty
-anniversary announcement annexation appeal apology arraignment arrest arrival assassination assault atrocity
-atrocities attack attempt auction audit award baptism ban bankruptcy battle beheading bid birth blackout blaze blast
-blitz blockade bombardment bombing boom boycott breach break-in breakdown breakout breakthrough breakup briefing
-broadcast burial by-election cancellation campaign capitulation capture ceasefire cease-fire celebration census
-ceremony championship charge christening clash cleanup closure collapse collision colonisation colonization comeback
-commemoration competition concert conference confession confirmation conflict conquest consecration construction
-contest convention conviction coronation coup crackdown crash crisis crossing crucifixion crusade curfew cyclone
-deal death debate debut decision declaration decree defeat defection delivery demolition demonstration departure
-deployment deportation deposition derailment destruction detention disappearance disaster discovery dismissal
-dispute dissolution divorce donation drought earthquake eclipse election embargo emergency encounter engagement
-epidemic eruption escape eviction evacuation excavation exchange execution exhibition exile exodus expedition expiry
-explosion expulsion extension failure fair famine festival fight fighting final fine fire flight flood flooding
-floods foundation founding funeral game genocide gig graduation grant gunfire handover hearing heatwave hijacking
-holocaust hostilities hurricane impeachment imprisonment inauguration incident incursion independence infection
-influx inquest inquiry insurgency insurrection interview intervention invasion investigation invitation journey
-killing kidnapping landing landslide launch lawsuit layoffs leak liberation lockdown looting loss lynching march
-marriage massacre match merger meeting memorial migration mission move murder mutiny negotiation negotiations
-offensive olympics onslaught opening operation ouster outage outbreak overhaul overthrow overture pandemic parade
-partition party performance persecution pilgrimage plague plebiscite poll polls premiere primary prosecution protest
-protests publication purchase purge race raid rally rampage ratification rebellion recall recession reelection
-re-election referendum reform regatta release relocation removal renovation report rescue resignation restoration
-retirement retreat return reunification reunion reveal revolt revolution riot rioting riots robbery rollout round
-ruling rupture sack sale scandal schism secession seizure sentencing session settlement shelling shipwreck shooting
-shootout shutdown siege signing sinking skirmish slaughter speech split stabbing standoff strike strikes suicide
-summit surgery surrender survey suspension takeover talks test testimony theft tornado tour tournament trade
-transfer transition treaty trial trip truce tsunami typhoon unification unrest unveiling upheaval uprising verdict
-victory visit voyage vote voting walkout war wars wedding win withdrawal workshop wreck accusation address agreement
-allegation amendment approval call conversation criticism dinner discussion drill drills exercise exercises exam
-experiment hike hire hiring increase indictment initiative injury inspection launching letter lunch manifesto
-message mobilisation mobilization offer order pact peace petition pledge postponement proposal purchase question
-reading refusal reply request response resolution review rise sanctions spill statement surge switch tweet upgrade
-warning workshop work breakup cut cuts decline drop fall growth hack cyberattack cyber-attack blizzard storm quake
-wildfire wildfires avalanche meltdown remarks comments praise broadcast podcast sermon restart reopening close
-shelling strikes barrage bailout default ipo listing buyout sell-off selloff nomination appointment election
-by-elections swearing-in oath
+end start beginning downfall abduction abolition accession accident accord acquisition acquittal act air-raid
+airstrike airstrikes ambush amnesty anniversary announcement annexation appeal apology arraignment arrest arrival
+assassination assault atrocity atrocities attack attempt auction audit award baptism ban bankruptcy battle beheading
+bid birth blackout blaze blast blitz blockade bombardment bombing boom boycott breach break-in breakdown breakout
+breakthrough breakup briefing broadcast burial by-election cancellation campaign capitulation capture ceasefire
+cease-fire celebration census ceremony championship charge christening clash cleanup closure collapse collision
+colonisation colonization comeback commemoration competition concert conference confession confirmation conflict
+conquest consecration construction contest convention conviction coronation coup crackdown crash crisis crossing
+crucifixion crusade curfew cyclone deal death debate debut decision declaration decree defeat defection delivery
+demolition demonstration departure deployment deportation deposition derailment destruction detention disappearance
+disaster discovery dismissal dispute dissolution divorce donation drought earthquake eclipse election embargo
+emergency encounter engagement epidemic eruption escape eviction evacuation excavation exchange execution exhibition
+exile exodus expedition expiry explosion expulsion extension failure fair famine festival fight fighting final fine
+fire flight flood flooding floods foundation founding funeral game genocide gig graduation grant gunfire handover
+hearing heatwave hijacking holocaust hostilities hurricane impeachment imprisonment inauguration incident incursion
+independence infection influx inquest inquiry insurgency insurrection interview intervention invasion investigation
+invitation journey killing kidnapping landing landslide launch lawsuit layoffs leak liberation lockdown looting loss
+lynching march marriage massacre match merger meeting memorial migration mission move murder mutiny negotiation
+negotiations offensive olympics onslaught opening operation ouster outage outbreak overhaul overthrow overture
+pandemic parade partition party performance persecution pilgrimage plague plebiscite poll polls premiere primary
+prosecution protest protests publication purchase purge race raid rally rampage ratification rebellion recall
+recession reelection re-election referendum reform regatta release relocation removal renovation report rescue
+resignation restoration retirement retreat return reunification reunion reveal revolt revolution riot rioting riots
+robbery rollout round ruling rupture sack sale scandal schism secession seizure sentencing session settlement
+shelling shipwreck shooting shootout shutdown siege signing sinking skirmish slaughter speech split stabbing
+standoff strike strikes suicide summit surgery surrender survey suspension takeover talks test testimony theft
+tornado tour tournament trade transfer transition treaty trial trip truce tsunami typhoon unification unrest
+unveiling upheaval uprising verdict victory visit voyage vote voting walkout war wars wedding win withdrawal
+workshop wreck accusation address agreement allegation amendment approval call conversation criticism dinner
+discussion drill drills exercise exercises exam experiment hike hire hiring increase indictment initiative injury
+inspection launching letter lunch manifesto message mobilisation mobilization offer order pact peace petition pledge
+postponement proposal purchase question reading refusal reply request response resolution review rise sanctions
+spill statement surge switch tweet upgrade warning workshop work breakup cut cuts decline drop fall growth hack
+cyberattack cyber-attack blizzard storm quake wildfire wildfires avalanche meltdown remarks comments praise
+broadcast podcast sermon restart reopening close shelling strikes barrage bailout default ipo listing buyout
+sell-off selloff nomination appointment election by-elections swearing-in oath
 """)
 
 NARRATION = Narration(
@@ -119,6 +119,7 @@ NARRATION = Narration(
     conditional=_words(
         "would wouldn't could couldn't might mightn't may should shouldn't can cannot can't must mustn't ought"
     ),
+    reported_future=_words("would wouldn't should must ought"),
     contraction_future=("'ll",),
     prospective=_words(
         "going due set about bound scheduled slated expected likely poised planned supposed ready expecting planning"
@@ -176,8 +177,8 @@ NARRATION = Narration(
         yet however meanwhile moreover nevertheless thus therefore
         """),
     numbers=_words(
-        "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
-        " million millions billion billions twenty thirty forty fifty sixty seventy eighty ninety"
+        "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds"
+        " thousand thousands million millions billion billions twenty thirty forty fifty sixty seventy eighty ninety"
     ),
     distributive=_words("both all"),
     date_prepositions=_words(
@@ -191,8 +192,9 @@ NARRATION = Narration(
         """),
     reference_prepositions=_words("since after before following until till despite"),
     reference_phrases=_phrases(
-        "in the wake of,in the aftermath of,as a result of,in response to,because of,due to,prior to,in the run-up to,ahead of,"
-        "in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,survivors of,"
+        "in the wake of,in the aftermath of,as a result of,in response to,because of,due to,prior to,in the run-up to,ahead"
+        " of,in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,survivors"
+        " of,"
         "anniversary of,in retaliation for,stemming from"
     ),
     start_prepositions=_words("since from"),
@@ -218,10 +220,11 @@ NARRATION = Narration(
         """),
     plain_adjectives=_words("able unable willing unwilling likely unlikely aware due ready"),
     light_verbs=_words("hold have make take conduct carry stage give undergo see host hit strike face suffer"),
-    withheld=_words("refusal failure inability reluctance unwillingness decision hesitation"),
+    withheld=_words("refusal failure inability reluctance unwillingness"),
     stand_ins=_phrases(
         "like the one,like the ones,such as the one,such as the ones,like that,such as that,including the one"
     ),
+    two_sided=_words("between among"),
     synonyms=_synonyms("""
         attack attack assault raid strike atrocity massacre onslaught offensive slaughter incursion, release release
         free liberate freed liberation, meet meet meeting talk talks summit conversation call phone telephone
@@ -248,6 +251,8 @@ NARRATION = Narration(
         """),
     places=PLACES,
     place_prepositions=_words("in at near from to outside across into around toward towards inside off over"),
+    locative_prepositions=_words("in near outside inside"),
+    name_joints=_words("of the"),
     organisations=_words("""
         Ministry Department Council Committee Commission Agency Bureau Office Court Parliament Congress Senate
         Assembly Party Union Bank Fund Group Inc Inc. Corp Corp. Ltd Company University College Institute School

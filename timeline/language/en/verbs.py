@@ -12,27 +12,27 @@ from timeline.grammar.narration import VerbForm
 
 # base past participle; several spellings of one form are parted by "/"
 IRREGULAR = """
-arise arose arisen, awake awoke awoken, bear bore borne/born, beat beat beaten, become became become, begin began begun,
-bend bent bent, bet bet bet, bid bid/bade bid/bidden, bind bound bound, bite bit bitten, bleed bled bled, blow blew
-blown, break broke broken, breed bred bred, bring brought brought, broadcast broadcast/broadcasted broadcast, build
-built built, burn burned/burnt burned/burnt, burst burst burst, buy bought bought, cast cast cast, catch caught
-caught, choose chose chosen, cling clung clung, come came come, cost cost cost, creep crept crept, cut cut cut, deal
-dealt dealt, dig dug dug, draw drew drawn, dream dreamed/dreamt dreamed/dreamt, drink drank drunk, drive drove
-driven, eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought, find found found, flee
-fled fled, fling flung flung, fly flew flown, forbid forbade forbidden, forecast forecast forecast, foresee foresaw
-foreseen, forget forgot forgotten, forgive forgave forgiven, forgo forwent forgone, freeze froze frozen, get got
-got/gotten, give gave given, go went gone, grind ground ground, grow grew grown, hang hung/hanged hung/hanged, hear
-heard heard, hide hid hidden, hit hit hit, hold held held, hurt hurt hurt, keep kept kept, kneel knelt/kneeled
-knelt/kneeled, know knew known, lay laid laid, lead led led, lean leaned/leant leaned/leant, leap leapt/leaped
-leapt/leaped, learn learned/learnt learned/learnt, leave left left, lend lent lent, let let let, lie lay lain, light
-lit/lighted lit/lighted, lose lost lost, make made made, mean meant meant, meet met met, mislead misled misled,
-mistake mistook mistaken, overcome overcame overcome, oversee oversaw overseen, overtake overtook overtaken,
-overthrow overthrew overthrown, pay paid paid, plead pleaded/pled pleaded/pled, prove proved proved/proven, put put
-put, quit quit quit, read read read, rebuild rebuilt rebuilt, rid rid rid, ride rode ridden, ring rang rung, rise
-rose risen, run ran run, say said said, see saw seen, seek sought sought, sell sold sold, send sent sent, set set
-set, sew sewed sewn, shake shook shaken, shed shed shed, shine shone shone, shoot shot shot, show showed
-shown/showed, shrink shrank shrunk, shut shut shut, sing sang sung, sink sank/sunk sunk, sit sat sat, slay slew
-slain, sleep slept slept, slide slid slid, speak spoke spoken, speed sped sped, spend spent spent, spill
+arise arose arisen, awake awoke awoken, bear bore borne/born, beat beat beaten, become became become, begin began
+begun, bend bent bent, bet bet bet, bid bid/bade bid/bidden, bind bound bound, bite bit bitten, bleed bled bled,
+blow blew blown, break broke broken, breed bred bred, bring brought brought, broadcast broadcast/broadcasted
+broadcast, build built built, burn burned/burnt burned/burnt, burst burst burst, buy bought bought, cast cast cast,
+catch caught caught, choose chose chosen, cling clung clung, come came come, cost cost cost, creep crept crept, cut
+cut cut, deal dealt dealt, dig dug dug, draw drew drawn, dream dreamed/dreamt dreamed/dreamt, drink drank drunk,
+drive drove driven, eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought, find found
+found, flee fled fled, fling flung flung, fly flew flown, forbid forbade forbidden, forecast forecast forecast,
+foresee foresaw foreseen, forget forgot forgotten, forgive forgave forgiven, forgo forwent forgone, freeze froze
+frozen, get got got/gotten, give gave given, go went gone, grind ground ground, grow grew grown, hang hung/hanged
+hung/hanged, hear heard heard, hide hid hidden, hit hit hit, hold held held, hurt hurt hurt, keep kept kept, kneel
+knelt/kneeled knelt/kneeled, know knew known, lay laid laid, lead led led, lean leaned/leant leaned/leant, leap
+leapt/leaped leapt/leaped, learn learned/learnt learned/learnt, leave left left, lend lent lent, let let let, lie
+lay lain, light lit/lighted lit/lighted, lose lost lost, make made made, mean meant meant, meet met met, mislead
+misled misled, mistake mistook mistaken, overcome overcame overcome, oversee oversaw overseen, overtake overtook
+overtaken, overthrow overthrew overthrown, pay paid paid, plead pleaded/pled pleaded/pled, prove proved
+proved/proven, put put put, quit quit quit, read read read, rebuild rebuilt rebuilt, rid rid rid, ride rode ridden,
+ring rang rung, rise rose risen, run ran run, say said said, see saw seen, seek sought sought, sell sold sold, send
+sent sent, set set set, sew sewed sewn, shake shook shaken, shed shed shed, shine shone shone, shoot shot shot, show
+showed shown/showed, shrink shrank shrunk, shut shut shut, sing sang sung, sink sank/sunk sunk, sit sat sat, slay
+slew slain, sleep slept slept, slide slid slid, speak spoke spoken, speed sped sped, spend spent spent, spill
 spilled/spilt spilled/spilt, spin spun spun, split split split, spread spread spread, spring sprang sprung, stand
 stood stood, steal stole stolen, stick stuck stuck, sting stung stung, strike struck struck/stricken, string strung
 strung, strive strove striven, swear swore sworn, sweep swept swept, swell swelled swollen, swim swam swum, swing
@@ -46,78 +46,79 @@ remade remade, outlaw outlawed outlawed, override overrode overridden
 """
 
 REGULAR = """
-abandon abduct abolish abort absorb abstain abuse accelerate accept accompany accuse achieve acknowledge acquire
-acquit act adapt add address adjourn adjust administer admit adopt advance advise affect affirm agree aid aim air
-allege allocate allow ally amend amount analyse analyze announce annex answer anticipate apologise apologize appeal
-appear applaud apply appoint approach approve argue arm arrange arrest arrive ask assassinate assault assemble
-assert assess assign assist assume attach attack attain attempt attend attract auction authorise authorize avert
-avoid award back ban bar base batter battle beg behead believe belong besiege betray blame blast bless block bloom
-board boast bomb bombard boost borrow bow boycott brand breach brief broker budget bury call calm campaign cancel
-capsize capture care carry cause cease celebrate censor censure centre chair challenge champion change charge
-charter chase check cheer cite claim clash clean clear climb close coach coin collaborate collapse collect collide
-colonise colonize combine command commemorate commence comment commission commit compare compensate compete compile
-complain complete comply compose comprise concede conceive conclude condemn conduct confer confess confirm
-confiscate confront congratulate connect conquer consecrate consider consist construct consult contact contain
-contest continue contract contradict contribute control convene convert convict convince cooperate coordinate cope
-correct cost counter couple cover crack crash create credit criticise criticize cross crown crush cultivate curb
-cure damage dance dare date debate debut decide declare decline decorate decrease decree dedicate defeat defect
-defend defer define defraud degrade delay delegate delete deliver demand demolish demonstrate denounce deny depart
-depend depict deploy deport depose deposit derail descend describe desert design designate desire destroy detain
-detect deteriorate determine detonate devastate develop devise devote diagnose dictate die differ digest diminish
-direct disappear disband discharge disclose discontinue discover discuss disembark dismantle dismiss dispatch
-disperse display dispute disqualify disrupt dissolve distribute divert divide divorce dock document dominate donate
-double drag drift drop drown dry dub dump earn ease echo edit educate elect elevate eliminate elope embark embrace
-emerge emigrate employ enable enact encounter encourage end endorse endure enforce engage enjoy enlist enrol enroll
-ensue enter entitle equip eradicate erase erect erupt escalate escape establish estimate evacuate evade evaluate
-evict evolve examine exceed exchange execute exercise exhibit exile exist expand expect expel experience expire
-explain explode exploit explore export expose express extend extinguish extradite face fail fade fake farm fashion
-favour favor fear feature file fill film finalise finalize finance fine finish fire fix flank flash flatten flood
-flourish flow focus fold follow force forge form formulate fortify found frame free fuel fulfil fulfill function
-fund gain gather generate govern grab grade graduate grant greet ground group guarantee guard guide hail halt hammer
-hand handle happen harass harm harvest haul head heal help hesitate hijack hire hoist honour honor hope host house
-hunt identify ignite ignore illustrate imagine immigrate impeach implement imply import impose impress imprison
-improve inaugurate include incorporate increase indicate indict induct infect inflict influence inform inhabit
-inherit initiate injure inspect inspire install instruct insist integrate intend intensify intercept interest
-interpret interrogate interrupt intervene interview introduce invade invent invest investigate invite invoke involve
-isolate issue jail join judge jump justify kick kidnap kill kiss knock label lack land lapse last laugh launch leak
-lease lecture legalise legalize levy liberate license lift like limit link liquidate list live load loan lobby
-locate lock lodge look loot lower maintain manage mandate manufacture march mark marry match mature measure mediate
-mention merge migrate mint miss mobilise mobilize mock model modernise modernize modify monitor mount mourn move
-multiply murder name nationalise nationalize negotiate nominate note notice notify number obey object oblige observe
-obtain occupy occur offer officiate oppose order organise organize originate oust outnumber overhaul overturn own
-pack paint parade pardon park part participate partner pass patent patrol pause penalise penalize perform perish
-permit persecute persist persuade phone photograph pick pioneer place plan plant play pledge plot plummet plunge
-point poison police poll portray pose position possess post postpone pour practise practice praise preach precede
-predict prefer prepare present preserve preside press pressure prevail prevent price print proceed process proclaim
-procure produce profess prohibit project prolong promise promote prompt pronounce propose prosecute protect protest
-provide provoke publish pull pump punish purchase purge pursue push qualify quarantine query question queue race
-raid raise rally rank rape rate ratify reach react reaffirm realise realize rebel rebuke recall receive recognise
-recognize recommend reconcile reconstruct record recover recruit redesign reduce refer refine reform refuse regain
-regard regenerate register regret regulate reinforce reinstate reiterate reject relate relaunch release relinquish
-relocate rely remain remark remember remind remove rename render renew renounce renovate reopen reorganise
-reorganize repair repeal repeat repel replace reply report represent reproduce request require rescind rescue
-research resemble reserve reshape reside resign resist resolve respond rest restore restrict restructure result
-resume retain retaliate retire retreat retrieve return reunify reunite reveal reverse review revise revive revoke
-revolt reward riot rival rob rocket roll rotate round route ruin rule rumour rush sabotage sack sail salvage
-sanction save say scale scare schedule score screen seal search secure seize select sense sentence separate serve
-settle share shell shelter shelve shift ship shock shorten shout shrug shuttle side siege sign signal skip slam slap
-slash slaughter slip slow slump smash smuggle soar solve sound spark specialise spell sponsor spot stab stage stain
-stall stamp star start starve state station stay stem step stop storm straddle strengthen stress stretch strip
-struggle study stun submit succeed suck sue suffer suggest suit summon supply support suppose suppress surge surpass
-surprise surrender surround survey survive suspect suspend sustain switch symbolise symbolize tackle talk target tax
-telephone televise tempt tend terminate test testify thank thaw threaten thrive tie tighten topple torch torpedo
-torture total touch tour trace track trade train transfer transform translate transmit transport trap travel treat
-trigger trim triple triumph trust try turn unearth unite unleash unveil update upgrade urge use usher utter vacate
-vaccinate value vanish veto view violate visit voice volunteer vote vow voyage wage wait walk wander want warn wash
-watch weaken wed weigh welcome widen wipe wish witness work worry worsen wound yield accede ambush apprehend arraign
-barricade blockade bungle cede certify christen circulate coincide collude concur condone confine consolidate court
-culminate decommission decriminalise decriminalize demobilise demobilize demote devalue disarm disavow disown
-dissent enshrine entrust excavate excommunicate exonerate expropriate falter flock foil forfeit hack homer incite
-inscribe interdict intern languish loom lynch maim massacre nullify overrule overrun parachute petition pilot
-pinpoint plagiarise plunder premiere privatise privatize procrastinate prorogue quash quell ransack rebrand rebound
-reassign recapture reclaim reconvene redeploy rekindle repatriate reprimand requisition resurface resurrect
-revitalise scrap scrutinise sequester skyrocket stagnate sterilise stockpile straighten stipulate strafe streamline
-subdue subpoena succumb supersede thwart trounce tumble unify unseat usurp vandalise wane waver withstand
+open love listen seem need reflect sort wonder abandon abduct abolish abort absorb abstain abuse accelerate accept
+accompany accuse achieve acknowledge acquire acquit act adapt add address adjourn adjust administer admit adopt
+advance advise affect affirm agree aid aim air allege allocate allow ally amend amount analyse analyze announce
+annex answer anticipate apologise apologize appeal appear applaud apply appoint approach approve argue arm arrange
+arrest arrive ask assassinate assault assemble assert assess assign assist assume attach attack attain attempt
+attend attract auction authorise authorize avert avoid award back ban bar base batter battle beg behead believe
+belong besiege betray blame blast bless block bloom board boast bomb bombard boost borrow bow boycott brand breach
+brief broker budget bury call calm campaign cancel capsize capture care carry cause cease celebrate censor censure
+centre chair challenge champion change charge charter chase check cheer cite claim clash clean clear climb close
+coach coin collaborate collapse collect collide colonise colonize combine command commemorate commence comment
+commission commit compare compensate compete compile complain complete comply compose comprise concede conceive
+conclude condemn conduct confer confess confirm confiscate confront congratulate connect conquer consecrate consider
+consist construct consult contact contain contest continue contract contradict contribute control convene convert
+convict convince cooperate coordinate cope correct cost counter couple cover crack crash create credit criticise
+criticize cross crown crush cultivate curb cure damage dance dare date debate debut decide declare decline decorate
+decrease decree dedicate defeat defect defend defer define defraud degrade delay delegate delete deliver demand
+demolish demonstrate denounce deny depart depend depict deploy deport depose deposit derail descend describe desert
+design designate desire destroy detain detect deteriorate determine detonate devastate develop devise devote
+diagnose dictate die differ digest diminish direct disappear disband discharge disclose discontinue discover discuss
+disembark dismantle dismiss dispatch disperse display dispute disqualify disrupt dissolve distribute divert divide
+divorce dock document dominate donate double drag drift drop drown dry dub dump earn ease echo edit educate elect
+elevate eliminate elope embark embrace emerge emigrate employ enable enact encounter encourage end endorse endure
+enforce engage enjoy enlist enrol enroll ensue enter entitle equip eradicate erase erect erupt escalate escape
+establish estimate evacuate evade evaluate evict evolve examine exceed exchange execute exercise exhibit exile exist
+expand expect expel experience expire explain explode exploit explore export expose express extend extinguish
+extradite face fail fade fake farm fashion favour favor fear feature file fill film finalise finalize finance fine
+finish fire fix flank flash flatten flood flourish flow focus fold follow force forge form formulate fortify found
+frame free fuel fulfil fulfill function fund gain gather generate govern grab grade graduate grant greet ground
+group guarantee guard guide hail halt hammer hand handle happen harass harm harvest haul head heal help hesitate
+hijack hire hoist honour honor hope host house hunt identify ignite ignore illustrate imagine immigrate impeach
+implement imply import impose impress imprison improve inaugurate include incorporate increase indicate indict
+induct infect inflict influence inform inhabit inherit initiate injure inspect inspire install instruct insist
+integrate intend intensify intercept interest interpret interrogate interrupt intervene interview introduce invade
+invent invest investigate invite invoke involve isolate issue jail join judge jump justify kick kidnap kill kiss
+knock label lack land lapse last laugh launch leak lease lecture legalise legalize levy liberate license lift like
+limit link liquidate list live load loan lobby locate lock lodge look loot lower maintain manage mandate manufacture
+march mark marry match mature measure mediate mention merge migrate mint miss mobilise mobilize mock model modernise
+modernize modify monitor mount mourn move multiply murder name nationalise nationalize negotiate nominate note
+notice notify number obey object oblige observe obtain occupy occur offer officiate oppose order organise organize
+originate oust outnumber overhaul overturn own pack paint parade pardon park part participate partner pass patent
+patrol pause penalise penalize perform perish permit persecute persist persuade phone photograph pick pioneer place
+plan plant play pledge plot plummet plunge point poison police poll portray pose position possess post postpone pour
+practise practice praise preach precede predict prefer prepare present preserve preside press pressure prevail
+prevent price print proceed process proclaim procure produce profess prohibit project prolong promise promote prompt
+pronounce propose prosecute protect protest provide provoke publish pull pump punish purchase purge pursue push
+qualify quarantine query question queue race raid raise rally rank rape rate ratify reach react reaffirm realise
+realize rebel rebuke recall receive recognise recognize recommend reconcile reconstruct record recover recruit
+redesign reduce refer refine reform refuse regain regard regenerate register regret regulate reinforce reinstate
+reiterate reject relate relaunch release relinquish relocate rely remain remark remember remind remove rename render
+renew renounce renovate reopen reorganise reorganize repair repeal repeat repel replace reply report represent
+reproduce request require rescind rescue research resemble reserve reshape reside resign resist resolve respond rest
+restore restrict restructure result resume retain retaliate retire retreat retrieve return reunify reunite reveal
+reverse review revise revive revoke revolt reward riot rival rob rocket roll rotate round route ruin rule rumour
+rush sabotage sack sail salvage sanction save say scale scare schedule score screen seal search secure seize select
+sense sentence separate serve settle share shell shelter shelve shift ship shock shorten shout shrug shuttle side
+siege sign signal skip slam slap slash slaughter slip slow slump smash smuggle soar solve sound spark specialise
+spell sponsor spot stab stage stain stall stamp star start starve state station stay stem step stop storm straddle
+strengthen stress stretch strip struggle study stun submit succeed suck sue suffer suggest suit summon supply
+support suppose suppress surge surpass surprise surrender surround survey survive suspect suspend sustain switch
+symbolise symbolize tackle talk target tax telephone televise tempt tend terminate test testify thank thaw threaten
+thrive tie tighten topple torch torpedo torture total touch tour trace track trade train transfer transform
+translate transmit transport trap travel treat trigger trim triple triumph trust try turn unearth unite unleash
+unveil update upgrade urge use usher utter vacate vaccinate value vanish veto view violate visit voice volunteer
+vote vow voyage wage wait walk wander want warn wash watch weaken wed weigh welcome widen wipe wish witness work
+worry worsen wound yield accede ambush apprehend arraign barricade blockade bungle cede certify christen circulate
+coincide collude concur condone confine consolidate court culminate decommission decriminalise decriminalize
+demobilise demobilize demote devalue disarm disavow disown dissent enshrine entrust excavate excommunicate exonerate
+expropriate falter flock foil forfeit hack homer incite inscribe interdict intern languish loom lynch maim massacre
+nullify overrule overrun parachute petition pilot pinpoint plagiarise plunder premiere privatise privatize
+procrastinate prorogue quash quell ransack rebrand rebound reassign recapture reclaim reconvene redeploy rekindle
+repatriate reprimand requisition resurface resurrect revitalise scrap scrutinise sequester skyrocket stagnate
+sterilise stockpile straighten stipulate strafe streamline subdue subpoena succumb supersede thwart trounce tumble
+unify unseat usurp vandalise wane waver withstand
 """
 
 DOUBLING = """

@@ -1,0 +1,70 @@
+"""What becomes of a mention. Comes in: a resolution and its document. Goes out: its one `Fate`, and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from timeline.model.event import Fate
+from timeline.model.expression import Vague
+from timeline.model.text import (
+    SET_ASIDE_PARTS,
+    DateOrigin,
+    Document,
+    MentionType,
+    PartKind,
+    Resolution,
+    Span,
+)
+
+_OWN_DATE_PARTS = frozenset({PartKind.BYLINE, PartKind.DATELINE})
+_OWN_DATE_ORIGINS = frozenset({DateOrigin.HEADER, DateOrigin.BYLINE, DateOrigin.DATELINE})
+
+TEASER = "in a teaser of another story"
+BOILERPLATE = "in the page's boilerplate, not in the article"
+OWN_DATE = "the document's own date"
+UNPLACED = "nothing in the text tells which date is meant"
+
+
+def fate_of(resolution: Resolution, document: Document) -> Fate:
+    """What becomes of a mention: exactly one fate."""
+    return fate_and_reason(resolution, document)[0]
+
+
+def fate_and_reason(resolution: Resolution, document: Document) -> tuple[Fate, str | None]:
+    """A mention's fate, with the reason where it is undated or set aside."""
+    mention, value = resolution.mention, resolution.value
+    if mention.type is MentionType.DURATION:
+        return Fate.DURATION, None
+    if mention.type is MentionType.SET:
+        return Fate.SET, None
+    if isinstance(mention.expression, Vague) or (value is not None and value.timex.endswith("_REF")):
+        return Fate.VAGUE, None
+    if value is not None and value.edtf is None and value.earliest is None and value.latest is None:
+        return Fate.VAGUE, None
+    part = part_at(document, mention.span)
+    if part in SET_ASIDE_PARTS:
+        return Fate.SET_ASIDE, TEASER if part is PartKind.TEASER else BOILERPLATE
+    if part in _OWN_DATE_PARTS or _is_own_date(document, mention.span):
+        return Fate.SET_ASIDE, OWN_DATE
+    if value is None:
+        return Fate.UNDATED, resolution.reason or UNPLACED
+    return Fate.EVIDENCE, None
+
+
+def part_at(document: Document, span: Span) -> PartKind:
+    """The kind of the part that holds a span; body where none is marked."""
+    index = bisect_right(document.parts, span.start, key=lambda part: part.span.start) - 1
+    if index >= 0 and document.parts[index].span.start <= span.start < document.parts[index].span.end:
+        return document.parts[index].kind
+    return PartKind.BODY
+
+
+def _is_own_date(document: Document, span: Span) -> bool:
+    """Whether a mention is where the document says when it was written."""
+    published = document.source.published
+    if published is not None and published.span is not None and published.stated and published.span.meets(span):
+        return True
+    return any(
+        candidate.span is not None and candidate.origin in _OWN_DATE_ORIGINS and candidate.span.meets(span)
+        for candidate in document.date_candidates
+    )

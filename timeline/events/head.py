@@ -1,0 +1,176 @@
+"""Which happening a date dates. Comes in: a sentence and the date's place in it. Goes out: `Head`.
+
+What counts, in order: a noun that the date qualifies; the clause that the date opens; the nearest verb or happening
+before it; what follows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.sentence import (
+    Sentence,
+    date_phrase,
+    heads_phrase,
+    is_attributive,
+    opens_clause,
+    phrase_end,
+    phrase_start,
+)
+from timeline.extract.verbs import Group
+from timeline.extract.words import BORDERS, Kind
+
+_KNOWN_POINT = frozenset({"during", "at", "like", "amid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The word that names the happening, with its verb group where it is told by a verb.
+
+    `attributive`: the date qualifies it; `plainly`: and the phrase shows so ("the ...", "Hamas's ...").
+    `refers`: it stands in a phrase that takes it as a known point ("since the attack").
+    """
+
+    index: int
+    group: Group | None
+    attributive: bool = False
+    plainly: bool = False
+    refers: bool = False
+
+
+def head_of(sentence: Sentence, date: int) -> Head | None:
+    """The happening dated by the word at `date`; None where the sentence names none."""
+    qualified = is_attributive(sentence, date)
+    if qualified is not None:
+        index, plainly = qualified
+        return Head(index, None, True, plainly, refers=True)
+    if opens_clause(sentence, date):
+        return _after(sentence, date) or _before(sentence, date)
+    return _before(sentence, date) or _after(sentence, date)
+
+
+def _after(sentence: Sentence, date: int) -> Head | None:
+    """The first finite verb after a date that no subordinate clause holds; else any verb, else a noun."""
+    told = sentence.words
+    later = [g for g in sentence.groups if g.first > date]
+    directly = date + 1 < len(told) and told[date + 1].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
+    for group in later:
+        first, _ = sentence.segment_range(group.first)
+        subordinate = told[first].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
+        if group.finite and (directly or not subordinate):
+            return _named(sentence, group)
+    if later and not later[0].infinitive:
+        return _named(sentence, later[0])
+    for index in range(date + 1, len(told)):
+        if told[index].kind is Kind.EVENT and heads_phrase(sentence, index):
+            return Head(index, None)
+    return None
+
+
+def _before(sentence: Sentence, date: int) -> Head | None:
+    """The nearest verb or happening on the way back from a date."""
+    told = sentence.words
+    start, _ = date_phrase(sentence, date)
+    index = start - 1
+    while index >= 0:
+        word = told[index]
+        if word.kind is Kind.BREAK and word.lower not in "-.":
+            return None
+        group = sentence.group_of(index)
+        if group is not None:
+            return _from_group(sentence, group)
+        if word.kind is Kind.EVENT and heads_phrase(sentence, index):
+            noun = _from_noun(sentence, index, start)
+            if noun is not None:
+                return noun
+        index -= 1
+    return None
+
+
+def _from_group(sentence: Sentence, group: Group) -> Head:
+    """A verb group as the happening, or the noun whose infinitive it is ("refusal to condemn")."""
+    told, n = sentence.words, sentence.narration
+    noun = group.first - 2
+    if group.infinitive and noun >= 0 and told[noun].lower in n.withheld:
+        return Head(noun, None)
+    return _named(sentence, group)
+
+
+def _from_noun(sentence: Sentence, index: int, date_start: int) -> Head | None:
+    """A happening told by a noun, unless the verb before it is what the date dates."""
+    told, n = sentence.words, sentence.narration
+    first = phrase_start(sentence, index)
+    lead = told[first - 1] if first else None
+    verb = _governor(sentence, index)
+    refers = _refers(sentence, first)
+    if verb is None:
+        return Head(index, None, refers=refers)
+    if refers:
+        return Head(index, None, refers=True)
+    if told[date_start].lower == "of" and index == date_start - 1:
+        return Head(index, None)
+    if lead is not None and lead.kind is Kind.PREPOSITION:
+        return Head(index, None) if lead.lower in _KNOWN_POINT or _stands_in(sentence, index) else None
+    light = told[verb.head].base in n.light_verbs or verb.copula
+    direct = first == verb.head + 1
+    return Head(index, verb) if direct and light else None
+
+
+def _governor(sentence: Sentence, index: int) -> Group | None:
+    """The last verb group before a word in its segment, or in the one whose list it goes on."""
+    segment = sentence.segments[index]
+    found = [g for g in sentence.groups if g.head < index and sentence.segments[g.head] == segment]
+    return found[-1] if found else None
+
+
+def _stands_in(sentence: Sentence, index: int) -> bool:
+    """Whether an example is named after it ("meetings like the one between")."""
+    lowers = tuple(word.lower for word in sentence.words[index + 1 : index + 4])
+    return lowers in sentence.narration.stand_ins
+
+
+def _refers(sentence: Sentence, first: int) -> bool:
+    """Whether the phrase that starts here follows words that take it as known ("since", "in the wake of")."""
+    told, n = sentence.words, sentence.narration
+    if first == 0:
+        return False
+    if told[first - 1].lower in n.reference_prepositions:
+        return True
+    lowers = [word.lower for word in told[max(0, first - 5) : first]]
+    return any(tuple(lowers[-len(phrase) :]) == phrase for phrase in n.reference_phrases)
+
+
+def refers_to(sentence: Sentence, index: int) -> bool:
+    """Whether a noun stands as a known point, not as what is told."""
+    return _refers(sentence, phrase_start(sentence, index))
+
+
+def _named(sentence: Sentence, group: Group) -> Head:
+    """The word of a verb group that names the happening: its noun where the verb says little."""
+    told, n = sentence.words, sentence.narration
+    verb = told[group.head]
+    after = group.head + 1
+    if group.copula or (verb.base in n.light_verbs and not group.passive):
+        end = phrase_end(sentence, after)
+        nouns = [i for i in range(after, end) if told[i].kind is Kind.EVENT and heads_phrase(sentence, i)]
+        if nouns:
+            return Head(nouns[0], group)
+        subject = _subject_noun(sentence, group)
+        if subject is not None and (group.copula or "place" in {word.lower for word in told[after:end]}):
+            return Head(subject, group)
+        plain = [i for i in range(after, end) if told[i].kind is Kind.WORD and heads_phrase(sentence, i)]
+        if group.copula and plain:
+            return Head(plain[0], group)
+    return Head(group.head, group)
+
+
+def _subject_noun(sentence: Sentence, group: Group) -> int | None:
+    """The happening that is a group's subject."""
+    first, _ = sentence.segment_range(group.first)
+    for index in range(group.first - 1, first - 1, -1):
+        word = sentence.words[index]
+        if word.kind in BORDERS or sentence.group_of(index) is not None:
+            return None
+        if word.kind is Kind.EVENT and heads_phrase(sentence, index):
+            return index
+    return None

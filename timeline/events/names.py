@@ -1,0 +1,150 @@
+"""Who and where. Comes in: a document's text, a sentence's words. Goes out: names as written, one form each.
+
+No gazetteer of people: a name is a run of capitals; its longest form in the document stands for its short ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.events.sentence import Sentence
+from timeline.extract.words import Kind
+from timeline.grammar.narration import Narration
+
+_RUN = re.compile(
+    r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*[\w](?:[ \u00a0](?:(?:de|da|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)"
+    r"[ \u00a0]){0,2}(?:[“\"][^”\"\n]{1,24}[”\"][ \u00a0])?[A-ZÀ-ÖØ-Þ][\w’'-]*[\w])*"
+)
+_OPENS = re.compile(r"(?:^|[\n.!?:;•*|–—-]\s*|[“\"(]\s*)$")
+_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el".split(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A document's names: `known` words in lower case, and for each last word the full form."""
+
+    known: frozenset[str]
+    full: Mapping[str, str]
+
+
+def names_in(text: str, narration: Narration) -> Names:
+    """The names of a whole text, read once."""
+    known: set[str] = set()
+    forms: dict[str, dict[str, int]] = {}
+    for match in _RUN.finditer(text):
+        parts = _core(match[0].replace("\u00a0", " ").split(" "), narration)
+        opens = bool(_OPENS.search(text, max(0, match.start() - 3), match.start())) or match.start() == 0
+        if not parts:
+            continue
+        if not opens or len(parts) > 1:
+            known.update(part.lower() for part in parts if part[0].isupper())
+        if len(parts) > 1 and not any(p.lower() in narration.not_names and p[0].isupper() for p in parts):
+            name = " ".join(parts)
+            forms.setdefault(parts[-1], {}).setdefault(name, match.start())
+    full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
+    return Names(frozenset(known - narration.not_names), full)
+
+
+def _one(found: dict[str, int], n: Narration) -> str | None:
+    """The longest form, where all forms of a last word can be one name."""
+    longest = max(found, key=lambda name: (len(name.split()), -found[name]))
+    words = {_plain(word) for word in longest.split()}
+    same = all({_plain(word) for word in name.split()} <= words for name in found)
+    return longest if same and longest.split()[-1] not in n.organisations else None
+
+
+def _plain(word: str) -> str:
+    return word.strip("“”\"'’").lower()
+
+
+def _core(parts: list[str], n: Narration) -> list[str]:
+    """A run's words without titles and adjectives of nations before the name, cut at a genitive."""
+    parts = [part for part in parts if part]
+    while parts and (parts[0] in n.honorifics or _is_adjective(parts[0], n) or parts[0].lower() in n.not_names):
+        parts = parts[1:]
+    cut = next((i for i, part in enumerate(parts) if part.endswith(("'s", "’s"))), None)
+    if cut is not None:
+        parts = [*parts[:cut], parts[cut][:-2]]
+    while parts and (not parts[-1][:1].isupper() or parts[-1] in n.calendar_names):
+        parts = parts[:-1]
+    return [] if parts and parts[0] in n.calendar_names else parts
+
+
+def _is_adjective(word: str, n: Narration) -> bool:
+    """Whether a capital word only tells a nation ("Russian", "Russian-Israeli", "U.S.-led")."""
+    pieces = word.split("-")
+    return all(piece in n.demonyms for piece in pieces) or (len(pieces) > 1 and not pieces[-1][:1].isupper())
+
+
+def people_and_places(
+    sentence: Sentence, indices: Iterable[int], names: Names
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Participants and places among the words at `indices`, in order, each once."""
+    told, n = sentence.words, sentence.narration
+    wanted = sorted(indices)
+    people: dict[str, None] = {}
+    places: dict[str, None] = {}
+    position = 0
+    while position < len(wanted):
+        index = wanted[position]
+        if told[index].kind is not Kind.NAME:
+            position += 1
+            continue
+        end = _run_end(sentence, index)
+        parts = _core(sentence.words_of(index, end).replace("\u00a0", " ").split(), n)
+        position += 1
+        while position < len(wanted) and wanted[position] < end:
+            position += 1
+        if not parts:
+            continue
+        name = names.full.get(parts[0], " ".join(parts)) if len(parts) == 1 else _longest(parts, names)
+        (places if _is_place(sentence, index, name, parts) else people)[name] = None
+    return tuple(people), tuple(places)
+
+
+def _longest(parts: list[str], names: Names) -> str:
+    full = names.full.get(parts[-1])
+    if full is not None and {_plain(p) for p in parts} <= {_plain(p) for p in full.split()}:
+        return full
+    return " ".join(parts)
+
+
+def _run_end(sentence: Sentence, first: int) -> int:
+    """Where a name that starts at a word ends; particles and a nickname in quotes stay inside."""
+    told = sentence.words
+    end = first + 1
+    while end < len(told) and not told[end - 1].genitive:
+        if told[end].kind is Kind.NAME:
+            end += 1
+            continue
+        quoted = end + 3 < len(told) and told[end].kind is Kind.QUOTE and told[end + 2].kind is Kind.QUOTE
+        if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
+            end += 4
+            continue
+        particle = told[end].lower in _PARTICLES or told[end].lower in sentence.narration.name_joints
+        if (
+            particle
+            and end + 1 < len(told)
+            and told[end + 1].kind is Kind.NAME
+            and told[end].start - told[end - 1].end == 1
+        ):
+            end += 2
+            continue
+        break
+    return end
+
+
+def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bool:
+    """Whether a name tells where: listed as a place, or after "in", "at", "near"."""
+    told, n = sentence.words, sentence.narration
+    before = first - 1
+    while before >= 0 and told[before].kind in (Kind.DETERMINER, Kind.NAME, Kind.WORD):
+        before -= 1
+    led = before >= 0 and told[before].lower in n.place_prepositions and first - before <= 3
+    if name in n.places or " ".join(parts) in n.places:
+        agent = before < 0 and sentence.group_of(first + len(parts)) is not None
+        return led or not agent
+    direct = first > 0 and told[first - 1].lower in n.locative_prepositions
+    return direct and not (n.organisations & set(parts))

@@ -1,0 +1,208 @@
+"""From resolved dates to evidence. Comes in: a document, its resolutions, the language pack. Goes out: `Evidence`.
+
+One piece for each mention that is evidence, undated or set aside; durations, sets and vague references make none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from timeline.events.factuality import factuality_of, speaker_of
+from timeline.events.fate import fate_and_reason, part_at
+from timeline.events.head import Head, head_of
+from timeline.events.names import Names, names_in, people_and_places
+from timeline.events.sentence import Sentence, read
+from timeline.events.title import LONGEST, Title, title_of
+from timeline.extract.segment import paragraphs, sentences
+from timeline.grammar.narration import Narration
+from timeline.grammar.pack import LanguagePack
+from timeline.model.event import Evidence, Factuality, Fate, Locator, Role
+from timeline.model.expression import CalendarDate, Named
+from timeline.model.text import Document, PartKind, Resolution, Span
+from timeline.model.value import Granularity, TimeValue
+from timeline.model.value import Kind as ValueKind
+
+_TOLD = frozenset({Fate.EVIDENCE, Fate.UNDATED, Fate.SET_ASIDE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is read once for a document."""
+
+    document: Document
+    narration: Narration
+    sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+    dates: tuple[Span, ...]
+    names: Names
+    lines: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+
+
+def evidence(document: Document, resolutions: tuple[Resolution, ...], pack: LanguagePack) -> tuple[Evidence, ...]:
+    """One piece of evidence for each mention that is evidence, undated or set aside, in the order of the text."""
+    told = [(resolution, *fate_and_reason(resolution, document)) for resolution in resolutions]
+    told = [entry for entry in told if entry[1] in _TOLD]
+    if not told:
+        return ()
+    page = _page(document, resolutions, pack)
+    read_sentences: dict[Span, Sentence] = {}
+    return tuple(_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told)
+
+
+def _page(document: Document, resolutions: tuple[Resolution, ...], pack: LanguagePack) -> _Page:
+    text, narration = document.text, pack.narration
+    every = tuple(resolution.mention.span for resolution in resolutions)
+    spans = sentences(text, document.parts, every, narration.sentence_code)
+    dates = tuple(r.mention.span for r in resolutions if fate_and_reason(r, document)[0] in _TOLD)
+    lines = [0]
+    at = text.find("\n")
+    while at >= 0:
+        lines.append(at + 1)
+        at = text.find("\n", at + 1)
+    return _Page(
+        document,
+        narration,
+        spans,
+        tuple(span.start for span in spans),
+        dates,
+        names_in(text, narration),
+        tuple(lines),
+        _text_paragraphs(spans, paragraphs(text, document.parts)),
+    )
+
+
+def _text_paragraphs(spans: tuple[Span, ...], starts: tuple[int, ...]) -> tuple[int, ...]:
+    """Where paragraphs start that hold text: blank ones are not counted."""
+    found: list[int] = []
+    previous = -1
+    for span in spans:
+        number = bisect_right(starts, span.start)
+        if number != previous:
+            found.append(span.start)
+            previous = number
+    return tuple(found)
+
+
+def _piece(
+    page: _Page, resolution: Resolution, fate: Fate, reason: str | None, cache: dict[Span, Sentence]
+) -> Evidence:
+    """The evidence around one mention."""
+    document, mention = page.document, resolution.mention
+    quote, told = _quote(page, mention.span)
+    sentence = cache.get(told)
+    if sentence is None:
+        sentence = cache[told] = read(document.text, told, page.dates, page.narration, page.names.known)
+    date = sentence.date_at(mention.span)
+    head = head_of(sentence, date)
+    title = title_of(sentence, head, date)
+    part = part_at(document, mention.span)
+    head_span = Span(sentence.words[head.index].start, sentence.words[head.index].end) if head is not None else None
+    if head_span is not None and sentence.words[head.index].genitive:  # type: ignore[union-attr]
+        head_span = Span(head_span.start, head_span.end - 2)
+    people, places = people_and_places(sentence, title.words or range(len(sentence.words)), page.names)
+    value = resolution.value
+    return Evidence(
+        id=_identity(document.id, mention.span, head_span),
+        source_id=document.id,
+        fate=fate,
+        when=resolution,
+        quote=quote,
+        quote_text=document.text[quote.start : quote.end],
+        head=head_span,
+        head_text=document.text[head_span.start : head_span.end] if head_span is not None else None,
+        title=_title(title, document, quote),
+        part=part,
+        role=_role(sentence, head, mention.span, resolution),
+        factuality=_factuality(document, sentence, head, date, value),
+        attributed_to=speaker_of(sentence, head, page.names),
+        participants=people,
+        places=places,
+        locator=Locator(
+            line=bisect_right(page.lines, quote.start), paragraph=max(1, bisect_right(page.paragraphs, quote.start))
+        ),
+        confidence=resolution.confidence,
+        reason=reason,
+        named_by_date=_is_named_by_date(head, resolution),
+    )
+
+
+def _quote(page: _Page, at: Span) -> tuple[Span, Span]:
+    """The quote of a date, and the sentence that tells: they differ where a line holds nothing but the date."""
+    first = max(0, bisect_right(page.starts, at.start) - 1)
+    last = max(first, bisect_left(page.starts, at.end) - 1)
+    quote = Span(page.sentences[first].start, page.sentences[last].end)
+    text = page.document.text
+    alone = not any(c.isalnum() for c in text[quote.start : at.start] + text[at.end : quote.end])
+    if alone and last + 1 < len(page.sentences):
+        following = page.sentences[last + 1]
+        gap = text[quote.end : following.start]
+        if gap.count("\n") <= 2 and part_at(page.document, at) is not PartKind.TITLE and not _dated(page, following):
+            both = Span(quote.start, following.end)
+            return both, both
+    return quote, quote
+
+
+def _dated(page: _Page, span: Span) -> bool:
+    """Whether a date opens a sentence: then it tells of that date, not of the one before."""
+    index = bisect_left(page.dates, span)
+    return index < len(page.dates) and page.dates[index].start - span.start < 4
+
+
+def _title(title: Title, document: Document, quote: Span) -> str:
+    """A title that is never empty: else the quote's start, cut between words."""
+    if title.text:
+        return title.text
+    plain = " ".join(document.text[quote.start : quote.end].split())
+    if len(plain) <= LONGEST:
+        return plain
+    cut = plain.rfind(" ", 0, LONGEST + 1)
+    return plain[: cut if cut > 0 else LONGEST]
+
+
+def _role(sentence: Sentence, head: Head | None, at: Span, resolution: Resolution) -> Role:
+    """Whether the passage tells the happening or takes it as known."""
+    if head is None or not head.refers:
+        return Role.REPORTS
+    if not head.attributive:
+        return Role.REFERS
+    expression = resolution.mention.expression
+    fixed = isinstance(expression, CalendarDate | Named)
+    following = sentence.words[head.index + 1] if head.index + 1 < len(sentence.words) else None
+    group = sentence.group_of(head.index + 1) if following is not None else None
+    subject = group is not None and group.finite and not group.copula and sentence.words[0].start >= sentence.span.start
+    if not fixed:
+        return Role.REPORTS
+    opens = sentence.segment_range(head.index)[0] == 0
+    return Role.REPORTS if subject and opens else Role.REFERS
+
+
+def _factuality(
+    document: Document, sentence: Sentence, head: Head | None, date: int, value: TimeValue | None
+) -> Factuality:
+    """What the words say; a date after the day of writing cannot have happened yet."""
+    kind = value.kind if value is not None else ValueKind.POINT
+    said = factuality_of(sentence, head, date, kind)
+    published = document.source.published
+    if said is Factuality.HAPPENED and published is not None and published.stated and value is not None:
+        latest = published.value.latest
+        if latest is not None and value.earliest is not None and value.earliest >= latest:
+            return Factuality.PLANNED
+    return said
+
+
+def _is_named_by_date(head: Head | None, resolution: Resolution) -> bool:
+    """Whether a date told to the day stands as the name of its happening ("the October 7 attack")."""
+    if head is None or not head.attributive or not head.plainly:
+        return False
+    expression, value = resolution.mention.expression, resolution.value
+    precise = value is None or value.granularity is Granularity.DAY
+    return precise and isinstance(expression, CalendarDate) and expression.day is not None
+
+
+def _identity(source_id: str, date: Span, head: Span | None) -> str:
+    """The evidence's id: 16 hexadecimal digits of what stands where."""
+    place = f"{head.start}-{head.end}" if head is not None else ""
+    return "e" + hashlib.sha256(f"{source_id}|{date.start}-{date.end}|{place}".encode()).hexdigest()[:16]

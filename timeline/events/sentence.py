@@ -1,0 +1,203 @@
+"""One sentence read for what happened. Comes in: text, span, dates, narration. Goes out: `Sentence` and its phrases.
+
+All phrases are ranges of word indices, half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extract.verbs import Group, groups, segments
+from timeline.extract.words import BORDERS, NOUNS, Kind, Word, words
+from timeline.grammar.narration import Narration, VerbForm
+from timeline.model.text import Span
+
+PHRASE = NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.QUOTE, Kind.DATE}
+AUXILIARIES = frozenset({Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's words, verb groups and segments (one number for each word)."""
+
+    text: str
+    span: Span
+    words: tuple[Word, ...]
+    groups: tuple[Group, ...]
+    segments: tuple[int, ...]
+    narration: Narration
+
+    def date_at(self, span: Span) -> int:
+        """The index of the date word at a span; -1 where there is none."""
+        for index, word in enumerate(self.words):
+            if word.kind is Kind.DATE and word.start <= span.start and span.end <= word.end:
+                return index
+        return -1
+
+    def group_of(self, index: int) -> Group | None:
+        """The verb group that holds a word."""
+        return next((g for g in self.groups if g.first <= index <= g.head), None)
+
+    def segment_range(self, index: int) -> tuple[int, int]:
+        """The words of the segment of a word."""
+        number, first, last = self.segments[index], index, index + 1
+        while first and self.segments[first - 1] == number:
+            first -= 1
+        while last < len(self.words) and self.segments[last] == number:
+            last += 1
+        return first, last
+
+    def words_of(self, first: int, last: int) -> str:
+        """The text of words, verbatim."""
+        return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
+
+
+def read(
+    text: str, span: Span, dates: tuple[Span, ...], narration: Narration, known: frozenset[str] = frozenset()
+) -> Sentence:
+    """A sentence with its words, groups and segments."""
+    told = words(text, span, dates, narration, known)
+    return Sentence(text, span, told, groups(told, narration), segments(told), narration)
+
+
+def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
+    """Where the noun phrase that ends with the word `last` starts; genitives and what qualifies belong to it."""
+    told, start = sentence.words, last
+    while start > floor:
+        before = told[start - 1]
+        qualifies = before.kind is Kind.ADVERB and before.lower.endswith("ly") and told[start].kind in NOUNS
+        hyphen = before.kind is Kind.BREAK and before.lower == "-" and before.end == told[start].start
+        dated = before.kind is Kind.COMMA and start > 1 and told[start - 2].kind is Kind.DATE
+        if not (before.kind in PHRASE or qualifies or hyphen or dated) or (
+            before.kind is Kind.WORD and _ends_phrase(told, start)
+        ):
+            break
+        if told[start].kind in (Kind.DETERMINER, Kind.POSSESSIVE):
+            break
+        start -= 1
+    while start < last and told[start].kind is Kind.QUOTE and not _closed(told, start, last):
+        start += 1
+    return start
+
+
+def _ends_phrase(told: tuple[Word, ...], start: int) -> bool:
+    """Whether a determiner or possessive opens a new phrase here."""
+    return told[start].kind in (Kind.DETERMINER, Kind.POSSESSIVE)
+
+
+def _closed(told: tuple[Word, ...], start: int, last: int) -> bool:
+    return any(word.kind is Kind.QUOTE for word in told[start + 1 : last + 1])
+
+
+def phrase_end(sentence: Sentence, first: int) -> int:
+    """Where the noun phrase that starts with the word `first` ends."""
+    told, end = sentence.words, first
+    while end < len(told) and (told[end].kind in PHRASE or (told[end].kind is Kind.ADVERB and end == first)):
+        if end > first and told[end].kind in (Kind.DETERMINER, Kind.POSSESSIVE) and not _opens(told, first, end):
+            break
+        end += 1
+    return end
+
+
+def _opens(told: tuple[Word, ...], first: int, end: int) -> bool:
+    return all(word.kind in (Kind.DETERMINER, Kind.QUOTE) for word in told[first:end])
+
+
+def heads_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is the head of its phrase, not a word that qualifies the next noun."""
+    told = sentence.words
+    if told[index].genitive:
+        return False
+    after = told[index + 1] if index + 1 < len(told) else None
+    return after is None or after.kind not in NOUNS
+
+
+def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
+    """The words that go when a date goes: its prepositions and leads before it, a genitive mark or comma after it."""
+    told, n = sentence.words, sentence.narration
+    start, end = date, date + 1
+    while start and (told[start - 1].lower in n.date_leads or (told[start - 1].kind is Kind.ADVERB and start == date)):
+        start -= 1
+    if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:
+        start -= 1
+        while start and told[start - 1].lower in n.date_leads:
+            start -= 1
+    if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in ("since", "until", "from", "of"):
+        start -= start > 1 and told[start].kind is Kind.PREPOSITION
+    if end + 1 < len(told) and told[end].kind is Kind.QUOTE and told[end + 1].lower == "s":
+        end += 2
+    return start, end
+
+
+def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
+    """The noun that a date qualifies ("the October 7 attack"), and whether the phrase shows it plainly.
+
+    None where the date stands by itself.
+    """
+    told = sentence.words
+    start, end = date, date + 1
+    genitive = told[date].lower.replace("’", "'").endswith(("'s", "s'"))
+    if end + 1 < len(told) and told[end].lower in ("'", "’") and told[end + 1].lower == "s":
+        end, genitive = end + 2, True
+    before = told[start - 1] if start else None
+    strong = genitive or (before is not None and (before.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or before.genitive))
+    if strong and end < len(told) and told[end].kind is Kind.COMMA and not genitive:
+        end += 1
+    run_end = end
+    while run_end < len(told) and told[run_end].kind in (Kind.NAME, Kind.WORD, Kind.EVENT, Kind.NUMBER, Kind.QUOTE):
+        run_end += 1
+    while run_end > end and told[run_end - 1].kind is Kind.QUOTE:
+        run_end -= 1
+    if run_end == end:
+        return None
+    happenings = [i for i in range(end, run_end) if told[i].kind is Kind.EVENT and not told[i].genitive]
+    head = happenings[-1] if happenings else run_end - 1
+    if strong:
+        return (head, True) if happenings or told[head].kind is not Kind.NAME or not genitive else None
+    if not happenings or head != run_end - 1:
+        return None
+    follows = told[run_end] if run_end < len(told) else None
+    verb_follows = follows is not None and (follows.kind is Kind.VERB or follows.kind in AUXILIARIES)
+    qualified = _qualified_before(told, start)
+    if qualified or (before is not None and before.kind is Kind.PREPOSITION and not verb_follows):
+        return head, qualified
+    return None
+
+
+def _qualified_before(told: tuple[Word, ...], start: int) -> bool:
+    """Whether adjectives lead back to a determiner or genitive ("the deadly ...")."""
+    index = start - 1
+    while index >= 0 and told[index].kind in (Kind.WORD, Kind.NAME):
+        if told[index].genitive:
+            return True
+        index -= 1
+    return 0 <= index < start - 1 and told[index].kind in (Kind.DETERMINER, Kind.POSSESSIVE)
+
+
+def opens_clause(sentence: Sentence, date: int) -> bool:
+    """Whether nothing but small words stands between the date and where its clause starts."""
+    told = sentence.words
+    start, _ = date_phrase(sentence, date)
+    index = start - 1
+    small = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.DATE, Kind.QUOTE, Kind.NUMBER)
+    while index >= 0 and told[index].kind in small:
+        index -= 1
+    if index < 0:
+        return True
+    opener = told[index]
+    if opener.kind is Kind.COMMA:
+        return index == 0 or told[index - 1].kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.THAT, Kind.ADVERB)
+    if opener.kind is Kind.COORDINATOR:
+        # Why: "met in May and in June" coordinates dates, "and in June resigned" clauses.
+        return index == 0 or told[index - 1].kind not in (Kind.DATE, Kind.NUMBER)
+    return opener.kind in (Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.RELATIVE)
+
+
+def is_finite_verb(word: Word) -> bool:
+    """Whether a word alone could be a finite verb."""
+    return word.kind is Kind.VERB and bool(word.form & (VerbForm.PAST | VerbForm.THIRD | VerbForm.BASE))
+
+
+def border(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a comma or break."""
+    return sentence.words[index].kind in BORDERS
