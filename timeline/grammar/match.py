@@ -38,6 +38,9 @@ NUMERIC_TRIGGERS = (
     r"\d{1,2}/(?:\d{4}|\d{1,2})",
     r"\d{1,2}[:.h]\d\d",
     r"\d{1,2}[ap]m",
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d",
+    r"\d{1,2}[a-z]{3}\d{4}",
+    r"[qh][1-4]",
 )
 """Numbers that may tell a date by themselves, in every language."""
 
@@ -121,6 +124,8 @@ class Matcher:
         if end < len(text) and (text[end].isalnum() or text[end] == "_"):
             tail = _WORD_TAIL.search(text, start, end)
             end = tail.start() if tail else end
+        elif text[end : end + 1] == ".":
+            end += 1  # Why: the stop of "Sept." and "B.C." is theirs.
         key = text[lead:end]
         cached = self._cache.get(key)
         if cached is None:
@@ -304,7 +309,7 @@ def _scanner(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern
     """The window pattern: vocabulary, a trigger, vocabulary."""
     blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
     separator = rf"(?:(?:{blank}|[-,./:'\x{{2019}}\x{{2010}}-\x{{2014}}()?~\[\]+]){{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
-    word = rf"(?:(?:{_alternation(vocabulary)})|\d+[a-z]{{0,2}})\b"
+    word = rf"(?:(?:{_alternation(vocabulary)})|[qhw]?\d+[a-z]{{0,3}}\d*)\b"
     trigger = rf"(?:(?:{_alternation(triggers)})\b|(?:{'|'.join(NUMERIC_TRIGGERS)})\b)".replace(r"\u2019", "\u2019")
     pattern = rf"(?i)\b(?:{word}{separator})*(?:{trigger})(?:{separator}{word})*"
     options = re2.Options()

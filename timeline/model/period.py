@@ -129,9 +129,10 @@ def weekend_of(number: int) -> TimeValue:
 
 
 def clock(date: TimeValue, hour: int, minute: int | None, second: int | None, zone: int | None) -> TimeValue:
-    """A time of day on a date of granularity day. `zone` is minutes east of UTC; the bounds stay local."""
+    """A time of day on a date of granularity day. `zone` is minutes east of UTC; bounds and TIMEX3 stay local."""
     assert date.earliest is not None
     text = f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}") + ("" if second is None else f":{second:02d}")
+    timex = f"{date.timex}{text}"
     if zone is not None:
         sign = "+" if zone >= 0 else "-"
         text += "Z" if zone == 0 else f"{sign}{abs(zone) // 60:02d}:{abs(zone) % 60:02d}"
@@ -146,7 +147,7 @@ def clock(date: TimeValue, hour: int, minute: int | None, second: int | None, zo
     return replace(
         date,
         edtf=f"{date.edtf}{text}",
-        timex=f"{date.timex}{text}",
+        timex=timex,
         granularity=granularity,
         earliest=earliest,
         latest=earliest + length,

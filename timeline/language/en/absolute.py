@@ -155,8 +155,8 @@ def month_alone(plain_month: int) -> Expression:
 
 
 @RULES.rule(
-    "[the month of ]{name_month}",
-    examples={"in May": "2012-05", "last March": "2012-03", "early June": "2012-06", "the month of August": "2012-08"},
+    "[month of ]{name_month}",
+    examples={"in [May]": "2012-05", "since the [month of June]": "2012-06", "throughout [August]": "2012-08", "of [March]": "2012-03"},
     rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force", "March on Washington",
              "in may ways"),
     unless_followed=_MONTH_FOLLOWED,
@@ -180,7 +180,7 @@ def year_alone(year: int) -> Expression:
 
 @RULES.rule(
     "[the year ]{year}",
-    examples={"in 1998": "1998", "since 2000": "2000", "in 2000 soldiers came": "2000"},
+    examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500"},
     unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{_COUNTED}",
     only_preceded=r"(?i:\b(?:in|since|until|till|during|early|late|mid|by|summer|spring|autumn|fall|winter) )",
 )
@@ -200,7 +200,7 @@ def spoken_year_alone(spoken_year: int) -> Expression | None:
 
 @RULES.rule(
     "'{two_digits}",
-    examples={"the summer of '98": "1998-SU", "in '98": "1998"},
+    examples={"in ['98]": "1998", "the class of ['68]": "1968"},
     rejects=("5'10", "'10 things"),
     unless_followed=r"\w|['\u2019]\w| (?:minutes|people)",
     only_preceded=r"(?i:\b(?:in|of|since|from|by|until|late|early|mid|summer|spring|winter|autumn|fall) )",

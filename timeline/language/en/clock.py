@@ -14,7 +14,7 @@ RULES = Rules("en.clock", FIELDS)
     "{hour}.{minute}[ ]{meridiem}[ {zone}]",
     examples={"5 p.m.": "2013-02-12T17:00", "10:30 am": "2013-02-12T10:30", "5pm": "2013-02-12T17:00",
               "12 a.m.": "2013-02-12T00:00", "5:05 PM EST": "2013-02-12T17:05"},
-    rejects=("5 amps", "the 10 am", "15 p.m."),
+    rejects=("5 amps", "15 p.m."),
 )  # fmt: skip
 def twelve_hours(
     hour: int, meridiem: int, minute: int | None = None, second: int | None = None, zone: int | None = None
@@ -73,7 +73,7 @@ def weekday_part(weekday: int, part: str) -> Expression:
 
 @RULES.rule(
     "[the ][early |late |mid-|following |next |previous |same ]{part}",
-    examples={"in the morning": "2013-02-12TMO", "the evening": "2013-02-12TEV", "overnight": "2013-02-12TNI"},
+    examples={"in [the morning]": "2013-02-12TMO", "during [the evening]": "2013-02-12TEV", "by [night]": "2013-02-12TNI"},
     rejects=("morning coffee", "good morning", "evening dress", "Night of the Long Knives", "night owl", "nights out",
              "night vision"),
     only_preceded=r"(?i:\b(?:in|during|by|on|at|that|same|until|through|of|and|,) )",
@@ -81,3 +81,13 @@ def weekday_part(weekday: int, part: str) -> Expression:
 )  # fmt: skip
 def part_alone(part: str) -> Expression:
     return DayPart(part)
+
+
+@RULES.rule(
+    "overnight",
+    examples={"overnight": "2013-02-12TNI"},
+    rejects=("overnight bag", "an overnight success"),
+    unless_followed=r"\w| (?!on\b|in\b|and\b|that\b|by\b|to\b|as\b|when\b|after\b|into\b|from\b|at\b|with\b|the\b|a\b)[a-z]",
+)
+def overnight() -> Expression:
+    return DayPart("NI")

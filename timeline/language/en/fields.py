@@ -149,7 +149,7 @@ FIELDS: dict[str, Field] = {
 TRIGGERS = frozenset(
     word for field in FIELDS.values() if field.triggers for word in field.words if word.isalpha() and word not in ("s", "of")
 ) | frozenset(
-    "ago today yesterday tomorrow tonight now noon midnight bc bce ad ce weekend weekends weekdays am pm fortnight"
-    " currently recently recent previously formerly earlier later nowadays soon daily weekly monthly yearly annual annually"
+    "ago today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays am pm fortnight"
+    " currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen eighteen seventeen thousand daily weekly monthly yearly annual annually"
     " quarterly hourly past present future time moment once eve half turn".split()
 )

@@ -27,6 +27,7 @@ from timeline.model.expression import (
     Shift,
     Vague,
     Weekday,
+    Which,
     Within,
 )
 from timeline.model.value import Granularity, Mod
@@ -161,8 +162,8 @@ def approximately(about: Mod, date: Expression) -> Expression | None:
     "(beginning|starting|effective) {date}",
     "from {date} (onwards|onward|on|forward)",
     "as of {date}",
-    examples={"since October 7, 2023": "2023-10-07/..", "beginning in February 2022": "2022-02/..",
-              "since 1998": "1998/..", "from May 2004 onwards": "2004-05/.."},
+    examples={"since [October 7, 2023]": "2023-10-07/..", "beginning in [February 2022]": "2022-02/..",
+              "since [1998]": "1998/..", "from [May 2004] onwards": "2004-05/.."},
     extent="date",
 )  # fmt: skip
 def since(date: Expression) -> Expression | None:
@@ -171,7 +172,7 @@ def since(date: Expression) -> Expression | None:
 
 @RULES.rule(
     "(until|till|up to|up until|through|'til) {date}",
-    examples={"until May 1945": "../1945-05", "till 2004": "../2004"},
+    examples={"until [May 1945]": "../1945-05", "till [2004]": "../2004"},
     extent="date",
 )
 def until(date: Expression) -> Expression | None:
@@ -180,7 +181,7 @@ def until(date: Expression) -> Expression | None:
 
 @RULES.rule(
     "(no later than|not later than) {date}",
-    examples={"no later than 5 May 2014": "../2014-05-05"},
+    examples={"no later than [5 May 2014]": "../2014-05-05"},
     extent="date",
 )
 def no_later(date: Expression) -> Expression | None:
@@ -190,9 +191,8 @@ def no_later(date: Expression) -> Expression | None:
 @RULES.rule(
     "[the ]{part} of {date}",
     "{date}[,] {part}",
-    "{date} in the {part}",
     examples={"the morning of 7 October 2023": "2023-10-07TMO", "yesterday morning": "2013-02-11TMO",
-              "October 7 in the evening": "2012-10-07TEV", "tomorrow night": "2013-02-13TNI"},
+              "tomorrow night": "2013-02-13TNI"},
     rejects=("the night of 1998",),
 )  # fmt: skip
 def part_of_day(part: str, date: Expression) -> Expression | None:
@@ -201,9 +201,10 @@ def part_of_day(part: str, date: Expression) -> Expression | None:
 
 @RULES.rule(
     "{time}[,| on| of|, on] {date}",
-    "{date}[,| at|, at| around| about] {time}",
+    "{date}[,| at|, at| in| around| about] {time}",
     examples={"5 p.m. on 7 October 2023": "2023-10-07T17:00", "October 7, 2023 at 6:30 am": "2023-10-07T06:30",
-              "noon Monday": "2013-02-11T12:00", "5 p.m. yesterday": "2013-02-11T17:00"},
+              "noon Monday": "2013-02-11T12:00", "5 p.m. yesterday": "2013-02-11T17:00",
+              "October 7 in the evening": "2012-10-07TEV"},
 )  # fmt: skip
 def time_on_day(time: Expression, date: Expression) -> Expression | None:
     if not _is_day(date):
@@ -233,19 +234,18 @@ def before(duration: Expression, date: Expression) -> Expression | None:
 
 
 @RULES.rule(
-    "the day after {date}",
-    examples={"the day after 3 May 2004": "2004-05-04"},
-)
-def day_after(date: Expression) -> Expression | None:
-    return Shift(1, Granularity.DAY, Base.TOLD, of=date) if _is_day(date) else None
-
-
-@RULES.rule(
-    "the day before {date}",
-    examples={"the day before 3 May 2004": "2004-05-02"},
-)
-def day_before(date: Expression) -> Expression | None:
-    return Shift(-1, Granularity.DAY, Base.TOLD, of=date) if _is_day(date) else None
+    "{start} {end}",
+    examples={"the day after 3 May 2004": "2004-05-04", "the day before 3 May 2004": "2004-05-02",
+              "the year before 1950": "1949"},
+)  # fmt: skip
+def next_to(start: Expression, end: Expression) -> Expression | None:
+    """ "the day after" was read as one counting from what was told; here what it counts from is named."""
+    match start:
+        case Cycle(Which.LAST, unit, Base.TOLD, None) if _can_be_end(end):
+            return Shift(-1, unit, Base.TOLD, of=end)
+        case Cycle(Which.NEXT, unit, Base.TOLD, None) if _can_be_end(end):
+            return Shift(1, unit, Base.TOLD, of=end)
+    return None
 
 
 def _shifted(duration: Expression, date: Expression, sign: int) -> Expression | None:

@@ -125,7 +125,7 @@ def current(period: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "(earlier|early) (this|in the|that) {period}",
+    "(earlier|early) (this|in the) {period}",
     examples={"earlier this year": "2013", "earlier this month": "2013-02"},
 )
 def earlier_this(period: Granularity) -> Expression:
@@ -221,7 +221,7 @@ def vaguely_earlier(several: object = None, unit: Granularity = DAY) -> Expressi
 
 @RULES.rule(
     "[the ]{full_weekday}",
-    examples={"Monday": "2013-02-11", "on Tuesday": "2013-02-12", "Friday": "2013-02-08"},
+    examples={"Monday": "2013-02-11", "on [Tuesday]": "2013-02-12", "Friday": "2013-02-08"},
     rejects=("Mondays", "Super Tuesday", "Bloody Sunday", "Black Monday", "Sunday Times", "Friday Night Lights",
              "Man Friday", "Wednesday Addams"),
     unless_followed=r"['\u2019]?(?!s\b)\w|s\b| (?:Times|Mirror|Telegraph|Mail|Express|Herald|Independent|Post|Adams|Addams|Night L|School|Review|Tribune|Morning Post)",
@@ -233,7 +233,7 @@ def weekday(full_weekday: int) -> Expression:
 
 @RULES.rule(
     "{short_weekday}",
-    examples={"on Mon.": "2013-02-11", "on Thurs": "2013-02-07", "this Sat": "2013-02-16"},
+    examples={"on [Mon.]": "2013-02-11", "on [Thurs]": "2013-02-07", "by [Sat]": "2013-02-09"},
     rejects=("the Sun reported", "Sat down", "Wed her", "The Baltimore Sun", "Mon ami"),
     only_preceded=r"(?i:\b(?:on|last|next|this|from|until|by|to|every|and|since|late|early) )",
     unless_followed=r"['\u2019]?\w",
@@ -386,7 +386,7 @@ def nearest_holiday(which_word: Which, holiday: str) -> Expression:
 
 @RULES.rule(
     "{holiday}",
-    examples={"on Christmas Day": "2012-12-25", "at Halloween": "2012-10-31"},
+    examples={"on [Christmas Day]": "2012-12-25", "at [Halloween]": "2012-10-31"},
     rejects=("Christmas Island", "Father Christmas"),
     unless_followed=r"['\u2019]?\w| (?:Island|Carol|Parade|tree|trees|card|cards|present|presents|gift|gifts|party|lights|eve|tree)",
     unless_preceded=r"Father |[#@]",

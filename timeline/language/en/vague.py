@@ -39,7 +39,7 @@ def season_year(season: int, year: int | None = None, two_digits: int | None = N
 
 @RULES.rule(
     "[the ]{season}",
-    examples={"in the summer": "2012-SU", "by autumn": "2012-FA", "in spring": "2012-SP"},
+    examples={"in [the summer]": "2012-SU", "by [autumn]": "2012-FA", "in [spring]": "2012-SP"},
     rejects=("prices fall", "a spring in her step", "fall apart", "the fall of Rome", "water springs", "Silicon Spring",
              "hot spring water", "the winter wheat"),
     only_preceded=r"(?i:\b(?:in|by|until|since|during|this|over|through|before|after|of|late|early|mid|for|throughout|all|and|to|from)[ \n])",
@@ -118,8 +118,8 @@ def week_of_year(year: int, number: int | None = None, week: int | None = None) 
     "[the ]{decade}",
     "[the ]{short_decade}",
     examples={"the 1990s": "199", "1850s": "185", "the 1960's": "196", "the '90s": "199", "the 60s": "196"},
-    rejects=("in his 20s", "the 1990sx", "temperatures in the 60s", "her 30s", "aged 40s", "low 70s", "mid-40s men"),
-    unless_preceded=r"(?i:\b(?:his|her|their|my|our|your|its|age|aged|low|high|upper|lower|temperatures in the|in mid|someone's) )|[$£€\d]",
+    rejects=("in his 20s", "the 1990sx", "temperatures in the 60s", "her 30s", "aged 40s", "low 70s"),
+    unless_preceded=r"(?i:\b(?:his|her|their|my|our|your|its|age|aged|low|high|upper|lower|temperatures in(?: the)?|in mid|someone's) )|[$£€\d]",
     unless_followed=r"\w",
 )
 def decade(decade: int | None = None, short_decade: int | None = None) -> Expression | None:
@@ -177,7 +177,7 @@ def millennium_before_christ(ordinal: int) -> Expression:
     "the turn of the century",
     "the [last ]turn of the [new ]century",
     "the [very ](start|dawn|beginning) of the century",
-    examples={"at the turn of the century": "2000", "the dawn of the century": "2000"},
+    examples={"at [the turn of the century]": "2000", "the dawn of the century": "2000"},
 )
 def turn_of_century() -> Expression:
     return Turn(Granularity.CENTURY)
