@@ -695,7 +695,7 @@ def ancient() -> schema.Timeline:
         ("-0042-11-27", "The three men divide the power"),
     ):
         year_ = 1 - int(text[:5])
-        when = date(text, text, text, f"{int(text[8:])} {MONTHS[int(text[6:8]) - 1]} {year_} BCE")
+        when = date(text, text, text, f"{int(text[-2:])} {MONTHS[int(text[6:8]) - 1]} {year_} BCE")
         made.tell(name, when, f"{name}, {when.display}.", when.display, ["book"])
     return made.done()
 

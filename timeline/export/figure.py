@@ -42,7 +42,7 @@ FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 FIRST_AXIS_DAY, LAST_AXIS_DAY = day_number(1), day_number(9999, 12, 31)
 MILLISECONDS = DAY * 1000
 FULL_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
-FADES = 8
+FADES = 28
 """Steps in which a bar with an open side fades out."""
 
 

@@ -45,6 +45,9 @@ MODULES = (
 """The page's scripts in the order they build on each other."""
 
 STYLES = ("colors", "layout", "chart", "evidence", "catalogue", "print")
+LARGE = 600
+"""From so many events on, the browser lays out only the part of the list that is on the screen."""
+
 BUNDLE_NAME = "plotly.min.js"
 IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function|class)\b)", re.MULTILINE)
@@ -78,6 +81,7 @@ def page(published: schema.Timeline, plotlyjs: PlotlyJs = "inline") -> str:
         styles="".join(_part(f"{name}.css") for name in STYLES if name != "colors"),
         light=_part("colors.css"),
         dark=_part("dark.css"),
+        large=" large" if len(published.events) > LARGE else "",
         events=listing.events(published),
         appendix=listing.appendix(published),
         island=island_text(island(published, loader)),

@@ -11,7 +11,7 @@ import { startGestures } from "./gestures.js";
 import { startKeys } from "./keys.js";
 import { startTheme, sourceColor } from "./theme.js";
 import { loadPlotly } from "./loading.js";
-import { nameOfDay } from "./calendar.js";
+import { nameOfWindow } from "./calendar.js";
 
 const byId = (id) => document.getElementById(id);
 const timeline = readIsland();
@@ -30,7 +30,10 @@ const chart = createChart(byId("chart"), timeline, {
     drawAround();
     remember();
   },
-  chosen: (event) => select(event),
+  chosen: (event) => {
+    select(event);
+    lift(chart.heightOf(event));
+  },
   crowded: (events) => {
     select(null);
     panel.list(events);
@@ -54,6 +57,13 @@ function select(event, { keep = false } = {}) {
   if (event) chart.reveal(event);
   chart.draw();
   remember();
+}
+
+// Scrolls so that a place on the screen is not behind the sheet of evidence, which on a phone covers the lower part.
+function lift(height) {
+  if (wide.matches || height === null) return;
+  const room = window.innerHeight - byId("panel").offsetHeight;
+  if (height > room - 30) window.scrollBy({ top: height - room / 2, behavior: "instant" });
 }
 
 function step(by) {
@@ -89,8 +99,7 @@ function drawAround() {
   const later = state.shown.filter((event) => event.from >= end);
   hint(byId("earlier"), earlier.length, (count) => `← ${count.toLocaleString()} earlier`);
   hint(byId("later"), later.length, (count) => `${count.toLocaleString()} later →`);
-  const [from, to] = [nameOfDay(start, end - start), nameOfDay(end, end - start)];
-  byId("window").textContent = from === to ? from : `${from} – ${to}`;
+  byId("window").textContent = nameOfWindow(chart.window);
 }
 
 function hint(button, count, words) {
@@ -183,6 +192,24 @@ function startButtons() {
   });
 }
 
+// The legend explains what this timeline has, and nothing else.
+function startLegend() {
+  const events = timeline.events;
+  const some = (test) => events.some(test);
+  const has = {
+    ring: some((event) => event.shape === "exact" && event.status !== "accepted"),
+    dot: some((event) => event.shape === "exact" && event.status === "accepted"),
+    sources: some((event) => event.count > 1),
+    diamond: some((event) => ["planned", "expected", "hypothetical"].includes(event.factuality)),
+    cross: some((event) => event.factuality === "denied"),
+    hatch: some((event) => event.shape === "imprecise"),
+    span: some((event) => event.shape === "span"),
+    open: some((event) => event.shape === "since" || event.shape === "until"),
+    cluster: events.length > 24,
+  };
+  for (const line of byId("legend").children) line.hidden = !has[line.dataset.mark];
+}
+
 function goBack(fromSearch) {
   const search = byId("search");
   if (fromSearch && search.value) {
@@ -229,17 +256,22 @@ async function startChart() {
 function start() {
   const chosen = restore();
   document.documentElement.classList.add("scripted");
+  document.documentElement.classList.toggle("eventless", timeline.events.length === 0);
   startChips();
   startLanes();
   startSearch();
   startButtons();
+  startLegend();
   startTheme(byId("theme"), () => {
     chart.draw();
     overview.draw();
     if (state.selected) panel.show(state.selected);
   });
   startKeys({ next: step, back: goBack, zoom: chart.zoom, home: chart.home }, byId("search"), byId("help"));
-  catalogue.clicked((id) => select(timeline.events.find((event) => event.id === id)));
+  catalogue.clicked((id, row) => {
+    select(timeline.events.find((event) => event.id === id));
+    lift(row.getBoundingClientRect().bottom);
+  });
   window.addEventListener("hashchange", () => {
     const event = restore();
     byId("search").value = state.query;

@@ -58,16 +58,26 @@ export function nameOfDay(number, width) {
   return width > 150 ? name : `${day} ${name}`;
 }
 
+// The window's name: its ends, with a year that both share told once.
+export function nameOfWindow([start, end]) {
+  const width = end - start;
+  const [from, to] = [nameOfDay(start, width), nameOfDay(end, width)];
+  if (from === to) return from;
+  const year = ` ${yearName(civil(end).year)}`;
+  const shared = width <= 365 * 12 && from.endsWith(year) && to.endsWith(year);
+  return `${shared ? from.slice(0, -year.length) : from} – ${to}`;
+}
+
 // Ticks for the window [start, end) drawn `pixels` wide, and one window more on either side, so that a drag shows them.
 export function ticks(start, end, pixels) {
-  const wanted = ((end - start) / pixels) * 76;
+  const wanted = ((end - start) / pixels) * 60;
   const margin = end - start;
-  const days = DAY_STEPS.find((step) => step.length >= wanted);
+  const days = DAY_STEPS.find((step) => step.length >= wanted * 1.25);
   const months = MONTH_STEPS.find((step) => step * 30.4 >= wanted);
   let found;
   if (days) found = dayTicks(start - margin, end + margin, days.days);
   else if (months) found = monthTicks(start - margin, end + margin, months);
-  else return yearTicks(start - margin, end + margin, roundYears(wanted / 365.25));
+  else return yearTicks(start - margin, end + margin, roundYears(((end - start) / pixels / 365.25) * yearWidth(start, end)));
   return withYears(found, start, end);
 }
 
@@ -107,6 +117,12 @@ function yearTicks(from, to, step) {
     else push(year);
   }
   return found;
+}
+
+// About how many pixels the longest year's name in the window needs.
+function yearWidth(start, end) {
+  const letters = Math.max(yearName(civil(start).year).length, yearName(civil(end).year).length);
+  return Math.max(60, letters * 8 + 24);
 }
 
 function roundYears(wanted) {

@@ -24,7 +24,7 @@ export function createCatalogue(section, count, total) {
           const row = event.target.closest("li.event[data-id]");
           if (!row || event.ctrlKey || event.metaKey || String(window.getSelection())) return;
           event.preventDefault();
-          choose(row.dataset.id);
+          choose(row.dataset.id, row);
         });
       }
     },

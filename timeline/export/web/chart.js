@@ -1,13 +1,10 @@
 // The chart: owns the Plotly plot, the window of time it shows and what a click means.
 
-import { traces, layout, chartTitle, lineDay } from "./drawing.js";
+import { traces, layout, chartTitle, lineDay, RIGHT } from "./drawing.js";
 import { pack } from "./packing.js";
 import { fitted, widthOf, useFont } from "./labels.js";
 import { groupOf } from "./lanes.js";
 
-const ROW = 26;
-const TOP = 44;
-const RIGHT = 14;
 const SHORTEST_WINDOW = 4;
 const SETTLE = 70;
 
@@ -22,12 +19,9 @@ export function createChart(element, timeline, told) {
     if (!chart.ready || element.clientWidth === 0) return;
     const scene = sceneNow(element, timeline, chart.window, told.scene());
     chart.packed = scene.packed;
-    const bottom = 10;
-    const height = Math.max(scene.packed.rows * ROW + TOP + bottom, 150);
-    const size = { width: element.clientWidth, height, top: TOP, right: RIGHT, bottom };
     chart.plotWidth = scene.view.width;
     chart.gutter = scene.gutter;
-    window.Plotly.react(element, traces(scene, figure), layout(scene, figure, size), figure.config);
+    window.Plotly.react(element, traces(scene, figure), layout(scene, figure, element.clientWidth), figure.config);
     if (!chart.wired) wire(chart, element, timeline, told);
   };
 
@@ -59,6 +53,13 @@ export function createChart(element, timeline, told) {
     const [low, high] = bounds(events);
     const margin = Math.max((high - low) * 0.12, 2);
     chart.show(low - margin, high + margin * 2.2);
+  };
+
+  // Where the event's mark stands on the screen, from the top; null where it is not drawn.
+  chart.heightOf = (event) => {
+    const mark = chart.packed && chart.packed.marks.find((candidate) => candidate.event === event);
+    if (!mark || !element._fullLayout) return null;
+    return element.getBoundingClientRect().top + element._fullLayout.yaxis._offset + element._fullLayout.yaxis.d2p(mark.y);
   };
 
   chart.home = () => chart.show(...homeWindow(timeline));
@@ -110,7 +111,7 @@ function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, h
   const widest = Math.max(0, ...lanes.map((lane) => widthOf(lane.name)));
   const gutter = phone ? 12 : named ? Math.min(176, Math.max(96, widest + 48)) : 16;
   const width = element.clientWidth - gutter - RIGHT;
-  const rows = Math.max(phone ? 4 : 4, Math.min(12, Math.floor((phone ? 14 : 20) / Math.max(lanes.length, 1))));
+  const rows = Math.max(4, Math.min(12, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
   const view = {
     start,
     end,
@@ -125,7 +126,7 @@ function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, h
   return { packed, view, colorOf, phone, touch, gutter, echoes: echoRows(packed, timeline, selected, hidden) };
 }
 
-// The middles of the other lanes whose source reports the selected event too.
+// The top edges of the other lanes whose source reports the selected event too.
 function echoRows(packed, timeline, selected, hidden) {
   if (!selected || selected.names.length < 2) return [];
   const home = packed.marks.find((mark) => mark.event === selected);
@@ -133,7 +134,7 @@ function echoRows(packed, timeline, selected, hidden) {
   const [first, last] = [selected.from, selected.to];
   if (!Number.isFinite(lineDay(selected)) || first > last) return [];
   const others = packed.bands.filter((band) => groups.has(band.lane.key) && (!home || band.lane !== home.lane));
-  return others.map((band) => band.top + 0.5);
+  return others.map((band) => band.top);
 }
 
 function wire(chart, element, timeline, told) {

@@ -3,9 +3,13 @@
 
 import { ticks, nameOfDay } from "./calendar.js";
 import { color, sourceColor, isDark } from "./theme.js";
-import { plain, wrapped, LABEL_SIZE } from "./labels.js";
+import { plain, wrapped, fitted, LABEL_SIZE } from "./labels.js";
 import { FADE } from "./packing.js";
 
+export const RIGHT = 14;
+const ROW = 26;
+const BOTTOM = 10;
+const LANE_LINE = 17;
 const QUOTE_LENGTH = 150;
 const PREFIX = { planned: "Planned", expected: "Expected", denied: "Denied", hypothetical: "Hypothetical" };
 const SYMBOLS = { planned: "diamond", expected: "diamond", hypothetical: "diamond", denied: "circle-x" };
@@ -33,16 +37,17 @@ export function traces(scene, figure) {
   ];
 }
 
-export function layout(scene, figure, size) {
+export function layout(scene, figure, width) {
   const { packed, view, phone, gutter } = scene;
   const base = figure.layout;
   const found = ticks(view.start, view.end, view.width);
   const ink = color("--ink");
+  const top = found.some((tick) => tick.text.includes("<br>")) ? 44 : 28;
   return {
     ...base,
-    width: size.width,
-    height: size.height,
-    margin: { l: gutter, r: size.right, t: size.top, b: size.bottom },
+    width,
+    height: Math.max(packed.rows * ROW + top + BOTTOM, 150),
+    margin: { l: gutter, r: RIGHT, t: top, b: BOTTOM },
     font: { ...base.font, color: ink },
     hovermode: scene.touch ? false : base.hovermode,
     dragmode: scene.touch ? false : base.dragmode,
@@ -57,16 +62,17 @@ export function layout(scene, figure, size) {
       tickfont: { color: color("--muted"), size: 12 },
       gridcolor: color("--grid"),
       ticklabelstandoff: 4,
+      tickangle: 0,
     },
     yaxis: {
       ...base.yaxis,
       range: [packed.rows + 0.15, -0.15],
       tickvals: phone ? [] : packed.bands.map((band) => (band.top + band.bottom) / 2),
-      ticktext: phone ? [] : packed.bands.map((band) => laneName(band.lane, gutter)),
+      ticktext: phone ? [] : packed.bands.map((band) => laneName(band, gutter)),
       tickfont: { color: ink, size: LABEL_SIZE },
       ticklabelstandoff: 10,
     },
-    annotations: phone ? packed.bands.filter((band) => band.lane.name).map(laneHeading) : [],
+    annotations: phone ? packed.bands.filter((band) => band.lane.name).map((band) => laneHeading(band, view)) : [],
     shapes: [...packed.bands.map(bandShape), ...yearLines(found, view), ...selectionLine(scene)],
   };
 }
@@ -228,8 +234,7 @@ function labels(scene, figure) {
 
 function labelText({ event, text }, view) {
   let words = plain(text);
-  if (event.factuality === "denied") words = `<s>${words}</s>`;
-  else if (PREFIX[event.factuality]) words = `<i>${words}</i>`;
+  if (PREFIX[event.factuality]) words = `<i>${words}</i>`;
   return event === view.selected ? `<b>${words}</b>` : words;
 }
 
@@ -260,12 +265,13 @@ function clusterHover(cluster) {
   return `<b>${cluster.events.length} more events</b><br>${from === to ? from : `${from} – ${to}`}<br>Click to see them`;
 }
 
-function laneName(lane, gutter) {
-  const lines = wrapped(lane.name, gutter - 44, 3).map(plain).join("<br>");
+function laneName({ lane, top, bottom }, gutter) {
+  const most = Math.max(1, Math.min(3, Math.floor(((bottom - top) * ROW) / LANE_LINE)));
+  const lines = wrapped(lane.name, gutter - 44, most).map(plain).join("<br>");
   return lane.color === null ? lines : `${lines} <span style="color:${sourceColor(lane.color)}">●</span>`;
 }
 
-function laneHeading(band) {
+function laneHeading(band, view) {
   const lane = band.lane;
   const dot = lane.color === null ? "" : `<span style="color:${sourceColor(lane.color)}">●</span> `;
   return {
@@ -275,7 +281,7 @@ function laneHeading(band) {
     xshift: 4,
     y: band.top - 0.36,
     yanchor: "middle",
-    text: `${dot}<b>${plain(lane.name.length > 44 ? `${lane.name.slice(0, 43)}…` : lane.name)}</b>`,
+    text: `${dot}<b>${plain(fitted(lane.name, view.width * 0.85) || lane.name.slice(0, 6))}</b>`,
     font: { size: 11.5, color: color("--muted") },
     showarrow: false,
   };

@@ -184,13 +184,14 @@ function why(item, event, open) {
     line.dir = "auto";
     steps.append(line);
   }
-  const reading = item.date ? `${item.date.display} (${item.date.edtf})` : "no date";
-  const words = item.date_text ? `“${item.date_text}” reads as ${reading}` : sentence(reading);
-  const first = make("p", "", `${words}: ${basis}.`);
+  const first = make("p");
   first.dir = "auto";
+  first.append(item.date_text ? `“${item.date_text}” reads as ` : "Reads as ", item.date ? item.date.display : "no date");
+  if (item.date && item.date.edtf !== item.date.display) first.append(" (", make("code", "", item.date.edtf), ")");
+  first.append(`: ${basis}.`);
   part.append(first);
   if (steps.childNodes.length > 0) part.append(steps);
-  if (item.confidence !== event.confidence) part.append(make("p", "", `Confidence ${Math.round(item.confidence * 100)} %.`));
+  if (item.confidence !== event.confidence) part.append(make("p", "", `Confidence of this reading: ${Math.round(item.confidence * 100)} %.`));
   return part;
 }
 

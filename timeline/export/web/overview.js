@@ -1,6 +1,6 @@
 // The strip below the chart: how many events lie when, and the window shown, to drag and to stretch.
 
-import { ticks, isoDay, nameOfDay } from "./calendar.js";
+import { ticks, nameOfWindow } from "./calendar.js";
 import { wholeWindow } from "./chart.js";
 
 const HEIGHT = 62;
@@ -24,7 +24,7 @@ export function createOverview(strip, timeline, chart) {
     strip.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     strip.replaceChildren(...parts, ...windowParts(chart.window, at, width));
     const [start, end] = chart.window;
-    strip.setAttribute("aria-valuetext", `${nameOfDay(start, end - start)} to ${nameOfDay(end, end - start)}`);
+    strip.setAttribute("aria-valuetext", nameOfWindow(chart.window));
     strip.setAttribute("aria-valuenow", String(Math.round((start + end) / 2)));
     strip.setAttribute("aria-valuemin", String(Math.round(low)));
     strip.setAttribute("aria-valuemax", String(Math.round(high)));
@@ -129,8 +129,4 @@ function node(name, attributes) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
-}
-
-export function describeWindow([start, end]) {
-  return `${isoDay(start)}/${isoDay(end)}`;
 }

@@ -10,6 +10,7 @@ const GAP = 7;
 const DOT = 6;
 const SHORTEST_BAR = 10;
 const BOLDER = 1.1;
+const BUBBLE = 14;
 
 // `view`: { start, end (days), width (pixels), rows (most in a lane), labels (widths to try), selected }.
 // `fit(label, pixels)` cuts a label, `measure(text)` tells its width. Pixels count from the window's left edge.
@@ -27,21 +28,33 @@ export function pack(lanes, view, fit, measure) {
   return found;
 }
 
+// Where a row more holds all that is left, that row is better than one of clusters.
 function packLane(lane, view, fit, measure) {
+  const found = packRows(lane, view, view.rows, fit, measure);
+  if (found.left.length === 0) return { marks: found.marks, clusters: [], rows: Math.max(found.rows.length, 1) };
+  const roomier = packRows(lane, view, view.rows + 1, fit, measure);
+  if (roomier.left.length === 0) return { marks: roomier.marks, clusters: [], rows: roomier.rows.length };
+  const [clusters, alone] = clustered(found.left, view);
+  const last = found.rows.length;
+  const marks = [...found.marks, ...alone.map(({ event, extent }) => unlabelled(event, extent, last))];
+  return { marks, clusters, rows: last + 1 };
+}
+
+function packRows(lane, view, most, fit, measure) {
   const rows = [];
   const marks = [];
   const left = [];
   for (const event of inWindow(lane.events, view).sort(byWeight(view.selected))) {
     const extent = markExtent(event, view);
-    const mark = placed(rows, event, extent, view, fit, measure);
+    const mark = placed(rows, event, extent, { ...view, rows: most }, fit, measure);
     if (mark) marks.push(mark);
     else left.push({ event, extent });
   }
-  const used = Math.max(rows.length, 1);
-  const [clusters, alone] = clustered(left, view);
-  for (const { event, extent } of alone) marks.push({ event, extent, row: used, text: "", side: null, at: 0, textWidth: 0 });
-  if (alone.length > 0 && clusters.length === 0) return { marks, clusters, rows: used + 1 };
-  return { marks, clusters, rows: clusters.length > 0 ? used + 1 : used };
+  return { marks, left, rows };
+}
+
+function unlabelled(event, extent, row) {
+  return { event, extent, row, text: "", side: null, at: extent[1], textWidth: 0 };
 }
 
 export function inWindow(events, view) {
@@ -89,7 +102,7 @@ function placed(rows, event, extent, view, fit, measure) {
     if (row >= 0) return { event, extent, row, text, side: label.side, at: label.at, textWidth };
   }
   const row = freeRow(rows, [extent[0] - 2, extent[1] + 2], view.rows);
-  return row >= 0 ? { event, extent, row, text: "", side: null, at: extent[1], textWidth: 0 } : null;
+  return row >= 0 ? unlabelled(event, extent, row) : null;
 }
 
 // Inside a bar that is long enough, else right of the mark, else left of it.
@@ -114,21 +127,28 @@ function freeRow(rows, taken, most) {
   return -1;
 }
 
-// What found no room, gathered by nearness; a short mark with no neighbour stays a mark.
+// What found no room, gathered by nearness; a mark with nothing near it stays a mark.
 function clustered(left, view) {
-  const clusters = [];
-  const inside = (pixel) => Math.min(Math.max(pixel, 14), view.width - 14);
+  const bins = [];
+  const inside = (pixel) => Math.min(Math.max(pixel, BUBBLE), view.width - BUBBLE);
   const sorted = left
     .map(({ event, extent }) => ({ event, extent, middle: inside((extent[0] + extent[1]) / 2) }))
     .sort((one, two) => one.middle - two.middle);
-  for (const { event, extent, middle } of sorted) {
-    const last = clusters[clusters.length - 1];
-    if (last && middle - last.first < CLUSTER_BIN) last.events.push(event);
-    else clusters.push({ first: middle, x: middle, events: [event], extent });
+  for (const item of sorted) {
+    const last = bins[bins.length - 1];
+    if (last && item.middle - last[0].middle < CLUSTER_BIN) last.push(item);
+    else bins.push([item]);
   }
-  const isAlone = ({ events, extent }) => events.length === 1 && extent[1] - extent[0] < CLUSTER_BIN;
-  const many = clusters.filter((cluster) => !isAlone(cluster));
-  for (const cluster of many) cluster.x = Math.min(cluster.first + CLUSTER_BIN / 4, view.width - 14);
-  const alone = clusters.filter(isAlone).map(({ events, extent }) => ({ event: events[0], extent }));
-  return [many, alone];
+  const clusters = bins
+    .filter((bin) => bin.length > 1)
+    .map((bin) => ({ x: Math.min(bin[0].middle + CLUSTER_BIN / 4, view.width - BUBBLE), events: bin.map((item) => item.event) }));
+  const taken = clusters.map(({ x }) => [x - BUBBLE, x + BUBBLE]);
+  const alone = [];
+  for (const [{ event, extent, middle }] of bins.filter((bin) => bin.length === 1)) {
+    const free = taken.every(([start, end]) => extent[1] + 2 < start || extent[0] - 2 > end);
+    taken.push(free ? extent : [middle - BUBBLE, middle + BUBBLE]);
+    if (free) alone.push({ event, extent });
+    else clusters.push({ x: middle, events: [event] });
+  }
+  return [clusters, alone];
 }
