@@ -15,11 +15,13 @@ from timeline.read.layout import Unit
 from timeline.read.parts import dateline
 
 _URL_DATE = re.compile(
-    r"[/_=-](?P<y>(?:1[89]|20)\d\d)(?:(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/_?#.-]|$)"
+    r"[/_=-](?P<y>(?:1[89]|20)\d\d)(?:(?P<s>[/_-])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d"
+    r"|3[01]))?(?=[/_?#.-]|$)"
     r"|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d))"
 )
 _URL_MONTH_NAME = re.compile(
-    r"/(?P<y>(?:1[89]|20)\d\d)/(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:/(?P<d>0?[1-9]|[12]\d|3[01]))?(?=/)", re.I
+    r"/(?P<y>(?:1[89]|20)\d\d)/(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:/(?P<d>0?[1-9]"
+    r"|[12]\d|3[01]))?(?=/)", re.I
 )  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME_DATE = re.compile(

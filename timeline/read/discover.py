@@ -66,7 +66,7 @@ def _under(item: str) -> Iterator[Found | Failure | Skipped]:
         yield from _walk(path)
     elif path.exists():
         yield _judge(path, _uri(path.name), explicit=True)
-    elif matches := sorted(glob.glob(item, recursive=True)):
+    elif matches := sorted(glob.glob(item, recursive=True)):  # noqa: PTH207 (Path.glob refuses absolute patterns)
         root = _fixed_root(item)
         for match in map(Path, matches):
             if match.is_file():

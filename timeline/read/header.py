@@ -34,6 +34,7 @@ _FRONT = re.compile(
 )
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)$", re.M)
 _MOST = 400
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Header:
     """A header as read; `end` is where the document proper starts."""
 
     fields: tuple[Field, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
     front_matter: bool = False
 
     @property
@@ -85,9 +86,14 @@ class Header:
         """The header's parts: its title is a title, the rest byline; front matter is boilerplate whole."""
         if self.front_matter:
             return (Part(PartKind.BOILERPLATE, self.span),)
+        titles = [field for field in self.fields if field.name == "title"]
+        labels = [Part(PartKind.BYLINE, Span(field.line.start, field.span.start)) for field in titles]
+        others = [Part(PartKind.BYLINE, field.line) for field in self.fields if field.name != "title"]
         return tuple(
-            Part(PartKind.TITLE, field.span) if field.name == "title" else Part(PartKind.BYLINE, field.line)
-            for field in self.fields
+            sorted(
+                (*labels, *(Part(PartKind.TITLE, field.span) for field in titles), *others),
+                key=lambda part: part.span,
+            )
         )
 
 

@@ -14,7 +14,7 @@ def language_of(text: str) -> str | None:
     sample = " ".join(text[: _SAMPLE * 4].split())[:_SAMPLE]
     if sum(character.isalpha() for character in sample) < _ENOUGH:
         return None
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]
 
     code, _ = py3langid.classify(sample)
     return str(code)

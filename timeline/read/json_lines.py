@@ -77,7 +77,9 @@ def _document(blob: Blob, record: dict[str, Any], number: int, options: ReadOpti
     stated = _string(record.get("published")) or _string(record.get("dct"))
     given = (DateCandidate(stated, DateOrigin.RECORD),) if stated else ()
     candidates = (*given, *found, *from_url(url))
-    return document(blob, text, parts, about, candidates, options, media_type="application/x-ndjson", uri=uri, key=key)
+    return document(
+        blob, text, parts, about, candidates, options=options, media_type="application/x-ndjson", uri=uri, key=key
+    )
 
 
 def _string(value: object) -> str | None:

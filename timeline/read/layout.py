@@ -36,8 +36,11 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     """The units of a plain text from `start` on; spans are trimmed of white space."""
     lines = tuple(_lines(text, start))
     found: list[Unit] = []
-    for block in _blocks(lines):
-        pieces = [_join(block)] if _is_wrapped(text, block) else block
+    blocks = _blocks(lines)
+    wrapped = [_is_wrapped(text, block) for block in blocks]
+    width = max((_width(block) for block, is_wrapped in zip(blocks, wrapped, strict=True) if is_wrapped), default=0)
+    for block, is_wrapped in zip(blocks, wrapped, strict=True):
+        pieces = [_join(block)] if is_wrapped or _fills(text, block, width) else block
         found += [_unit(text, piece, number) for piece, number in pieces]
     return tuple(found)
 
@@ -86,6 +89,19 @@ def _is_wrapped(text: str, block: list[tuple[Span, int]]) -> bool:
     ended = sum(bool(_SENTENCE_END.search(text, max(span.start, span.end - 6), span.end)) for span in full)
     lower = sum(text[span.start].islower() for span, _ in block[1:])
     return ended * 2 <= len(full) and lower > 0
+
+
+def _width(block: list[tuple[Span, int]]) -> int:
+    return max(span.end - span.start for span, _ in block)
+
+
+def _fills(text: str, block: list[tuple[Span, int]], width: int) -> bool:
+    """Whether a block's lines but the last fill the width at which the text's other paragraphs are broken."""
+    if len(block) < 2 or not width or any(_MARKER.match(text, span.start) for span, _ in block):
+        return False
+    full = [span for span, _ in block[:-1]]
+    filled = all(width - 14 <= span.end - span.start <= width + 3 for span in full)
+    return filled and not all(_SENTENCE_END.search(text, max(span.start, span.end - 6), span.end) for span in full)
 
 
 def _join(block: list[tuple[Span, int]]) -> tuple[Span, int]:

@@ -16,12 +16,73 @@ if TYPE_CHECKING:
     _Node: TypeAlias = _Element
 
 _HIDDEN = frozenset(
-    "script style noscript template svg math head iframe object embed select option button input textarea canvas audio"
-    " video picture source track map area dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "picture",
+        "source",
+        "track",
+        "map",
+        "area",
+        "dialog",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span"
-    " strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _CELL = frozenset({"td", "th"})
 _NEAR = 40
@@ -86,24 +147,35 @@ class _Walk:
     page: Page
     stack: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    holder: list[Element] = field(default_factory=list)
     linked: int = 0
     links: int = 0
     count: int = 0
 
     def say(self, text: str | None) -> None:
-        """Takes up some text."""
+        """Takes up some text; `holder` is the elements that hold all words of the block so far."""
         if text:
+            if not text.isspace() and text != "\0":
+                self._hold()
             self.words.append(text)
             if self.links:
                 self.linked += len(text.strip())
+
+    def _hold(self) -> None:
+        if not self.holder:
+            self.holder = self.stack[-_NEAR:]
+            return
+        here = {element.number for element in self.stack[-_NEAR:]}
+        while self.holder and self.holder[-1].number not in here:
+            self.holder.pop()
 
     def flush(self) -> None:
         """Ends a block."""
         lines = (_SPACE.sub(" ", line).strip() for line in "".join(self.words).split("\0"))
         text = "\n".join(line for line in lines if line)
         if text:
-            self.page.blocks.append(Block(text, tuple(self.stack[-_NEAR:]), min(1.0, self.linked / len(text))))
-        self.words, self.linked = [], 0
+            self.page.blocks.append(Block(text, tuple(self.holder), min(1.0, self.linked / len(text))))
+        self.words, self.holder, self.linked = [], [], 0
 
 
 def parse_page(html: str) -> Page:
@@ -125,7 +197,7 @@ def parse_page(html: str) -> Page:
                 hidden = element
             elif hidden is None:
                 _enter(walk, element)
-        elif hidden is element:
+        elif hidden is not None and hidden is element:
             hidden = None
             walk.say(element.tail)
         elif hidden is None:

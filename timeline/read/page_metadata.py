@@ -1,4 +1,4 @@
-"""What a web page says of itself. In: Page. Out: Metadata and DateCandidates (JSON-LD, meta, time elements, address)."""
+"""What a web page says of itself. In: Page. Out: Metadata and DateCandidates (JSON-LD, meta, time, address)."""
 
 from __future__ import annotations
 

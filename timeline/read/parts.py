@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline.model.text import SET_ASIDE_PARTS, Part, PartKind, Span
 from timeline.read import wording
 from timeline.read.layout import Unit
-from timeline.read.shape import Shape, is_kicker, shape, words
+from timeline.read.shape import Shape, is_credited, is_kicker, shape, words
 from timeline.read.teasers import teasers
 
 _FIRST_WORDS = 12
@@ -67,7 +67,16 @@ def mark(text: str, units: Sequence[Unit], title: str | None = None) -> tuple[Pa
 
 
 def _rejoin_captions(units: Sequence[Unit], shapes: list[Shape]) -> None:
-    """A short line right above a line that only names the photographer, with no blank between, is its caption."""
+    """Captions told by their neighbours.
+
+    A short line right above one that only names the photographer is its caption; a line that merely speaks of
+    a picture is one only where it stands alone.
+    """
+    for i, unit in enumerate(units):
+        beside = [units[j].block for j in (i - 1, i + 1) if 0 <= j < len(units)]
+        set_alone = unit.block not in beside or unit.final
+        if shapes[i] is Shape.CAPTION and not set_alone and not is_credited(unit.text):
+            shapes[i] = Shape.PROSE
     for i in range(1, len(units)):
         above, here = units[i - 1], units[i]
         if shapes[i] is not Shape.CREDIT or above.block != here.block or above.final:

@@ -22,7 +22,7 @@ def read_plain(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     parts, found = judge(text, units(text, top.end), about.title)
     candidates = (*top.candidates, *found, *from_url(about.url), *from_file_name(blob.name))
     parts = tuple(sorted((*top.parts, *parts), key=lambda part: part.span))
-    yield document(blob, text, parts, about, candidates, options, media_type="text/plain")
+    yield document(blob, text, parts, about, candidates, options=options, media_type="text/plain")
 
 
 def judge(

@@ -75,6 +75,16 @@ def is_caption(text: str) -> bool:
         return True
     if words(text) <= 45 and wording.CAPTION_START.match(text) and words(text) >= 4:
         return True
+    return speaks_of_picture(text)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a caption is told by its credit or its opening, wherever it stands."""
+    return credit_at_end(text) is not None or bool(wording.CAPTION_START.match(text))
+
+
+def speaks_of_picture(text: str) -> bool:
+    """Whether one short sentence speaks as captions do ("pictured", "(left)"): enough only for a line set alone."""
     return words(text) <= 32 and not _INNER_END.search(text[:-1]) and bool(wording.CAPTION_WORDS.search(text))
 
 

@@ -100,6 +100,8 @@ def _story_above(page: Page, stop: int) -> tuple[int | None, int]:
             headline = i
         marks += shapes[i] in (Shape.CREDIT, Shape.STAMP, Shape.BYLINE, Shape.KICKER, Shape.OTHERS, Shape.CAPTION)
         i -= 1
+        if shapes[i + 1] is Shape.OTHERS:
+            break
     first = i + 1
     if first <= page.start or first == stop or not page.has_body(first):
         return None, 0
@@ -127,11 +129,11 @@ def _lists_headlines(page: Page, at: int) -> bool:
 
 def _heading_starts(page: Page) -> list[int]:
     """Headings over other stories, where what follows bears them out."""
-    starts: list[int] = []
-    for i in range(page.start + 1, len(page.units)):
-        if page.shapes[i] is Shape.OTHERS and page.has_body(i) and _heads_stories(page, i):
-            starts.append(i)
-    return starts
+    return [
+        i
+        for i in range(page.start + 1, len(page.units))
+        if page.shapes[i] is Shape.OTHERS and page.has_body(i) and _heads_stories(page, i)
+    ]
 
 
 def _heads_stories(page: Page, at: int) -> bool:

@@ -30,19 +30,25 @@ _MARKUP = re.compile(
     re.I | re.S,
 )
 _ANY_TAG = re.compile(rb"<(?:p|div|h[1-6]|br|span|a|html|body|article|table|li)\b[^>]{0,500}>", re.I)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _STORIES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|more-?(?:stories|news|from|on|articles|coverage)|also-?like|trending|most-?(?:read|popular|viewed|shared)|teasers?"
-    r"|promos?|outbrain|taboola|read-?(?:more|next|also)|up-?next|next-?(?:article|story)|latest-?(?:news|stories)?|popular|suggested|further-?reading|see-?also"
+    r"(?:^|[\s_-])(?:related|recommend\w*|more-?(?:stories|news|from|on|articles|coverage)|also-?like"
+    r"|trending|most-?(?:read|popular|viewed|shared)|teasers?"
+    r"|promos?|outbrain|taboola|read-?(?:more|next|also)|up-?next|next-?(?:article|story)|latest-?(?:news"
+    r"|stories)?|popular|suggested|further-?reading|see-?also"
     r"|story-?list|card-?list|river|onward|cross-?promo)(?:$|[\s_-]|s\b)"
 )
 _CHROME = re.compile(
-    r"(?:^|[\s_-])(?:newsletters?|subscri\w*|sign-?up|shar(?:e|ing)|social|comments?|disqus|cookies?|consent|gdpr|banner|breadcrumbs?|menu|navigation|navbar|nav"
-    r"|footer|advert\w*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor\w*|paywall|toolbar|tags?|tag-?list|skip-?link|copyright|print-?only|donat\w*|author-?bio|bio)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:newsletters?|subscri\w*|sign-?up|shar(?:e|ing)|social|comments?|disqus|cookies?|consent"
+    r"|gdpr|banner|breadcrumbs?|menu|navigation|navbar|nav"
+    r"|footer|advert\w*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor\w*|paywall|toolbar|tags?|tag-?list"
+    r"|skip-?link|copyright|print-?only|donat\w*|author-?bio|bio)(?:$|[\s_-])"
 )
 _CAPTION = re.compile(r"caption|(?:photo|image|picture|media)-?credit|(?:^|[\s_-])credit(?:$|[\s_-])")
 _BYLINE = re.compile(
-    r"byline|(?:^|[\s_-])(?:author|dateline|timestamp|pub-?date|post-?date|entry-(?:meta|date)|article-?meta|meta|date|published|posted-on|post-meta)(?:$|[\s_-])"
+    r"byline|(?:^|[\s_-])(?:author|dateline|timestamp|pub-?date|post-?date|entry-(?:meta|date)|article-?meta"
+    r"|meta|date|published|posted-on|post-meta)(?:$|[\s_-])"
 )
 _DEEP = 600
 _LARGE_SHARE, _LINKED = 0.3, 0.6
@@ -62,6 +68,8 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     """The one document of a web page. Raises UnreadableDocument."""
     html = decode(blob.data, blob.uri, declared_charset(blob.data))
     page = parse_page(html)
+    saved = _SAVED_FROM.search(html[:4000])
+    page.canonical = page.canonical or (saved[1] if saved else None)
     if not page.blocks:
         page.blocks = [Block(" ".join(text.split()), (), 0.0) for text in _TAGS.split(html) if text.strip()]
     if not page.blocks:
@@ -79,7 +87,7 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     candidates = (*stated, *shown, *from_file_name(blob.name))
     if about.author and about.author.lower().startswith("by "):
         about = replace(about, author=about.author[3:])
-    yield document(blob, text, parts, about, candidates, options, media_type="text/html")
+    yield document(blob, text, parts, about, candidates, options=options, media_type="text/html")
 
 
 def looks_like_webpage(data: bytes, *, loosely: bool = False) -> bool:

@@ -25,7 +25,8 @@ DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of| de)? (?:{_MONTHS})\.?,?(?: de)?(?: \d{{4}})?"
     rf"|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     rf"|(?:{_MONTHS})\.?,? \d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}))(?!\w)"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}"
+    r"|\d{2}))(?!\w)"
 )
 """A date with a day, or a month with its year: for headers and bylines, where the layout says it is one."""
 
@@ -42,7 +43,8 @@ def _line(*alternatives: str) -> re.Pattern[str]:
 
 
 STAMP = _line(
-    rf"{_STAMP_WORDS}?{DATE}(?:,? {_CLOCK})?(?: ?[|·•,–-] ?(?:{_READING_TIME}|(?:{_STAMP_WORDS})?{DATE}(?:,? {_CLOCK})?))*",
+    rf"{_STAMP_WORDS}?{DATE}(?:,? {_CLOCK})?(?: ?[|·•,–-] ?(?:{_READING_TIME}"
+    rf"|(?:{_STAMP_WORDS})?{DATE}(?:,? {_CLOCK})?))*",
     rf"{_STAMP_WORDS}?{_CLOCK},? {DATE}",
     rf"{_STAMP_WORDS}?{_AGO}(?: ?[|·•] ?.{{1,30}})?",
     rf"{_READING_TIME}(?: ?[|·•] ?(?:{DATE}|.{{1,30}}))?",
@@ -60,129 +62,209 @@ PUBLISHED_LINE = re.compile(
 )  # fmt: skip
 PURE_DATE = re.compile(rf"{DATE}(?:,? {_CLOCK})?[.:]?", re.I)
 
-_WHOM = r"(?:us|@\w+|(?:the )?[\w.’' ]{1,40} on (?:social|twitter|x|facebook|instagram|telegram|whatsapp|tiktok|youtube|google))"
-_NETWORKS = r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|pinterest|reddit|youtube|tiktok|threads|bluesky|mastodon|e-?mail|print|copy link|copy|link|share|sms|messenger|rss|flipboard|pocket)"
+_WHOM = (
+    r"(?:us|@\w+|(?:the )?[\w.’' ]{1,40} on (?:social|twitter|x|facebook|instagram|telegram|whatsapp|tiktok"
+    r"|youtube|google))"
+)
+_NETWORKS = (
+    r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|pinterest|reddit|youtube|tiktok|threads"
+    r"|bluesky|mastodon|e-?mail|print|copy link|copy|link|share|sms|messenger|rss|flipboard|pocket)"
+)
 FURNITURE = _line(
     rf"follow {_WHOM}(?: .{{0,80}})?",
-    rf"(?:share|tweet|pin|like|post)(?: (?:this|it|on|via|to|the (?:story|article|post)).{{0,60}})?[:!.]?",
+    r"(?:share|tweet|pin|like|post)(?: (?:this|it|on|via|to|the (?:story|article|post)).{0,60})?[:!.]?",
     rf"(?:share (?:on|via|to) )?{_NETWORKS}(?:(?: ?[|/,·•&] ?| and | ){_NETWORKS})*",
     r"(?:like|find|join) us on .{2,60}",
-    r"(?:please )?(?:subscribe|sign[- ]?up|register)(?: (?:now|today|here|free|for free|below))?(?:[!.]| (?:to|for|and|with) (?:our|the|a|this|us|free|unlimited|daily|weekly|breaking|newsletter|alerts|updates|more|get|read|receive|continue|full)\b.{0,300})?",
-    r"(?:get|receive) (?:the |our |all the |your |more )?.{0,80}(?:newsletters?|inbox|e-?mail|alerts|every (?:morning|week|day)|delivered|app)\b.{0,160}",
-    r"(?:join|support) (?:us|our|the conversation|the discussion|now|today|thousands|millions|over|more than [\d,]+ (?:subscribers|readers))\b.{0,200}",
+    r"(?:please )?(?:subscribe|sign[- ]?up|register)(?: (?:now|today|here|free|for free|below))?(?:[!.]"
+    r"| (?:to|for|and|with) (?:our|the|a|this|us|free|unlimited|daily|weekly|breaking|newsletter|alerts"
+    r"|updates|more|get|read|receive|continue|full)\b.{0,300})?",
+    r"(?:get|receive) (?:the |our |all the |your |more )?.{0,80}(?:newsletters?|inbox|e-?mail|alerts"
+    r"|every (?:morning|week|day)|delivered|app)\b.{0,160}",
+    r"(?:join|support) (?:us|our|the conversation|the discussion|now|today|thousands|millions|over"
+    r"|more than [\d,]+ (?:subscribers|readers))\b.{0,200}",
     r"(?:enter|type) your e-?mail.{0,80}|your e-?mail(?: address)?|(?:email|e-mail)(?: address)?\*?",
     r"(?:our |the |daily |weekly |morning |free |e-?mail )*newsletters?(?: sign[- ]?up)?[!.:]?",
     r"thank you for (?:reading|subscribing|signing up|visiting).{0,160}",
-    r"(?:donate|donate now|support us|become a (?:member|subscriber|supporter).{0,80}|make a (?:gift|donation).{0,60})",
+    r"(?:donate|donate now|support us|become a (?:member|subscriber|supporter).{0,80}|make a (?:gift"
+    r"|donation).{0,60})",
     r"(?:download|get) (?:the|our) .{0,30}app\b.{0,100}",
-    r"(?:we|this (?:web ?)?site|our (?:web ?)?site|our partners|[\w.]{3,30}) (?:uses?|stores?)(?: [\w-]+){0,2} cookies\b.{0,400}",
-    r"(?:accept|reject|manage|allow|cookie|privacy)(?: all| and close)?(?: cookies?| preferences| settings| policy| notice| choices)*",
+    r"(?:we|this (?:web ?)?site|our (?:web ?)?site|our partners|[\w.]{3,30}) (?:uses?"
+    r"|stores?)(?: [\w-]+){0,2} cookies\b.{0,400}",
+    r"(?:accept|reject|manage|allow|cookie|privacy)(?: all| and close)?(?: cookies?| preferences| settings"
+    r"| policy| notice| choices)*",
     r"by (?:clicking|continuing|signing up|subscribing|submitting|using)\b.{0,300}",
     r"(?:.{0,60}?)?(?:©|\(c\) ?(?=\d{4})|copyright\b ?(?:©|\(c\)|\d{4}|by\b)).{0,200}",
     r".{0,160}\ball rights reserved\b.{0,200}",
     r".{0,120}\bmay not be (?:published|reproduced|broadcast|republished|rewritten|redistributed|copied)\b.{0,200}",
-    r"(?:advertisements?|ad|ads|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)|(?:story|article|content)? ?continues below(?: this)?(?: ad(?:vertisement)?)?|continue reading (?:below|the main story).{0,40}|skip advertisement|advertise with us|(?:scroll|swipe) (?:down|to continue).{0,40})",
-    r"(?:skip to|jump to|back to|go to|return to) (?:the )?(?:main )?(?:content|navigation|top|home ?page|menu|main|search|article list|homepage)",
-    r"(?:menu|search|home|log ?in|sign ?in|log ?out|my account|close|toggle navigation|site index|contact(?: us)?|about(?: us)?|careers|help|faqs?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions| & conditions)?|accessibility|sitemap|imprint|site map)(?: ?[|/·•] ?[\w &]{2,30}){0,12}",
-    r"(?:\d+ |view |show |add |leave |post |read |see |hide |load |all |no |a )*(?:comments?|replies|reactions)(?: \(\d+\))?(?: (?:are|have been) closed.{0,20})?[.:]?",
-    r"(?:listen|listen to (?:this )?(?:article|story)|play audio|audio (?:version|player)|watch (?:live|now)|print(?: this)?(?: (?:page|article|story))?|save(?: (?:for later|article|this story))?|bookmark|report (?:an error|a typo|this ad)|suggest a correction|reuse this content|request a correction|text size|font size|gift this article|view (?:gallery|\d+ images?|original))(?: .{0,30})?",
+    r"(?:advertisements?|ad|ads|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)|(?:story"
+    r"|article|content)? ?continues below(?: this)?(?: ad(?:vertisement)?)?|(?:continue|keep) reading (?:below"
+    r"|the main story|with|by|for).{0,40}|skip advertisement|advertise with us|(?:scroll|swipe) (?:down"
+    r"|to continue).{0,40})",
+    r"(?:skip to|jump to|back to|go to|return to) (?:the )?(?:main )?(?:content|navigation|top|home ?page"
+    r"|menu|main|search|article list|homepage)",
+    r"(?:menu|search|home|log ?in|sign ?in|log ?out|my account|close|toggle navigation|site index"
+    r"|contact(?: us)?|about(?: us)?|careers|help|faqs?|privacy(?: policy| notice)?|terms(?: of (?:use"
+    r"|service)| and conditions| & conditions)?|accessibility|sitemap|imprint"
+    r"|site map)(?: ?[|/·•] ?[\w &]{2,30}){0,12}",
+    r"(?:\d+ |view |show |add |leave |post |read |see |hide |load |all |no |a )*(?:comments?|replies"
+    r"|reactions)(?: \(\d+\))?(?: (?:are|have been) closed.{0,20})?[.:]?",
+    r"(?:listen|listen to (?:this )?(?:article|story)|play audio|audio (?:version|player)|watch (?:live|now)"
+    r"|print(?: this)?(?: (?:page|article|story))?|save(?: (?:for later|article|this story))?|bookmark"
+    r"|report (?:an error|a typo|this ad)|suggest a correction|reuse this content|request a correction"
+    r"|text size|font size|gift this article|view (?:gallery|\d+ images?|original))(?: .{0,30})?",
     r"(?:tags?|topics?|filed under|more on|categor(?:y|ies)|keywords?|sections?|posted in) ?: ?.{2,200}",
     r"(?:do you have|got|have) (?:a |any )?(?:story|news|tip|information|question|comment|confidential)s?\b.{0,200}",
-    r"(?:(?:this|the) (?:article|story|piece|post) )(?:was |is |has been )?(?:first |originally |also )*(?:published|posted|appeared|updated|republished|produced|distributed|translated)\b.{0,200}",
-    r"(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|next|previous|prev|older posts|newer posts|loading\.{0,3}|swipe|hide|expand|collapse|view all|see all|show all|more)",
+    r"(?:(?:this|the) (?:article|story|piece"
+    r"|post) )(?:was |is |has been )?(?:first |originally |also )*(?:published|posted|appeared|updated"
+    r"|republished|produced|distributed|translated)\b.{0,200}",
+    r"(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|next|previous|prev|older posts|newer posts|loading\.{0,3}|swipe"
+    r"|hide|expand|collapse|view all|see all|show all|more)",
 )  # fmt: skip
 """Lines that belong to the page, not to any story."""
 
 _READ_ON = (
-    r"(?:keep reading|continue reading|read (?:on|more|full|the (?:full|whole|rest of the|entire)|full (?:story|article)|this)(?: (?:story|article|post|report|piece|review|interview|now|here|below|at [\w. ]{2,30}))*"
-    r"|(?:see|view|get|find out|learn) more|view (?:full )?(?:story|article|post)|full (?:story|article|report)|(?:show|see|load) (?:more|less|full)"
+    r"(?:keep reading|continue reading|read (?:on|more|full|the (?:full|whole|rest of the|entire)"
+    r"|full (?:story|article)|this)(?: (?:story|article|post|report|piece|review|interview|now|here|below"
+    r"|at [\w. ]{2,30}))*"
+    r"|(?:see|view|get|find out|learn) more|view (?:full )?(?:story|article|post)|full (?:story|article"
+    r"|report)|(?:show|see|load) (?:more|less|full)"
     r"|the full story|more details|story continues|click (?:here )?(?:to|for) (?:read|continue|more).{0,40})"
 )
 READ_ON = re.compile(rf"[\[(]?(?:…|\.\.\.)?\s?(?:{_READ_ON}[\s.…]*){{1,3}}[\])]?[\s»›>→+…]*", re.I)
 """The link under the first lines of a story that stands elsewhere."""
 
-_STORIES = r"(?:news|stories|story|articles?|posts?|reads?|reading|content|coverage|headlines|topics|items|links|picks|videos?|podcasts?|features|reports|analysis|opinion|stuff)"
+_STORIES = (
+    r"(?:news|stories|story|articles?|posts?|reads?|reading|content|coverage|headlines|topics|items|links"
+    r"|picks|videos?|podcasts?|features|reports|analysis|opinion|stuff)"
+)
 OTHERS = _line(
-    rf"(?:more|other|top|latest|related|recommended|popular|trending|similar|featured|recent|further|additional|suggested|editor[’']?s[’']?|must|today[’']?s|this week[’']?s|sponsored|promoted)(?: (?:top|related|local|world|breaking|popular|recent|great|recommended))? {_STORIES}(?: .{{0,40}})?",
+    rf"(?:more|other|top|latest|related|recommended|popular|trending|similar|featured|recent|further"
+    rf"|additional|suggested|editor[’']?s[’']?|must|today[’']?s|this week[’']?s|sponsored|promoted)(?: (?:top"
+    rf"|related|local|world|breaking|popular|recent|great|recommended))? {_STORIES}(?: .{{0,40}})?",
     r"more (?:from|on|in|about|by|like) .{1,50}|more",
-    r"you (?:may|might|could|will|would|[’']ll)(?: also| want to| like to)*(?: like| love| enjoy| read| be interested(?: in)?| have missed)?(?: .{0,30})?",
-    r"(?:most|more|best)[- ](?:read|viewed|popular|shared|commented|watched|e-?mailed|discussed|clicked)(?: .{0,30})?",
-    r"(?:also )?recommended(?: (?:for you|reading|by .{1,30}|articles|stories))?|(?:readers|people|others) (?:also|are) (?:like[ds]?|read|reading|viewed?)(?: .{0,20})?",
-    r"(?:read|up|coming up|watch|see|what[’']?s|what to read|where to go) next|next (?:up|article|story|post|in .{1,30})|previous (?:article|story|post)",
-    r"see also|(?:also read|read also|also see)|also (?:on|in|from|by) .{1,40}|don[’']?t miss(?: this| these)?|in case you missed it|icymi|what else .{1,30}",
-    r"trending(?: (?:now|today|on .{1,30}|in .{1,30}|topics))?|popular(?: (?:now|today|on .{1,30}|in .{1,30}|this week))?|latest(?: (?:from .{1,30}|in .{1,30}|updates))?|top (?:stories|news|headlines)|headlines|breaking(?: news)?",
+    r"you (?:may|might|could|will|would|[’']ll)(?: also| want to| like to)*(?: like| love| enjoy| read"
+    r"| be interested(?: in)?| have missed)?(?: .{0,30})?",
+    r"(?:most|more|best)[- ](?:read|viewed|popular|shared|commented|watched|e-?mailed|discussed"
+    r"|clicked)(?: .{0,30})?",
+    r"(?:also )?recommended(?: (?:for you|reading|by .{1,30}|articles|stories))?|(?:readers|people"
+    r"|others) (?:also|are) (?:like[ds]?|read|reading|viewed?)(?: .{0,20})?",
+    r"(?:read|up|coming up|watch|see|what[’']?s|what to read|where to go) next|next (?:up|article|story|post"
+    r"|in .{1,30})|previous (?:article|story|post)",
+    r"see also|(?:also read|read also|also see)|also (?:on|in|from|by) .{1,40}|don[’']?t miss(?: this"
+    r"| these)?|in case you missed it|icymi|what else .{1,30}",
+    r"trending(?: (?:now|today|on .{1,30}|in .{1,30}|topics))?|popular(?: (?:now|today|on .{1,30}|in .{1,30}"
+    r"|this week))?|latest(?: (?:from .{1,30}|in .{1,30}|updates))?|top (?:stories|news|headlines)|headlines"
+    r"|breaking(?: news)?",
     r"related(?: (?:to this(?: (?:story|article|topic))?|links|tags|topics|posts|internet links))?",
     r"read more(?: (?:about|on|from|in) .{1,50}| stories| articles)?",
-    r"(?:from )?(?:around|across|elsewhere on) the (?:web|network|site|internet|country|world)|from (?:our (?:partners|sponsors|archives?)|the (?:web|archives?|same (?:author|section)|author))|elsewhere(?: .{1,30})?",
-    r"(?:in )?other (?:news|stories|headlines)|in the news|also in (?:the )?(?:news|.{1,30})|in this (?:section|series|issue)",
-    r"editors?[’']?s?[’']? (?:picks?|choice|selection)|must[- ]reads?|explore (?:more|further|[\w ]{1,30})|(?:keep|continue) exploring|discover(?: more| also)?|stay (?:informed|up to date|tuned)",
-    r"stories (?:you|we|for you|that|from)\b.{0,40}|articles (?:you|you may|for you)\b.{0,40}|what (?:others|people|readers) are (?:reading|saying)|what we[’']re reading",
+    r"(?:from )?(?:around|across|elsewhere on) the (?:web|network|site|internet|country|world)"
+    r"|from (?:our (?:partners|sponsors|archives?)|the (?:web|archives?|same (?:author|section)|author))"
+    r"|elsewhere(?: .{1,30})?",
+    r"(?:in )?other (?:news|stories|headlines)|in the news|also in (?:the )?(?:news|.{1,30})"
+    r"|in this (?:section|series|issue)",
+    r"editors?[’']?s?[’']? (?:picks?|choice|selection)|must[- ]reads?|explore (?:more|further|[\w ]{1,30})"
+    r"|(?:keep|continue) exploring|discover(?: more| also)?|stay (?:informed|up to date|tuned)",
+    r"stories (?:you|we|for you|that|from)\b.{0,40}|articles (?:you|you may|for you)\b.{0,40}|what (?:others"
+    r"|people|readers) are (?:reading|saying)|what we[’']re reading",
 )
 """A heading over other stories."""
 
 WEAK_OTHERS = _line(
     r"more|more (?:on|about|in|by|like) .{1,50}|latest|elsewhere.{0,31}|in the news|in this .{1,10}"
-    r"|stay .{1,20}|explore .{1,30}|discover.{0,11}|headlines|popular|(?:further|recent|similar|additional|other|top) .{1,60}|read more.{0,60}|related|you (?:will|would|[’']ll).{1,60}|next .{1,30}|also (?:on|in|from|by) .{1,40}"
+    r"|stay .{1,20}|explore .{1,30}|discover.{0,11}|headlines|popular|(?:further|recent|similar|additional"
+    r"|other|top) .{1,60}|read more.{0,60}|related|you (?:will|would|[’']ll).{1,60}|next .{1,30}|also (?:on"
+    r"|in|from|by) .{1,40}"
 )
 """Those of OTHERS that an article's own section could also be called: they need more evidence."""
 
 POINTER = re.compile(
-    r"[\[(]?(?:read (?:also|more|next|this|here|the (?:full )?(?:story|article))(?: (?:about|on) [^:|]{1,40})?|also read|also see|see also|see more"
-    r"|related(?: (?:story|stories|articles?|news|coverage|content|reading|links?|videos?))?|more(?: (?:on this(?: story)?|news|stories|here|coverage|from [^:|]{1,30}))"
-    r"|(?-i:READ|WATCH|MORE|LISTEN|ALSO|RELATED|VIDEO|PHOTOS|GALLERY|OPINION|EXPLAINER|EXPLAINED|EXCLUSIVE|LIVE|IN PICTURES)"
-    r"|watch(?: (?:more|also|now|live|this|here))?|listen(?: (?:now|also|here|to))?|don[’']?t miss|must[- ]read|recommended(?: reading)?|you (?:may|might) (?:also )?like|in case you missed it|icymi|up next|read next|trending)"
+    r"[\[(]?(?:read (?:also|more|next|this|here|the (?:full )?(?:story|article))(?: (?:about|on) [^:"
+    r"|]{1,40})?|also read|also see|see also|see more"
+    r"|related(?: (?:story|stories|articles?|news|coverage|content|reading|links?|videos?))?"
+    r"|more(?: (?:on this(?: story)?|news|stories|here|coverage|from [^:|]{1,30}))"
+    r"|(?-i:READ|WATCH|MORE|LISTEN|ALSO|RELATED|VIDEO|PHOTOS|GALLERY|OPINION|EXPLAINER|EXPLAINED|EXCLUSIVE"
+    r"|LIVE|IN PICTURES)"
+    r"|watch(?: (?:more|also|now|live|this|here))?|listen(?: (?:now|also|here|to))?|don[’']?t miss"
+    r"|must[- ]read|recommended(?: reading)?|you (?:may|might) (?:also )?like|in case you missed it|icymi"
+    r"|up next|read next|trending)"
     r"\s*(?:[:|»›>→]+|\s[-–—]\s)\s*(?P<rest>\S.*)",
     re.I,
 )
 """A label and the headline of another story on one line: "READ ALSO: ..."."""
 
-_AGENCY = r"(?:AP(?: Photo)?|AFP|Reuters|EPA|Getty(?: Images)?|Shutterstock(?:\.com)?|Wikimedia(?: Commons)?|Alamy|PA(?: (?:Wire|Images|Media))?|Press Association|Bloomberg|Xinhua|TASS|Sputnik|DPA|ANSA|Flickr|iStock(?:photo)?|Unsplash|Pexels|Rex(?: Features)?|Corbis|Magnum|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?|UPI|NASA|Pool|Handout|Creative Commons|CC[- ]BY[\w .-]*|Public Domain|File(?: photo)?)"
-_IMAGE = r"(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|graphics?|art ?work|screengrab|screenshot|video|map|cartoon)"
+_AGENCY = (
+    r"(?:AP(?: Photo)?|AFP|Reuters|EPA|Getty(?: Images)?|Shutterstock(?:\.com)?|Wikimedia(?: Commons)?|Alamy"
+    r"|PA(?: (?:Wire|Images|Media))?|Press Association|Bloomberg|Xinhua|TASS|Sputnik|DPA|ANSA|Flickr"
+    r"|iStock(?:photo)?|Unsplash|Pexels|Rex(?: Features)?|Corbis|Magnum|Anadolu(?: Agency)?|NurPhoto"
+    r"|Zuma(?: Press)?|UPI|NASA|Pool|Handout|Creative Commons|CC[- ]BY[\w .-]*|Public Domain|File(?: photo)?)"
+)
+_IMAGE = (
+    r"(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|graphics?|art ?work|screengrab"
+    r"|screenshot|video|map|cartoon)"
+)
 _NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*|of|the|de|van|von|for|and|&)){0,6}"
 CREDIT = _line(
-    rf"(?:(?:top|lead|main|header|cover|banner|featured?|file|hero|inset|above|below) )?{_IMAGE}(?: (?:credits?|courtesy|source|by|copyright|via|illustration))*s?(?: of)? ?(?:[:©]|by\b|courtesy\b|via\b) ?[^.?!]{{2,90}}(?:\.(?:com|org|net))?\.?",
-    rf"(?:photo|image|picture) (?:credits?|courtesy|source),? [^.?!]{{2,90}}",
-    rf"(?:photo |image |picture )?credits?(?: line)?: ?[^?!]{{2,90}}|(?:courtesy(?: of| photo)?:?|source:|©) ?[^.?!]{{2,60}}",
+    rf"(?:(?:top|lead|main|header|cover|banner|featured?|file|hero|inset|above"
+    rf"|below) )?{_IMAGE}(?: (?:credits?|courtesy|source|by|copyright|via|illustration))*s?(?: of)? ?(?:[:©]"
+    rf"|by\b|courtesy\b|via\b) ?[^.?!]{{2,90}}(?:\.(?:com|org|net))?\.?",
+    r"(?:photo|image|picture) (?:credits?|courtesy|source),? [^.?!]{2,90}",
+    r"(?:photo |image |picture )?credits?(?: line)?: ?[^?!]{2,90}|(?:courtesy(?: of| photo)?:?|source:"
+    r"|©) ?[^.?!]{2,60}",
     rf"{_AGENCY}(?: ?/ ?{_NAME})?|{_NAME} ?(?:/|\||via|for) ?{_AGENCY}(?: ?(?:/|via) ?[\w .]{{2,40}})?",
     rf"[\[(](?:{_IMAGE}[:\s].{{2,80}}|.{{2,60}}/ ?{_AGENCY}.{{0,40}}|{_AGENCY}.{{0,60}})[\])]",
 )
 """A line that only names who made a picture."""
 
 CREDIT_AT_END = re.compile(
-    rf"(?:[\[(](?:(?:{_IMAGE}|file|credit|courtesy)\b[^()\[\]]{{0,90}}|[^()\[\]]{{2,90}}/[^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}\bvia\b[^()\[\]]{{2,60}}|{_AGENCY}\b[^()\[\]]{{0,60}}|[^()\[\]]{{2,40}} (?:photo|images?))[\])]"
-    rf"|(?:(?<=[.!?”\"’)])|(?<=\s\|)|(?<= [-–—])) ?(?:{_IMAGE}(?: credits?| courtesy| by| source)*s?(?::| by| courtesy) ?[^.]{{2,80}}|credits?: ?[^.]{{2,80}}|© ?[^.]{{2,80}}|courtesy (?:of )?[^.]{{2,60}}|{_AGENCY} ?/ ?{_NAME}|{_NAME} ?/ ?{_AGENCY}(?: via {_AGENCY})?|{_AGENCY}))\.?",
+    rf"(?:[\[(](?:(?:{_IMAGE}|file|credit|courtesy)\b[^()\[\]]{{0,90}}|[^()\[\]]{{2,90}}/[^()\[\]]{{2,60}}"
+    rf"|[^()\[\]]{{2,60}}\bvia\b[^()\[\]]{{2,60}}|{_AGENCY}\b[^()\[\]]{{0,60}}|[^()\[\]]{{2,40}} (?:photo"
+    rf"|images?))[\])]"
+    rf"|(?:(?<=[.!?”\"’)])|(?<=\s\|)|(?<= [-–—])) ?(?:{_IMAGE}(?: credits?| courtesy| by| source)*s?(?::| by"
+    rf"| courtesy) ?[^.]{{2,80}}|credits?: ?[^.]{{2,80}}|© ?[^.]{{2,80}}|courtesy (?:of )?[^.]{{2,60}}"
+    rf"|{_AGENCY} ?/ ?{_NAME}|{_NAME} ?/ ?{_AGENCY}(?: via {_AGENCY})?|{_AGENCY}))\.?",
     re.I,
 )
 """A credit that ends a line: in brackets, or after the last full stop (`search`, at the end)."""
 
 CAPTION_START = re.compile(
-    rf"[\[(]?(?:file(?: {_IMAGE})?\s?(?:[-–—:]|\.\s)|(?:{_IMAGE}|caption|{_IMAGE} caption)(?: \d+)? ?[:,]|pictured(?: here| above| below| left| right)?:|(?:above|below|left|right|top)(?:, (?:left|right))?:|(?:fig(?:ure|\.)|plate) \d+[.:]|in this (?:{_DAYS}|undated|file|{_IMAGE}|[\w ,.]{{3,30}}) {_IMAGE})",
+    rf"[\[(]?(?:file(?: {_IMAGE})?\s?(?:[-–—:]|\.\s)|(?:{_IMAGE}|caption|{_IMAGE} caption)(?: \d+)? ?[:,]"
+    rf"|pictured(?: here| above| below| left| right)?:|(?:above|below|left|right|top)(?:, (?:left|right))?:"
+    rf"|(?:fig(?:ure|\.)|plate) \d+[.:]|in this (?:{_DAYS}|undated|file|{_IMAGE}|[\w ,.]{{3,30}}) {_IMAGE})",
     re.I,
 )
 CAPTION_WORDS = re.compile(
-    rf"\bpictured\b|\bseen here\b|\((?:left|right|centre|center|l|r|above|below|top|bottom)\)|, (?:left|right|far left|second from (?:left|right)), |\b(?:file|archive) {_IMAGE}\b|\bposes? for a (?:photo|picture|portrait)|^(?:a|an|an aerial|the) (?:view|photograph|photo|picture|aerial view|portrait|still) of\b",
+    rf"\bpictured\b|\bseen here\b|\((?:left|right|centre|center|l|r|above|below|top|bottom)\)|, (?:left|right"
+    rf"|far left|second from (?:left|right)), |\b(?:file|archive) {_IMAGE}\b|\bposes? for a (?:photo|picture"
+    rf"|portrait)|^(?:a|an|an aerial|the) (?:view|photograph|photo|picture|aerial view|portrait|still) of\b",
     re.I,
 )
 
-_PERSON = r"(?-i:(?:[A-ZÀ-ÞŁŚŻ]|d’|d'|Mc|Mac)[\w.’'-]*(?: (?:[A-ZÀ-ÞŁŚŻ][\w.’'-]*|de|van|von|der|den|la|al-\w+|bin|ibn|y|e|di|da|dos)){1,4})"
+_PERSON = (
+    r"(?-i:(?:[A-ZÀ-ÞŁŚŻ]|d’|d'|Mc|Mac)[\w.’'-]*(?: (?:[A-ZÀ-ÞŁŚŻ][\w.’'-]*|de|van|von|der|den|la|al-\w+|bin"
+    r"|ibn|y|e|di|da|dos)){1,4})"
+)
 _PEOPLE = rf"{_PERSON}(?:(?:,? (?:and|&|und|et|y|e) |, ){_PERSON}){{0,4}}"
 BYLINE = _line(
-    rf"(?:(?:analysis |opinion |story |text |words |report |reporting |written |compiled |edited |interview |review )?by|von|par|por) {_PEOPLE}(?:,? (?:in|for|at|with) [\w .,’'-]{{2,60}})?(?: ?[,|·•/–—-] ?.{{2,80}})?",
-    rf"(?:author|reporter|writer|correspondent)s?: ?.{{2,80}}",
+    rf"(?:(?:analysis |opinion |story |text |words |report |reporting |written |compiled |edited |posted )?by"
+    rf"|von|par|por) {_PEOPLE}(?:,? (?:in|for|at|with) [\w .,’'-]{{2,60}})?(?: ?[,|·•/–—-] ?.{{2,80}})?",
+    r"(?:author|reporter|writer|correspondent)s?: ?.{2,80}",
     rf"{_PEOPLE} ?[|·•,–—-] ?{DATE}.{{0,40}}",
     rf"{DATE}(?:,? {_CLOCK})? ?[|·•–—/-] ?(?:by )?{_PEOPLE}.{{0,40}}",
-    rf"{_PEOPLE}, (?:staff|senior|chief|political|foreign|special|science|business|sports?|crime|health|education|environment|diplomatic|local|court|city)?\b ?(?:writer|reporter|correspondent|editor|journalist|contributor|analyst)(?:,? .{{2,60}})?",
-    rf"(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by .{{3,200}}",
+    rf"{_PEOPLE}, (?:staff|senior|chief|political|foreign|special|science|business|sports?|crime|health"
+    rf"|education|environment|diplomatic|local|court|city)?\b ?(?:writer|reporter|correspondent|editor"
+    rf"|journalist|contributor|analyst)(?:,? .{{2,60}})?",
+    r"(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by .{3,200}",
 )
 
 DATELINE = re.compile(
     rf"(?-i:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})(?:/[A-ZÀ-Þ ]{{3,30}})?(?:, [A-Z][\w.’' ]{{1,30}}?)??)"
-    rf"(?:[,:]? (?P<date>{DATE}))?(?: ?[\[(][\w &/.’'-]{{2,30}}[\])])? ?(?:--|[-–—:])(?= ?\S)",
+    rf"(?:[,:]? (?P<date>{DATE}))?(?:(?P<agency> ?[\[(][\w &/.’'-]{{2,30}}[\])]))?"
+    rf"(?: ?(?:--|[–—_]| -)|(?(date):|(?(agency):|(?!))))(?= ?\S)",
     re.I,
 )
 """A newspaper's place and date in front of the first sentence (`match`)."""
 
 PLACED_DATE = re.compile(
-    rf"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}), (?P<date>{DATE}) ?(?:--|[–—]|[(-])", re.I
+    rf"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}), (?P<date>{DATE}) ?(?:--|[–—]| -|\()", re.I
 )
 """A dateline in ordinary letters: "Nairobi, 4 May 2011 - "."""
