@@ -93,7 +93,7 @@ def _is_denied(sentence: Sentence, group: Group) -> bool:
 
 def _points_ahead(sentence: Sentence, group: Group, date: int) -> bool:
     """Whether "planned", "scheduled" is followed by what it is planned for."""
-    return any(word.lower in ("for", "to") for word in sentence.words[group.head + 1 : date])
+    return any(word.lower in sentence.narration.aims for word in sentence.words[group.head + 1 : date])
 
 
 def _governor(sentence: Sentence, index: int) -> Group | None:

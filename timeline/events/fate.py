@@ -46,7 +46,7 @@ def fate_and_reason(resolution: Resolution, document: Document) -> tuple[Fate, s
         return Fate.SET_ASIDE, TEASER if part is PartKind.TEASER else BOILERPLATE
     if part in _OWN_DATE_PARTS or _is_own_date(document, mention.span):
         return Fate.SET_ASIDE, OWN_DATE
-    if value is None:
+    if value is None or (value.earliest is None and value.latest is None):
         return Fate.UNDATED, resolution.reason or UNPLACED
     return Fate.EVIDENCE, None
 

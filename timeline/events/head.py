@@ -20,8 +20,6 @@ from timeline.events.sentence import (
 from timeline.extract.verbs import Group
 from timeline.extract.words import BORDERS, Kind
 
-_KNOWN_POINT = frozenset({"during", "at", "like", "amid"})
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -107,10 +105,10 @@ def _from_noun(sentence: Sentence, index: int, date_start: int) -> Head | None:
         return Head(index, None, refers=refers)
     if refers:
         return Head(index, None, refers=True)
-    if told[date_start].lower == "of" and index == date_start - 1:
+    if told[date_start].lower in n.genitive_prepositions and index == date_start - 1:
         return Head(index, None)
     if lead is not None and lead.kind is Kind.PREPOSITION:
-        return Head(index, None) if lead.lower in _KNOWN_POINT or _stands_in(sentence, index) else None
+        return Head(index, None) if lead.lower in n.known_point_prepositions or _stands_in(sentence, index) else None
     light = told[verb.head].base in n.light_verbs or verb.copula
     direct = first == verb.head + 1
     return Head(index, verb) if direct and light else None
@@ -156,7 +154,7 @@ def _named(sentence: Sentence, group: Group) -> Head:
         if nouns:
             return Head(nouns[0], group)
         subject = _subject_noun(sentence, group)
-        if subject is not None and (group.copula or "place" in {word.lower for word in told[after:end]}):
+        if subject is not None and (group.copula or n.light_objects & {word.lower for word in told[after:end]}):
             return Head(subject, group)
         plain = [i for i in range(after, end) if told[i].kind is Kind.WORD and heads_phrase(sentence, i)]
         if group.copula and plain:

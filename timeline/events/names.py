@@ -13,12 +13,11 @@ from timeline.events.sentence import Sentence
 from timeline.extract.words import Kind
 from timeline.grammar.narration import Narration
 
-_RUN = re.compile(
-    r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*[\w](?:[ \u00a0](?:(?:de|da|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)"
-    r"[ \u00a0]){0,2}(?:[“\"][^”\"\n]{1,24}[”\"][ \u00a0])?[A-ZÀ-ÖØ-Þ][\w’'-]*[\w])*"
-)
+_JOINT = r"(?:(?:de|da|del|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)[ \u00a0]){0,2}"
+_NICKNAME = r"(?:[“\"][^”\"\n]{1,24}[”\"][ \u00a0])?"
+_CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
+_RUN = re.compile(rf"(?<![\w’'.]){_CAPITALISED}(?:[ \u00a0]{_JOINT}{_NICKNAME}{_CAPITALISED})*")
 _OPENS = re.compile(r"(?:^|[\n.!?:;•*|–—-]\s*|[“\"(]\s*)$")
-_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el".split(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _plain(word: str) -> str:
 def _core(parts: list[str], n: Narration) -> list[str]:
     """A run's words without titles and adjectives of nations before the name, cut at a genitive."""
     parts = [part for part in parts if part]
-    while parts and (parts[0] in n.honorifics or _is_adjective(parts[0], n) or parts[0].lower() in n.not_names):
+    while parts and _is_title(parts, n):
         parts = parts[1:]
     cut = next((i for i, part in enumerate(parts) if part.endswith(("'s", "’s"))), None)
     if cut is not None:
@@ -70,6 +69,14 @@ def _core(parts: list[str], n: Narration) -> list[str]:
     while parts and (not parts[-1][:1].isupper() or parts[-1] in n.calendar_names):
         parts = parts[:-1]
     return [] if parts and parts[0] in n.calendar_names else parts
+
+
+def _is_title(parts: list[str], n: Narration) -> bool:
+    """Whether the first word only tells what somebody is ("President", "Russian", "U.S." before a title)."""
+    first = parts[0]
+    if first in n.places:
+        return len(parts) > 1 and parts[1] in n.honorifics
+    return first in n.honorifics or _is_adjective(first, n) or first.lower() in n.not_names
 
 
 def _is_adjective(word: str, n: Narration) -> bool:
@@ -93,7 +100,8 @@ def people_and_places(
             position += 1
             continue
         end = _run_end(sentence, index)
-        parts = _core(sentence.words_of(index, end).replace("\u00a0", " ").split(), n)
+        written = sentence.words_of(index, end).replace("\u00a0", " ").split()
+        parts = written if " ".join(written) in n.places else _core(written, n)
         position += 1
         while position < len(wanted) and wanted[position] < end:
             position += 1
@@ -123,7 +131,7 @@ def _run_end(sentence: Sentence, first: int) -> int:
         if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
             end += 4
             continue
-        particle = told[end].lower in _PARTICLES or told[end].lower in sentence.narration.name_joints
+        particle = told[end].lower in sentence.narration.name_joints
         if (
             particle
             and end + 1 < len(told)
@@ -136,6 +144,18 @@ def _run_end(sentence: Sentence, first: int) -> int:
     return end
 
 
+def _acts(sentence: Sentence, first: int) -> bool:
+    """Whether a name stands before a finite verb of its segment: then a country acts, and is no mere place."""
+    told, segment = sentence.words, sentence.segments[first]
+    for index in range(first + 1, len(told)):
+        if sentence.segments[index] != segment or told[index].kind is Kind.PREPOSITION:
+            return False
+        group = sentence.group_of(index)
+        if group is not None:
+            return group.finite
+    return False
+
+
 def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bool:
     """Whether a name tells where: listed as a place, or after "in", "at", "near"."""
     told, n = sentence.words, sentence.narration
@@ -144,7 +164,6 @@ def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bo
         before -= 1
     led = before >= 0 and told[before].lower in n.place_prepositions and first - before <= 3
     if name in n.places or " ".join(parts) in n.places:
-        agent = before < 0 and sentence.group_of(first + len(parts)) is not None
-        return led or not agent
+        return led or not _acts(sentence, first)
     direct = first > 0 and told[first - 1].lower in n.locative_prepositions
     return direct and not (n.organisations & set(parts))

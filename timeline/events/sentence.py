@@ -122,7 +122,11 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         start -= 1
         while start and told[start - 1].lower in n.date_leads:
             start -= 1
-    if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in ("since", "until", "from", "of"):
+    if (
+        start
+        and told[start - 1].kind is Kind.PREPOSITION
+        and told[start - 1].lower in n.date_prepositions | n.genitive_prepositions
+    ):
         start -= start > 1 and told[start].kind is Kind.PREPOSITION
     if end + 1 < len(told) and told[end].kind is Kind.QUOTE and told[end + 1].lower == "s":
         end += 2

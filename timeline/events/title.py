@@ -54,9 +54,10 @@ def _clause_around(sentence: Sentence, head: Head) -> Group | None:
     if head.refers:
         return None
     segment = sentence.segments[head.index]
-    here = [g for g in sentence.groups if sentence.segments[g.head] == segment and g.finite]
+    here = [g for g in sentence.groups if sentence.segments[g.head] == segment and not g.infinitive]
     before = [g for g in here if g.head < head.index]
-    return before[-1] if before else here[0] if here else _next_main(sentence, head.index)
+    after = [g for g in here if g.finite]
+    return before[-1] if before else after[0] if after else _next_main(sentence, head.index)
 
 
 def _next_main(sentence: Sentence, index: int) -> Group | None:
@@ -139,7 +140,7 @@ def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
 def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
     """The antecedent of "who", or the clause's own subject ("which Google bought")."""
     inner = _without_lead(sentence, own[1:])
-    if sentence.words[own[0]].lower == "whose":
+    if sentence.words[own[0]].lower in sentence.narration.genitive_relatives:
         return [*_antecedent(sentence, own[0]), *inner]
     return inner if _nouns(sentence, inner) else _antecedent(sentence, own[0])
 
@@ -148,7 +149,12 @@ def _moved_object(sentence: Sentence, group: Group) -> list[int]:
     """The antecedent where it is the object of a relative clause."""
     first, _ = sentence.segment_range(group.first)
     opener = sentence.words[first]
-    if opener.kind is not Kind.RELATIVE or opener.lower == "whose" or not group.finite or group.passive:
+    if (
+        opener.kind is not Kind.RELATIVE
+        or opener.lower in sentence.narration.genitive_relatives
+        or not group.finite
+        or group.passive
+    ):
         return []
     inner = _without_lead(sentence, list(range(first + 1, group.first)))
     return _antecedent(sentence, first) if _nouns(sentence, inner) else []
@@ -346,7 +352,11 @@ def _goes_on(sentence: Sentence, comma: int) -> bool:
     if comma and told[comma - 1].kind is Kind.DATE and after < len(told):
         start, _ = date_phrase(sentence, comma - 1)
         paired = start and told[start - 1].kind is Kind.COMMA
-        return not paired and told[after].kind is Kind.PREPOSITION and told[after].lower not in ("after", "before")
+        return (
+            not paired
+            and told[after].kind is Kind.PREPOSITION
+            and told[after].lower not in sentence.narration.reference_prepositions
+        )
     if after < len(told) and (told[after].kind is Kind.DATE or after in _date_words(sentence)):
         last = next((i for i in range(after, len(told)) if told[i].kind is Kind.DATE), after)
         closing = last + 1

@@ -95,6 +95,8 @@ class Narration:
     """The same of several words ("in the wake of")."""
     start_prepositions: frozenset[str]
     """Prepositions that open a stretch of time ("since", "from")."""
+    genitive_prepositions: frozenset[str]
+    """Prepositions that tell of what something is ("of")."""
     event_nouns: frozenset[str]
     event_noun_endings: tuple[str, ...]
     event_noun_exceptions: frozenset[str]
@@ -102,6 +104,14 @@ class Narration:
     """Nouns that look like happenings and are people or things ("hostages")."""
     plain_adjectives: frozenset[str]
     """Adjectives that may be a sentence's predicate; none is a happening."""
+    known_point_prepositions: frozenset[str]
+    """Prepositions after which a happening beside its date is what the date dates ("during")."""
+    light_objects: frozenset[str]
+    """Objects that make a light verb tell of its subject ("take place")."""
+    genitive_relatives: frozenset[str]
+    """"whose"."""
+    aims: frozenset[str]
+    """Small words before what something is planned for ("for", "to")."""
     light_verbs: frozenset[str]
     """Base forms of verbs whose object is the happening ("hold a meeting")."""
     withheld: frozenset[str]

@@ -191,13 +191,13 @@ NARRATION = Narration(
         once also still finally eventually ending
         """),
     reference_prepositions=_words("since after before following until till despite"),
-    reference_phrases=_phrases(
-        "in the wake of,in the aftermath of,as a result of,in response to,because of,due to,prior to,in the run-up to,ahead"
-        " of,in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,survivors"
-        " of,"
-        "anniversary of,in retaliation for,stemming from"
-    ),
+    reference_phrases=_phrases("""
+        in the wake of,in the aftermath of,as a result of,in response to,because of,due to,prior to,in the run-up to,
+        ahead of,in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,
+        survivors of,anniversary of,in retaliation for,stemming from
+        """),
     start_prepositions=_words("since from"),
+    genitive_prepositions=_words("of"),
     event_nouns=_EVENT_NOUNS | {f"{noun}s" for noun in _EVENT_NOUNS if not noun.endswith("s")},
     event_noun_endings=("tion", "tions", "sion", "sions", "ment", "ments"),
     event_noun_exceptions=_words("""
@@ -219,6 +219,10 @@ NARRATION = Narration(
         student refugees
         """),
     plain_adjectives=_words("able unable willing unwilling likely unlikely aware due ready"),
+    known_point_prepositions=_words("during at like amid"),
+    light_objects=_words("place"),
+    genitive_relatives=_words("whose"),
+    aims=_words("for to"),
     light_verbs=_words("hold have make take conduct carry stage give undergo see host hit strike face suffer"),
     withheld=_words("refusal failure inability reluctance unwillingness"),
     stand_ins=_phrases(
@@ -252,7 +256,7 @@ NARRATION = Narration(
     places=PLACES,
     place_prepositions=_words("in at near from to outside across into around toward towards inside off over"),
     locative_prepositions=_words("in near outside inside"),
-    name_joints=_words("of the"),
+    name_joints=_words("of the de da del della di du la le van von der den bin ibn al el"),
     organisations=_words("""
         Ministry Department Council Committee Commission Agency Bureau Office Court Parliament Congress Senate
         Assembly Party Union Bank Fund Group Inc Inc. Corp Corp. Ltd Company University College Institute School

@@ -1,0 +1,7 @@
+"""The same event told twice is one event: evidence in, events out."""
+
+from timeline.merge.cluster import merge
+from timeline.merge.likeness import Sketch, sketch
+from timeline.merge.years import settle
+
+__all__ = ["Sketch", "merge", "settle", "sketch"]

@@ -1,0 +1,90 @@
+"""How alike articles and passages are. Comes in: documents, evidence. Goes out: `Sketch`, `Weights`, cosines.
+
+A sketch is all that merging keeps of a document: its heaviest words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+from timeline.grammar.narration import Narration, VerbForm
+from timeline.language import pack
+from timeline.model.text import Document
+
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+_SKETCH_TERMS = 120
+_SKETCHED = 40_000
+"""Code points of a document that its sketch is taken from: an article's subject shows early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A document's heaviest terms with their weights (1 + log of how often), heaviest first."""
+
+    source_id: str
+    terms: tuple[tuple[str, float], ...]
+
+
+def sketch(document: Document) -> Sketch:
+    """A document's term weights, for the likeness of articles."""
+    narration = narration_of(document.source.language)
+    counts = Counter(terms(document.text[:_SKETCHED], narration))
+    heaviest = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_SKETCH_TERMS]
+    return Sketch(document.id, tuple((term, round(1 + log(count), 4)) for term, count in heaviest))
+
+
+def narration_of(language: str | None) -> Narration:
+    """The narration of a language; English where none is known."""
+    return pack(language or "en").narration
+
+
+def terms(text: str, narration: Narration) -> Iterable[str]:
+    """The stems of a text's words that carry weight."""
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word not in narration.stop_words:
+            yield stem(word, narration)
+
+
+def stem(word: str, narration: Narration) -> str:
+    """A word's base form: the verb's where it is one, else without a plural ending; one name for synonyms."""
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    if lower in narration.synonyms:
+        return narration.synonyms[lower]
+    base, form = narration.verbs.get(lower, (lower, VerbForm.NONE))
+    if not form and lower.endswith("s") and not lower.endswith("ss") and len(lower) > 4:
+        base = lower[:-3] + "y" if lower.endswith("ies") else lower[:-1]
+        base = narration.verbs.get(base, (base, form))[0]
+    return narration.synonyms.get(base, base)
+
+
+Weights = Mapping[str, float]
+
+
+def weighted(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Weights:
+    """Term weights of length 1."""
+    raw = {term: count * rarity.get(term, 1.0) for term, count in counts.items()}
+    length = sqrt(sum(weight * weight for weight in raw.values()))
+    return {term: weight / length for term, weight in raw.items()} if length else {}
+
+
+def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
+    """How rare each term is among bags of terms (smoothed inverse frequency)."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for bag in bags:
+        total += 1
+        seen.update(set(bag))
+    return {term: log((1 + total) / (1 + count)) + 1 for term, count in seen.items()}
+
+
+def cosine(first: Weights, second: Weights) -> float:
+    """The cosine of two weight tables of length 1."""
+    if len(first) > len(second):
+        first, second = second, first
+    # Why: sorted, for the sum of floats depends on its order and the output must not.
+    return sum(first[term] * second[term] for term in sorted(first) if term in second)

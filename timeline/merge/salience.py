@@ -1,0 +1,140 @@
+"""One event from its evidence: its date, title, standing. Comes in: evidence of one happening. Goes out: `Event`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import exp, log1p
+
+from timeline.model.display import display
+from timeline.model.event import Conflict, Event, Evidence, Factuality, Role
+from timeline.model.text import AnchorKind, PartKind
+from timeline.model.value import Granularity, TimeValue
+
+_LEAD_PARAGRAPHS = 3
+_UNSURE = {
+    Factuality.HYPOTHETICAL: 0.6,
+    Factuality.DENIED: 0.7,
+    Factuality.EXPECTED: 0.85,
+    Factuality.PLANNED: 0.9,
+    Factuality.RECURRING: 0.7,
+}
+
+
+def event_of(evidence: Sequence[Evidence]) -> Event:
+    """The event that pieces of evidence tell; its id is the smallest of theirs."""
+    pieces = sorted(evidence, key=lambda piece: piece.id)
+    dated = _dating(pieces)
+    when = dated.when.value
+    assert when is not None
+    conflicts = _conflicts(pieces, when)
+    best = sorted(pieces, key=_telling)
+    factuality = _factuality(pieces)
+    return Event(
+        id=pieces[0].id,
+        title=best[0].title,
+        when=when,
+        evidence=tuple(best),
+        confidence=_confidence(pieces, when, bool(conflicts)),
+        participants=_gathered(piece.participants for piece in best),
+        places=_gathered(piece.places for piece in best),
+        factuality=factuality,
+        importance=_importance(pieces, factuality),
+        conflicts=conflicts,
+    )
+
+
+def _dating(pieces: Sequence[Evidence]) -> Evidence:
+    """The piece that dates the event: the finest date, then the one most pieces give, then the surest."""
+    given = Counter(piece.when.value for piece in pieces)
+
+    def rank(piece: Evidence) -> tuple[int, int, int, float, str]:
+        value = piece.when.value
+        fineness = value.granularity if value is not None and value.granularity is not None else Granularity.MILLENNIUM
+        told = 0 if piece.when.anchor.kind is AnchorKind.EXPLICIT else 1
+        return max(fineness, Granularity.DAY), -given[value], told, -piece.confidence, piece.id
+
+    return min(pieces, key=rank)
+
+
+def _telling(piece: Evidence) -> tuple[int, int, int, int, float, str]:
+    """Best first: what reports, names its happening, in running text, with a full clause, surely dated."""
+    words = len(piece.title.split())
+    return (
+        piece.role is Role.REFERS,
+        piece.head is None,
+        piece.part in (PartKind.CAPTION, PartKind.FOOTNOTE, PartKind.TABLE),
+        -min(words, 8),
+        -piece.confidence,
+        piece.id,
+    )
+
+
+def _gathered(groups: object) -> tuple[str, ...]:
+    """Names of all pieces, each once; a short form goes where a longer one with the same last word is there."""
+    names = list(dict.fromkeys(name for group in groups for name in group))  # type: ignore[attr-defined]
+    return tuple(name for name in names if not any(_is_short_of(name, other) for other in names))
+
+
+def _is_short_of(name: str, other: str) -> bool:
+    return name != other and len(name.split()) == 1 and other.rsplit(maxsplit=1)[-1] == name
+
+
+def _factuality(pieces: Sequence[Evidence]) -> Factuality:
+    """What most reports say; of a tie, what happened wins over what was planned."""
+    reports = [piece for piece in pieces if piece.role is Role.REPORTS] or list(pieces)
+    counts = Counter(piece.factuality for piece in reports)
+    order = list(Factuality)
+    return min(counts, key=lambda factuality: (-counts[factuality], order.index(factuality)))
+
+
+def _conflicts(pieces: Sequence[Evidence], when: TimeValue) -> tuple[Conflict, ...]:
+    """The dates that exclude the event's own, with who gives them."""
+    others: dict[TimeValue, list[str]] = {}
+    for piece in pieces:
+        value = piece.when.value
+        if value is not None and not _compatible(value, when):
+            others.setdefault(value, []).append(piece.id)
+    return tuple(
+        Conflict(value, tuple(ids), f"{_sources(len(ids))} {display(value)}, not {display(when)}")
+        for value, ids in sorted(others.items(), key=lambda entry: entry[1])
+    )
+
+
+def _sources(count: int) -> str:
+    return "one passage says" if count == 1 else f"{count} passages say"
+
+
+def _compatible(first: TimeValue, second: TimeValue) -> bool:
+    """Whether two dates can be of one day: their bounds meet."""
+    starts = [value.earliest for value in (first, second) if value.earliest is not None]
+    ends = [value.latest for value in (first, second) if value.latest is not None]
+    return not starts or not ends or max(starts) < min(ends)
+
+
+def _confidence(pieces: Sequence[Evidence], when: TimeValue, contested: bool) -> float:
+    """That the date is right: the surest piece, raised by other sources that agree, lowered by those that do not."""
+    by_source: dict[str, float] = {}
+    for piece in pieces:
+        if piece.when.value is not None and _compatible(piece.when.value, when):
+            by_source[piece.source_id] = max(by_source.get(piece.source_id, 0.0), piece.confidence)
+    doubt = 1.0
+    for position, confidence in enumerate(sorted(by_source.values(), reverse=True)):
+        # Why: sources copy one another, so each further one counts half of what it says.
+        doubt *= 1 - confidence * (1.0 if position == 0 else 0.5)
+    sure = 1 - doubt
+    return round(min(sure * (0.8 if contested else 1.0), 1.0), 3)
+
+
+def _importance(pieces: Sequence[Evidence], factuality: Factuality) -> float:
+    """From 0 to 1: how many sources, reports and passages, and whether one leads its article."""
+    sources = len({piece.source_id for piece in pieces})
+    reports = sum(piece.role is Role.REPORTS for piece in pieces)
+    leads = sum(_leads(piece) for piece in pieces)
+    weight = 0.9 * log1p(sources - 1) + 0.4 * log1p(reports) + 0.25 * log1p(len(pieces)) + 0.35 * log1p(leads)
+    return round((1 - exp(-weight)) * _UNSURE.get(factuality, 1.0), 3)
+
+
+def _leads(piece: Evidence) -> bool:
+    """Whether a passage stands where an article tells what it is about."""
+    return piece.part is PartKind.TITLE or (piece.locator.paragraph or 99) <= _LEAD_PARAGRAPHS

@@ -1,0 +1,128 @@
+"""Years that only another source can give. Comes in: all evidence. Goes out: the same, with what could be settled.
+
+Evidence is never changed: what is settled is emitted again, with the anchor SOURCES and a step that says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline.merge.passages import names_of, sense_of
+from timeline.model import civil, period
+from timeline.model.display import display
+from timeline.model.event import Evidence, Fate
+from timeline.model.expression import CalendarDate, Expression, Open
+from timeline.model.text import Anchor, AnchorKind
+from timeline.model.value import Granularity, TimeValue
+
+GUESSED = 0.6
+"""Below this confidence a year that the document suggests may be settled by others."""
+_SETTLED = 0.75
+
+
+def settle(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Evidence in the same order; a day or month without its year takes the one that other sources plainly give."""
+    complete: dict[tuple[int, int | None], list[Evidence]] = defaultdict(list)
+    for piece in sorted(evidence, key=lambda piece: piece.id):
+        told = _told(piece)
+        if told is not None:
+            complete[told].append(piece)
+    return tuple(_settled(piece, complete) for piece in evidence)
+
+
+def _told(piece: Evidence) -> tuple[int, int | None] | None:
+    """Month and day of a date whose year is sure."""
+    value = piece.when.value
+    sure = piece.when.anchor.kind is AnchorKind.EXPLICIT or piece.confidence >= 0.85
+    if piece.fate is not Fate.EVIDENCE or value is None or value.earliest is None or piece.when.yearless or not sure:
+        return None
+    _, month, day = civil.civil(value.earliest // civil.DAY)
+    if value.granularity is Granularity.DAY:
+        return month, day
+    return (month, None) if value.granularity is Granularity.MONTH else None
+
+
+def _settled(piece: Evidence, complete: dict[tuple[int, int | None], list[Evidence]]) -> Evidence:
+    wanted = _wanted(piece)
+    if wanted is None:
+        return piece
+    calendar, opened = wanted
+    assert calendar.month is not None
+    others = complete.get((calendar.month, calendar.day), [])
+    fitting = [other for other in others if other.source_id != piece.source_id and _fits(piece, other)]
+    years = {_year(other) for other in fitting}
+    if len(years) != 1:
+        return piece
+    value = _valued(calendar, opened, years.pop())
+    known = piece.when.value
+    if value is None or value == known:
+        return piece
+    return _emitted(piece, value, known, fitting[0])
+
+
+def _wanted(piece: Evidence) -> tuple[CalendarDate, Open | None] | None:
+    """The yearless words of a mention that nothing, or only a guess, has dated."""
+    resolution = piece.when
+    value = resolution.value
+    unsettled = (
+        value is None
+        or (value.earliest is None and value.latest is None)
+        or (resolution.confidence < GUESSED and resolution.anchor.kind is not AnchorKind.EXPLICIT)
+    )
+    if not resolution.yearless or not unsettled or piece.fate not in (Fate.EVIDENCE, Fate.UNDATED):
+        return None
+    expression: Expression = resolution.mention.expression
+    opened = expression if isinstance(expression, Open) else None
+    inner = expression.of if isinstance(expression, Open) else expression
+    if isinstance(inner, CalendarDate) and inner.year is None and inner.month is not None:
+        return inner, opened
+    return None
+
+
+def _fits(piece: Evidence, other: Evidence) -> bool:
+    """Whether another source's passage plainly tells the same happening."""
+    sense, other_sense = sense_of(piece), sense_of(other)
+    shared = names_of(piece) & names_of(other)
+    if not sense or sense != other_sense:
+        return False
+    both_named = piece.named_by_date and other.named_by_date
+    disjoint = bool(names_of(piece) and names_of(other)) and not shared
+    return bool(shared) or (both_named and not disjoint)
+
+
+def _year(piece: Evidence) -> int:
+    value = piece.when.value
+    assert value is not None and value.earliest is not None
+    return civil.civil(value.earliest // civil.DAY)[0]
+
+
+def _valued(calendar: CalendarDate, opened: Open | None, year: int) -> TimeValue | None:
+    assert calendar.month is not None
+    if calendar.day is None:
+        value = period.month(year, calendar.month)
+    elif civil.is_date(year, calendar.month, calendar.day):
+        value = period.day(year, calendar.month, calendar.day)
+    else:
+        return None
+    if opened is None:
+        return value
+    return period.since(value) if opened.since else period.until(value)
+
+
+def _emitted(piece: Evidence, value: TimeValue, known: TimeValue | None, other: Evidence) -> Evidence:
+    """The piece again, dated by another source."""
+    told = other.when.mention.text
+    step = f"names no year; another source tells the same happening of {told}: “{other.title}”"
+    alternatives: Iterable[TimeValue] = (*((known,) if known is not None else ()), *piece.when.alternatives)
+    resolution = replace(
+        piece.when,
+        value=value,
+        anchor=Anchor(AnchorKind.SOURCES, None, other.when.value),
+        steps=(*piece.when.steps, step, f"so it is {display(value)}"),
+        confidence=_SETTLED,
+        alternatives=tuple(dict.fromkeys(a for a in alternatives if a != value)),
+        reason=None,
+    )
+    return replace(piece, fate=Fate.EVIDENCE, when=resolution, confidence=_SETTLED, reason=None)
