@@ -14,7 +14,7 @@ from timeline.model import period
 from timeline.model.text import Dating, Document, Source
 from timeline.normalise import resolve
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv")
 DCT = Dating(period.day(2013, 2, 12), "given", True)
 FRAME = "It was {} that they said."
 
@@ -42,7 +42,9 @@ def test_example_is_read_by_its_rule(code: str, rule: str, example: str, value: 
     plain = example.replace("[", "").replace("]", "")
     wanted = example[example.index("[") + 1 : example.index("]")] if "[" in example else plain
     found = read(code, FRAME.format(plain))
-    told = [(item.mention.rule, item.mention.text, item.value and {item.value.edtf, item.value.timex}) for item in found]
+    told = [
+        (item.mention.rule, item.mention.text, item.value and {item.value.edtf, item.value.timex}) for item in found
+    ]
     assert len(found) == 1, told
     assert found[0].mention.rule == rule, told
     assert found[0].mention.text == wanted

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[1] = 1
 
 Kind = Literal["point", "span", "since", "until"]
 Basis = Literal["explicit", "dct", "mention", "heading", "sources", "markup", "import", "reviewer"]

@@ -56,7 +56,9 @@ def date_document(document: Document, pack: LanguagePack, given: str | None = No
         if second.edtf and value.edtf and second.edtf[:10] != value.edtf[:10]:
             steps.append(f"but {display(second)}, {_WORDS[other.origin]}")
     confidence = 0.95 - 0.05 * _ORDER.index(candidate.origin) / len(_ORDER) - (0.3 if others else 0.0)
-    return Dating(value, candidate.origin.value, True, tuple(dict.fromkeys(steps)), round(confidence, 2), others, candidate.span)
+    return Dating(
+        value, candidate.origin.value, True, tuple(dict.fromkeys(steps)), round(confidence, 2), others, candidate.span
+    )
 
 
 def given_date(text: str) -> TimeValue:
@@ -89,7 +91,9 @@ def _read(text: str, pack: LanguagePack) -> Iterable[TimeValue]:
 def _iso(text: str) -> Iterable[TimeValue]:
     if basic := _BASIC.match(text):
         year, month, day, hour, minute, second, zone = basic.groups()
-        text = f"{year}-{month}-{day}" + (f"T{hour}:{minute}" + (f":{second}" if second else "") + (zone or "") if hour else "")
+        text = f"{year}-{month}-{day}" + (
+            f"T{hour}:{minute}" + (f":{second}" if second else "") + (zone or "") if hour else ""
+        )
     for match in _ISO.finditer(text):
         spelled = re.sub(r"[.,]\d+", "", match[0]).replace("UTC", "Z").replace("GMT", "Z")
         spelled = re.sub(r"(?<=\d) (?=\d)", "T", spelled, count=1).replace(" ", "")
@@ -102,7 +106,7 @@ def _iso(text: str) -> Iterable[TimeValue]:
         yield _minute(value)
     for match in _ADDRESS.finditer(text):
         try:
-            yield period.day(*(int(group) for group in match.groups()))
+            yield period.day(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:
             continue
 

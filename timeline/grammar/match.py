@@ -17,7 +17,7 @@ import re2
 
 from timeline.grammar.pattern import ATOM, DIGIT, Field
 from timeline.grammar.rule import Rule
-from timeline.model.expression import Clock, DayPart, Duration, Expression, Recurrence
+from timeline.model.expression import Clock, DayPart, Duration, Expression, Range, Recurrence
 
 WINDOW_LIMIT = 400
 CACHE_LIMIT = 50_000
@@ -147,7 +147,8 @@ class Matcher:
         if context is not None and not context.allows(text, found.start, found.end):
             yield found.start, found.rule
         for part in found.parts:
-            yield from self._refused(text, part)
+            if part.rule != found.rule:
+                yield from self._refused(text, part)
 
     def _parse(self, text: str, start: int, end: int, veto: Veto) -> list[Found]:
         atoms = self._find_atoms(text, start, end, veto)
@@ -183,7 +184,8 @@ class Matcher:
                 arguments = _arguments(rule, match)
                 expression = None if arguments is None else rule.production(**arguments)
                 if expression is not None:
-                    best = Found(at, match.end(), expression, rule.id)
+                    parts = _ends(rule, match, expression) if isinstance(expression, Range) else ()
+                    best = Found(at, match.end(), expression, rule.id, parts)
             if best is not None:
                 found.append(best)
                 border = best.end
@@ -297,6 +299,18 @@ def _arguments(rule: Rule, match: re.Match[str]) -> dict[str, object] | None:
     return arguments
 
 
+def _ends(rule: Rule, match: re.Match[str], expression: Range) -> tuple[Found, ...]:
+    """The two ends of a range that one rule read: the second begins at the first capture named `last...`."""
+    spans = [(name, match.span(group)) for name, group, _ in rule.pattern.captures if match[group] is not None]
+    first = [span for name, span in spans if not name.startswith("last")]
+    last = min(span for name, span in spans if name.startswith("last"))
+    start = [span for span in first if span[1] <= last[0]]
+    return (
+        Found(min(start)[0], max(start)[1], expression.start, rule.id),
+        Found(last[0], match.end(), expression.end, rule.id),
+    )
+
+
 def _by_first(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     table: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -308,10 +322,12 @@ def _by_first(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
 def _scanner(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern[bytes]:
     """The window pattern: vocabulary, a trigger, vocabulary."""
     blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
-    separator = rf"(?:(?:{blank}|[-,./:'\x{{2019}}\x{{2010}}-\x{{2014}}()?~\[\]+]){{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
-    word = rf"(?:(?:{_alternation(vocabulary)})|[qhw]?\d+[a-z]{{0,3}}\d*)\b"
-    trigger = rf"(?:(?:{_alternation(triggers)})\b|(?:{'|'.join(NUMERIC_TRIGGERS)})\b)".replace(r"\u2019", "\u2019")
-    pattern = rf"(?i)\b(?:{word}{separator})*(?:{trigger})(?:{separator}{word})*"
+    marks = rf"(?:{blank}|[-,./:'\x{{2019}}\x{{2010}}-\x{{2015}}()?~\[\]+\x{{ba}}\x{{b0}}])"
+    separator = rf"(?:{marks}{{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
+    word = rf"(?:{_alternation(vocabulary)}|\b[qhw]?\d+[a-z]{{0,3}}\d*\b)"
+    numbers = "|".join(NUMERIC_TRIGGERS)
+    trigger = rf"(?:{_alternation(triggers)}|(?:{numbers})\b)".replace(r"\u2019", "\u2019")
+    pattern = rf"(?i)(?:{word}{separator})*{trigger}(?:{separator}{word})*"
     options = re2.Options()
     options.max_mem = 64 << 20
     options.log_errors = False
@@ -319,6 +335,6 @@ def _scanner(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern
 
 
 def _alternation(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if word.isalpha())
-
-
+    r"""Words longest first. Why: `\b` is ASCII-only in RE2, so it stands only where a word ends in ASCII."""
+    ordered = sorted((word for word in words if word.isalpha()), key=lambda word: (-len(word), word))
+    return "|".join(rf"\b{word}\b" if word.isascii() else word for word in ordered)

@@ -129,6 +129,10 @@ class Narration:
     place_prepositions: frozenset[str]
     locative_prepositions: frozenset[str]
     """Of these, the ones after which an unlisted name is a place."""
+    place_nouns: frozenset[str]
+    """Nouns whose "of" leads to a place ("mayor", "city")."""
+    particles: frozenset[str]
+    """Small words that belong to the verb before them ("down")."""
     name_joints: frozenset[str]
     """Small words inside a name ("of")."""
     organisations: frozenset[str]

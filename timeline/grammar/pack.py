@@ -33,6 +33,4 @@ def language_pack(
     """A pack from its rule modules, in order."""
     atom_rules = tuple(rule for rules in atoms for rule in rules)
     join_rules = tuple(rule for rules in joins for rule in rules)
-    return LanguagePack(
-        code, Matcher(atom_rules, join_rules, triggers), atom_rules + join_rules, narration, day_first
-    )
+    return LanguagePack(code, Matcher(atom_rules, join_rules, triggers), atom_rules + join_rules, narration, day_first)

@@ -2,8 +2,9 @@
 
     [the ]{day}[ of] {month}[,] {year}
 
-Letters stand for themselves in any case, words in capitals (BC) in capitals only; a space is any white space with at most one line break; `-` is any
-hyphen, `–` any dash with or without blanks around it; `[...]` may be absent; `(a|b)` is a choice; `{field}` or `{name:field}` is a named piece with a reader.
+Letters stand for themselves in any case, words in capitals (BC) in capitals only; a space is any white space
+with at most one line break; `-` is any hyphen, `–` any dash with or without blanks around it; `[...]` may be
+absent; `(a|b)` is a choice; `{field}` or `{name:field}` is a named piece with a reader.
 From the parsed form come the pattern, the words that it may start with, and all words that it may hold:
 that is what lets the scanner look only where a rule can begin.
 """
@@ -70,6 +71,11 @@ def either(*fields: Field) -> Field:
         frozenset().union(*(field.first for field in fields)),
         any(field.triggers for field in fields),
     )
+
+
+def any_of(words: str) -> str:
+    """A pattern for one of some words, given in one string; `_` is a blank inside one."""
+    return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
 
 
 def fold(text: str) -> str:

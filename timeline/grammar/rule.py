@@ -105,12 +105,12 @@ class Rules:
                 except GrammarError as error:
                     raise GrammarError(f"{where}: {error}") from None
                 accepted = inspect.signature(production).parameters
-                unknown = [capture for capture, _, _ in pattern.captures if capture not in accepted and capture != extent]
+                unknown = [
+                    capture for capture, _, _ in pattern.captures if capture not in accepted and capture != extent
+                ]
                 if unknown:
                     raise GrammarError(f"{where}: rule {name} does not take {', '.join(unknown)}")
-                self.rules.append(
-                    Rule(name, pattern, production, examples, tuple(rejects), context, extent, where)
-                )
+                self.rules.append(Rule(name, pattern, production, examples, tuple(rejects), context, extent, where))
             return production
 
         return register

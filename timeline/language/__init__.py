@@ -23,9 +23,8 @@ def pack(code: str) -> LanguagePack:
     bare = code.strip().lower().replace("_", "-")
     for name in dict.fromkeys((bare, bare.split("-")[0])):
         if name.isidentifier() and find_spec(f"{__name__}.{name}") is not None and name not in ("fallback",):
-            found = import_module(f"{__name__}.{name}").PACK
-            assert isinstance(found, LanguagePack)
-            return found
+            own: LanguagePack = import_module(f"{__name__}.{name}").PACK
+            return own
         for entry in entry_points(group="timeline.languages", name=name):
             loaded = entry.load()
             if isinstance(loaded, LanguagePack):

@@ -12,7 +12,17 @@ from timeline.extract.tense import Tense
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil, period
 from timeline.model.display import display
-from timeline.model.expression import CalendarDate, Clock, DayPart, Expression, Modified, NumericDate, Open, Range, Shift
+from timeline.model.expression import (
+    CalendarDate,
+    Clock,
+    DayPart,
+    Expression,
+    Modified,
+    NumericDate,
+    Open,
+    Range,
+    Shift,
+)
 from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, Dating, Document, Mention, PartKind
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.frame import Frame, day_number, last_day
@@ -33,21 +43,43 @@ def frame_for(
     document: Document, mentions: Sequence[Mention], pack: LanguagePack, dating: Dating | None, tense_of: TenseOf
 ) -> Frame:
     """The frame that every mention of a document starts from."""
-    told = [(mention, date) for mention in mentions if _kind_at(document, mention) not in _NOT_TOLD for date in dates_in(mention.expression)]
+    told = [
+        (mention, date)
+        for mention in mentions
+        if _kind_at(document, mention) not in _NOT_TOLD
+        for date in dates_in(mention.expression)
+    ]
     everywhere = [date for mention in mentions for date in dates_in(mention.expression)]
     full_days = tuple(
-        sorted({(date.year, date.month, date.day) for date in everywhere if _full(date) and date.year and date.month and date.day})
+        sorted(
+            {
+                (date.year, date.month, date.day)
+                for date in everywhere
+                if _full(date) and date.year and date.month and date.day
+            }
+        )
     )
-    full_months = tuple(sorted({(date.year, date.month) for date in everywhere if date.year is not None and date.month and not date.two_digit}))
+    full_months = tuple(
+        sorted(
+            {
+                (date.year, date.month)
+                for date in everywhere
+                if date.year is not None and date.month and not date.two_digit
+            }
+        )
+    )
     if dating is None:
         dating = _from_text(document, told, tense_of)
     name = "the article's date" if dating is None or dating.stated else "the latest date that the article tells as past"
     if dating is not None:
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
-        name = f"{name}, {display(period.day_of(day_number(dating.value) or 0)) if dating.stated else display(dating.value)}"
+        shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value
+        name = f"{name}, {display(shown)}"
     return Frame(
         written=None if dating is None else dating.value,
-        written_anchor=Anchor(AnchorKind.DCT, None if dating is None else dating.span, None if dating is None else dating.value),
+        written_anchor=Anchor(
+            AnchorKind.DCT, None if dating is None else dating.span, None if dating is None else dating.value
+        ),
         written_name=name,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
         narrative=_tells_history(told, dating),
@@ -129,7 +161,11 @@ def _value(date: CalendarDate) -> TimeValue | None:
         return period.year(date.year)
     if date.day is None:
         return period.month(date.year, date.month)
-    return period.day(date.year, date.month, date.day, date.calendar) if civil.is_date(date.year, date.month, date.day) else None
+    return (
+        period.day(date.year, date.month, date.day, date.calendar)
+        if civil.is_date(date.year, date.month, date.day)
+        else None
+    )
 
 
 def _tells_history(told: Sequence[tuple[Mention, CalendarDate]], dating: Dating | None) -> bool:

@@ -81,7 +81,9 @@ def cycled(base: TimeValue, which: Which, unit: Granularity) -> TimeValue | None
     return period_of(civil.day_number(*moved), unit)
 
 
-def nearest(of: CalendarDate | Weekday | Weekend | Season | Named | Fraction, which: Which, base: TimeValue) -> TimeValue | None:
+def nearest(
+    of: CalendarDate | Weekday | Weekend | Season | Named | Fraction, which: Which, base: TimeValue
+) -> TimeValue | None:
     """The last, this or next one of a named part, seen from the base."""
     reference = day_number(base)
     if reference is None:

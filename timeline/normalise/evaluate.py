@@ -41,15 +41,11 @@ from timeline.model.expression import (
     Within,
 )
 from timeline.model.text import AnchorKind
-from timeline.model.value import Calendar, Granularity, Kind, Mod, TimeValue
+from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
+from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, calendar_date, explicit, three_numbers
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
-from timeline.normalise.year import with_year
 
-NO_DATE = "counts from the document's own date, which is not known"
-NOTHING_TOLD = "counts from a date told before, and there is none"
-_EXPLICIT = ("the words name it in full",)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
 
@@ -58,9 +54,9 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
     """The meaning of an expression in its frame."""
     match expression:
         case CalendarDate():
-            return _calendar_date(expression, frame)
+            return calendar_date(expression, frame)
         case NumericDate():
-            return _numeric(expression, frame)
+            return three_numbers(expression, frame)
         case Weekday(day):
             return _weekday(day, frame)
         case Season() | Fraction() | Named():
@@ -70,9 +66,9 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
         case Decade(start, century):
             return _decade(start, century, frame)
         case Century(number):
-            return _explicit(period.century(number))
+            return explicit(period.century(number))
         case Millennium(number):
-            return _explicit(period.millennium(number))
+            return explicit(period.millennium(number))
         case Turn(unit, number):
             return _turn(unit, number, frame)
         case Shift():
@@ -82,7 +78,9 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
         case Nearest(which, of, base):
             return _relative(base, frame, lambda value: cycle.nearest(of, which, value), "so it is", 0.88)
         case Weekend():
-            return _relative(Base.WRITTEN, frame, lambda value: cycle.nearest(expression, Which.THIS, value), "so it is", 0.8)
+            return _relative(
+                Base.WRITTEN, frame, lambda value: cycle.nearest(expression, Which.THIS, value), "so it is", 0.8
+            )
         case Within(part, of):
             return _within(part, of, frame)
         case Modified(mod, of):
@@ -102,102 +100,6 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return Reading(value, steps=("too vague to be placed on a timeline",))
         case _:
             assert_never(expression)
-
-
-def _explicit(value: TimeValue) -> Reading:
-    return Reading(value, EXPLICIT, _EXPLICIT)
-
-
-def _calendar_date(date: CalendarDate, frame: Frame) -> Reading:
-    year = date.year
-    if year is not None and date.two_digit:
-        return _two_digits(date, frame)
-    if year is None and date.month is not None:
-        reading = with_year(date.month, date.day, frame)
-        return _checked_weekday(date, reading, frame)
-    if year is None:
-        return _day_of_month(date, frame)
-    if date.month is None:
-        return _explicit(period.year(year))
-    if date.day is None:
-        return _explicit(period.month(year, date.month))
-    value = period.day(year, date.month, date.day, date.calendar)
-    if date.calendar is Calendar.JULIAN:
-        return Reading(value, EXPLICIT, ("a day that only the Julian calendar has",), 0.9)
-    return _checked_weekday(date, _explicit(value), frame)
-
-
-def _checked_weekday(date: CalendarDate, reading: Reading, frame: Frame) -> Reading:
-    """A weekday told with a date settles a missing year, or casts doubt on the whole."""
-    number = day_number(reading.value)
-    if date.weekday is None or number is None or civil.weekday(number) == date.weekday:
-        return reading
-    named = WEEKDAYS[date.weekday]
-    if date.year is None and date.month is not None and date.day is not None:
-        year = civil.civil(number)[0]
-        for other in (year - 1, year + 1, year - 2, year + 2):
-            if civil.is_date(other, date.month, date.day):
-                value = period.day(other, date.month, date.day)
-                if civil.weekday(day_number(value) or 0) == date.weekday:
-                    step = f"a {named}, which makes it {display(value)}"
-                    return replace(reading.with_value(value, step), confidence=0.8, alternatives=())
-    step = f"called a {named}, but that day was a {WEEKDAYS[civil.weekday(number)]}: one of the two is wrong"
-    return replace(reading, steps=(*reading.steps, step), confidence=min(reading.confidence, 0.6))
-
-
-def _day_of_month(date: CalendarDate, frame: Frame) -> Reading:
-    base = frame.base(Base.TOLD)
-    if base is None or date.day is None or (number := day_number(base[0])) is None:
-        return Reading(None, reason=NOTHING_TOLD)
-    year, month, _ = civil.civil(number)
-    if not civil.is_date(year, month, date.day):
-        return Reading(None, reason=f"{period.month(year, month).edtf} has no day {date.day}")
-    value = period.day(year, month, date.day)
-    return Reading(value, base[1], (f"names only the day; the month is that of {base[2]}: {display(value)}",), 0.7)
-
-
-def _two_digits(date: CalendarDate, frame: Frame) -> Reading:
-    reference = frame.written_day if frame.written_day is not None else frame.told_day
-    assert date.year is not None
-    newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
-    year = newest - (newest - date.year) % 100
-    full = replace(date, year=year, two_digit=False)
-    reading = _calendar_date(full, frame)
-    return replace(reading, steps=(f"a year of two digits, read as {year}",), confidence=0.85)
-
-
-def _numeric(date: NumericDate, frame: Frame) -> Reading:
-    year = date.year
-    steps: tuple[str, ...] = ()
-    if date.two_digit:
-        reference = frame.written_day
-        newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
-        year = newest - (newest - date.year) % 100
-        steps = (f"a year of two digits, read as {year}",)
-    orders = {
-        "day first": (date.second, date.first),
-        "month first": (date.first, date.second),
-    }
-    readings = {
-        name: period.day(year, month, day) for name, (month, day) in orders.items() if civil.is_date(year, month, day)
-    }
-    if not readings:
-        return Reading(None, reason="these three numbers are no day of any calendar")
-    if len(set(readings.values())) == 1:
-        value = next(iter(readings.values()))
-        return Reading(value, EXPLICIT, (*steps, *_EXPLICIT), 0.95)
-    if frame.day_first is not None:
-        name = "day first" if frame.day_first else "month first"
-        other = readings["month first" if frame.day_first else "day first"]
-        why = f"read {name}, as other dates of the document show"
-        return Reading(readings[name], EXPLICIT, (*steps, why), 0.88, (other,))
-    value, other = readings["month first"], readings["day first"]
-    reference = frame.written_day
-    if reference is not None and (day_number(value) or 0) > reference >= (day_number(other) or 0):
-        step = "could be month first or day first; month first would lie after the document's own date"
-        return Reading(other, EXPLICIT, (*steps, step), 0.7, (value,))
-    step = "could be month first or day first; nothing in the document tells which: read month first"
-    return Reading(value, EXPLICIT, (*steps, step), 0.5, (other,))
 
 
 def _weekday(day: int, frame: Frame) -> Reading:
@@ -226,7 +128,7 @@ def _weekday(day: int, frame: Frame) -> Reading:
 def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     if part.year is not None:
         value = cycle.within_year(part, part.year)
-        return Reading(None, reason=f"no such day in {part.year}") if value is None else _explicit(value)
+        return Reading(None, reason=f"no such day in {part.year}") if value is None else explicit(value)
     base = frame.base(Base.WRITTEN)
     if base is None:
         return Reading(None, reason=NO_DATE, yearless=True)
@@ -264,7 +166,7 @@ def _containing_or(part: Season | Fraction | Named, which: Which, base: TimeValu
 def _in_year(year: int | None, frame: Frame, build: object) -> Reading:
     assert callable(build)
     if year is not None:
-        return _explicit(build(year))
+        return explicit(build(year))
     reference = frame.written_day
     if reference is None:
         return Reading(None, reason=NO_DATE)
@@ -274,7 +176,7 @@ def _in_year(year: int | None, frame: Frame, build: object) -> Reading:
 
 def _decade(start: int, century: bool, frame: Frame) -> Reading:
     if century:
-        return _explicit(period.decade(start))
+        return explicit(period.decade(start))
     reference = frame.written_day if not frame.narrative or frame.told_day is None else frame.told_day
     newest = civil.civil(reference)[0] if reference is not None else 2019
     year = newest - (newest - start) % 100
@@ -384,7 +286,10 @@ def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
         day = Reading(frame.told, frame.told_anchor, ("on the day told before",), 0.7)
     elif frame.written is not None:
         day = Reading(
-            period.day_of(frame.written_day or 0), frame.written_anchor, (f"on {frame.written_name}",), 0.7 * frame.trust
+            period.day_of(frame.written_day or 0),
+            frame.written_anchor,
+            (f"on {frame.written_name}",),
+            0.7 * frame.trust,
         )
     else:
         day = Reading(None, reason="a time of day whose day is not told")
@@ -412,7 +317,9 @@ def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
     anchor = first.anchor if first.anchor.kind is not AnchorKind.EXPLICIT else last.anchor
     steps = tuple(dict.fromkeys((*first.steps, *last.steps)))
     confidence = min(first.confidence, last.confidence)
-    return Reading(period.span(first.value, last.value), anchor, steps, confidence, yearless=first.yearless or last.yearless)
+    return Reading(
+        period.span(first.value, last.value), anchor, steps, confidence, yearless=first.yearless or last.yearless
+    )
 
 
 def _shared(start: Expression, end: Expression) -> Expression:
@@ -437,5 +344,3 @@ def _open(since: bool, of: Expression, frame: Frame) -> Reading:
     alternatives = tuple(period.since(other) if since else period.until(other) for other in inner.alternatives)
     step = "from then on; the words tell no end" if since else "up to then; the words tell no start"
     return replace(inner.with_value(value, step), alternatives=alternatives)
-
-

@@ -33,6 +33,8 @@ class Frame:
     day_first: bool | None = None
     full_days: tuple[tuple[int, int, int], ...] = ()
     """(year, month, day) told in full anywhere in the document."""
+    settled_days: tuple[tuple[int, int, int], ...] = ()
+    """(year, month, day) told before without a year, as they were settled."""
     full_months: tuple[tuple[int, int], ...] = ()
 
     @property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.model import civil
 
 FIXED = {
-    "christmas": (12, 25), "christmas-eve": (12, 24), "boxing-day": (12, 26), "new-year": (1, 1), "new-year-eve": (12, 31),
+    "christmas": (12, 25), "christmas-eve": (12, 24), "boxing-day": (12, 26), "new-year": (1, 1),
+    "new-year-eve": (12, 31),
     "valentine": (2, 14), "st-patrick": (3, 17), "april-fools": (4, 1), "halloween": (10, 31), "all-saints": (11, 1),
     "us-independence": (7, 4), "bastille": (7, 14), "may-day": (5, 1), "us-veterans": (11, 11),
 }  # fmt: skip

@@ -7,7 +7,8 @@ from timeline.model.period import SEASON_LETTERS
 from timeline.model.value import Granularity, TimeValue
 
 _LETTERS = {
-    Granularity.SECOND: ("TS", 1), Granularity.MINUTE: ("TM", 1), Granularity.HOUR: ("TH", 1), Granularity.DAY: ("D", 1),
+    Granularity.SECOND: ("TS", 1), Granularity.MINUTE: ("TM", 1), Granularity.HOUR: ("TH", 1), Granularity.DAY: ("D",
+    1),
     Granularity.WEEK: ("W", 1), Granularity.MONTH: ("M", 1), Granularity.QUARTER: ("M", 3), Granularity.HALF: ("M", 6),
     Granularity.YEAR: ("Y", 1), Granularity.DECADE: ("Y", 10), Granularity.CENTURY: ("Y", 100),
     Granularity.MILLENNIUM: ("Y", 1000),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.extract.segment import sentences
 from timeline.extract.tense import Tense, tense
 from timeline.grammar.pack import LanguagePack
+from timeline.model import civil
 from timeline.model.text import (
     SET_ASIDE_PARTS,
     Anchor,
@@ -21,10 +22,10 @@ from timeline.model.text import (
     Resolution,
     Span,
 )
-from timeline.model.value import Kind, TimeValue
+from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.anchor import frame_for
 from timeline.normalise.evaluate import evaluate
-from timeline.normalise.frame import Frame, Reading
+from timeline.normalise.frame import Frame, Reading, day_number
 
 
 def resolve(
@@ -36,14 +37,16 @@ def resolve(
     tense_of = _tenses(document, mentions, pack)
     frame = frame_for(document, mentions, pack, dating, tense_of)
     told: tuple[TimeValue, Span] | None = None
+    settled: list[tuple[int, int, int]] = []
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
     for mention in mentions:
         kind = _kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
-        own = _with_told(frame, None if aside else told)
+        own = replace(_with_told(frame, None if aside else told), settled_days=tuple(settled))
         resolution = _resolution(mention, replace(own, tense=tense_of(mention)), dating)
         resolutions.append(resolution)
+        settled.extend(_settled_day(resolution))
         if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
             assert resolution.value is not None
             told = resolution.value, mention.span
@@ -55,6 +58,16 @@ def _with_told(frame: Frame, told: tuple[TimeValue, Span] | None) -> Frame:
         return frame
     value, span = told
     return replace(frame, told=value, told_anchor=Anchor(AnchorKind.MENTION, span, value))
+
+
+def _settled_day(resolution: Resolution) -> Iterator[tuple[int, int, int]]:
+    """The day that a date without a year was settled on."""
+    first = day_number(resolution.value)
+    value = resolution.value
+    if value is None or first is None or not resolution.yearless:
+        return
+    if value.granularity is Granularity.DAY and value.kind is not Kind.SPAN:
+        yield civil.civil(first)
 
 
 def _tells_a_date(resolution: Resolution) -> bool:

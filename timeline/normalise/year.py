@@ -36,6 +36,8 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
             yearless=True,
         )
     previous, following = _around(month, day, reference)
+    if settled := _settled(month, day, frame):
+        return settled
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
     if frame.tense is Tense.FUTURE:
         value, other, why, sure = following, previous, f"told as to come: first {name} after", gap_ahead < 300
@@ -74,6 +76,16 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.9 if day is not None else 0.85, yearless=True)
 
 
+def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
+    """The same day told before in this document: it has one year throughout."""
+    years = {year for year, other, number in frame.settled_days if (other, number) == (month, day)}
+    if len(years) != 1 or day is None:
+        return None
+    value = period.day(years.pop(), month, day)
+    words = f"names no year; the same day as told before, seen from {frame.written_name}: {display(value)}"
+    return Reading(value, frame.written_anchor, (words,), round(0.88 * frame.trust, 3), yearless=True)
+
+
 def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading:
     """In a history: the one nearest to the last date told, rather after it than before."""
     assert frame.told is not None
@@ -81,7 +93,9 @@ def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading
     if first is None or last is None:
         return Reading(None, reason=f"names no year, and the date told before {name} is open")
     year = civil.civil(first)[0]
-    candidates = [_value(candidate, month, day) for candidate in (year - 1, year, year + 1) if _exists(candidate, month, day)]
+    candidates = [
+        _value(candidate, month, day) for candidate in (year - 1, year, year + 1) if _exists(candidate, month, day)
+    ]
 
     def distance(value: TimeValue) -> int:
         start, end = day_number(value) or 0, last_day(value) or 0

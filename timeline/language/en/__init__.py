@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from timeline.grammar import iso
 from timeline.grammar.pack import LanguagePack, language_pack
-from timeline.language.en import absolute, clock, durations, joins, relative, vague
+from timeline.language.en import absolute, clock, durations, joins, named, relative, vague
 from timeline.language.en.fields import TRIGGERS
 from timeline.language.en.narration import NARRATION
 
 PACK: LanguagePack = language_pack(
     "en",
-    atoms=(iso.RULES, joins.SHARED, absolute.RULES, vague.RULES, relative.RULES, clock.RULES, durations.RULES),
+    atoms=(
+        iso.RULES,
+        joins.SHARED,
+        absolute.RULES,
+        vague.RULES,
+        relative.RULES,
+        named.RULES,
+        clock.RULES,
+        durations.RULES,
+    ),
     joins=(joins.RULES,),
     triggers=TRIGGERS,
     narration=NARRATION,

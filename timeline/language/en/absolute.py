@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
+from timeline.language.en.context import AFTER_MONTH, AFTER_MONTH_DAY, BEFORE_NAME_MONTH, COUNTED, NUMBERED, PLURAL
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
 from timeline.model.expression import CalendarDate, Expression
@@ -10,19 +11,15 @@ from timeline.model.value import Calendar
 
 RULES = Rules("en.absolute", FIELDS)
 
-_NOT_A_NUMBER = r"(?i:page|pages|pp?\.|no\.|nos\.|number|flight|boeing|airbus|route|highway|room|section|sections|article|rule|act|bill|chapter|lot|model|line|case|order|resolution|channel|area|size|top|fortune|s&p|nasdaq|id|code|zip|bus|unit|series|windows|office|iso|v|version|mig|class|about the|some|nearly|almost|than|least|most|over|only|another|other|all|these|those|his|her|their|our|my|its|extra|further|estimated|roughly|just) "
-_COUNTED = (
-    r"(?:,\d{3}\b|\.\d|%|[-\u2010\u2011](?:year|mile|metre|meter|strong|man|member|seat|foot|page|day|odd|acre|ton|word)"
-    r"| ?(?:percent|per cent|metres|meters|miles|feet|km|kilometres|kilometers|kg|tonnes|tons|dollars|euros|pounds|lbs"
-    r"|million|billion|thousand|hundred|hours|h\b|GMT|UTC|EST|EDT|people|men|women|children|points|degrees|calories|words|votes)\b)"
-)
-_PLURAL = r" (?:[a-z]+ )?(?!(?:was|is|has|does|saw|its|this|as|thus|his|towards|besides|afterwards|elections|olympics|games|talks|protests|results|accords|riots|sanctions|sales|earnings|primaries|presidential|census|always|sometimes|perhaps|across|unless|plus|versus|less|series)\b)[a-z]{2,}(?<!s)s\b"
-
 
 def _full(year: int, month: int, day: int | None, weekday: int | None = None) -> Expression | None:
     if day is not None and not civil.is_date(year, month, day):
         # Why: 29 February 1700 was a day in the Julian calendar; 30 February never was.
-        return CalendarDate(year, month, day, weekday, Calendar.JULIAN) if (month, day) == (2, 29) and year % 4 == 0 else None
+        return (
+            CalendarDate(year, month, day, weekday, Calendar.JULIAN)
+            if (month, day) == (2, 29) and year % 4 == 0
+            else None
+        )
     return CalendarDate(year, month, day, weekday)
 
 
@@ -86,7 +83,7 @@ def day_month_year_joined(
         "February 12": "2013-02-12", "April the ninth": "2012-04-09", "June first": "2012-06-01",
     },
     rejects=("October 77", "March 40 miles", "May 300", "may 10 people"),
-    unless_followed=r"\d|,\d{3}|:\d\d|\.\d| ?%|[-/]\d{1,2}[-/]| (?:percent|per cent|million|people|points|miles|km|seats|men)\b",
+    unless_followed=AFTER_MONTH_DAY,
 )  # fmt: skip
 def month_day(
     month: int, day: int | None = None, day_word: int | None = None, weekday: int | None = None
@@ -125,7 +122,7 @@ def day_month(
         "the month of June 1940": "1940-06", "June, nineteen forty": "1940-06",
     },
     rejects=("Nov 20233", "may 2000 people", "he may 2004"),
-    unless_followed=rf"\d|{_COUNTED}",
+    unless_followed=rf"\d|{COUNTED}",
 )  # fmt: skip
 def month_year(month: int, year: int | None = None, spoken_year: int | None = None) -> Expression | None:
     told = year if year is not None else spoken_year
@@ -141,14 +138,11 @@ def month_short_year(month: int, two_digits: int) -> Expression:
     return CalendarDate(two_digits, month, two_digit=True)
 
 
-_MONTH_FOLLOWED = r"[-\u2010\u2011]?\w|['\u2019](?!s\b)\w|\.(?:com|org)"
-
-
 @RULES.rule(
     "[the month of ]{plain_month}",
     examples={"November": "2012-11", "Sept.": "2012-09", "the month of October": "2012-10"},
     rejects=("the decor", "Octoberfest", "a julep"),
-    unless_followed=_MONTH_FOLLOWED,
+    unless_followed=AFTER_MONTH,
 )
 def month_alone(plain_month: int) -> Expression:
     return CalendarDate(None, plain_month)
@@ -156,11 +150,13 @@ def month_alone(plain_month: int) -> Expression:
 
 @RULES.rule(
     "[month of ]{name_month}",
-    examples={"in [May]": "2012-05", "since the [month of June]": "2012-06", "throughout [August]": "2012-08", "of [March]": "2012-03"},
-    rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force", "March on Washington",
+    examples={"in [May]": "2012-05", "since the [month of June]": "2012-06", "throughout [August]": "2012-08",
+              "of [March]": "2012-03"},
+    rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force",
+    "March on Washington",
              "in may ways"),
-    unless_followed=_MONTH_FOLLOWED,
-    only_preceded=r"(?i:\b(?:in|of|by|on|since|until|till|til|during|from|to|last|next|this|that|early|late|mid|and|or|between|before|after|through|throughout|past|around|about|for|each|every|previous|following|late in|early in|month of|the)[ \n]+|\b(?:mid|late|early|pre|post)-|[-\u2013\u2014/(] ?|(?:January|February|March|April|June|July),? )",
+    unless_followed=AFTER_MONTH,
+    only_preceded=BEFORE_NAME_MONTH,
 )  # fmt: skip
 def name_month_alone(name_month: int) -> Expression:
     return CalendarDate(None, name_month)
@@ -171,8 +167,8 @@ def name_month_alone(name_month: int) -> Expression:
     "the year of {year}",
     examples={"1998": "1998", "the year 2001": "2001"},
     rejects=("2000 soldiers", "1500 people", "$2016", "2016 km", "Boeing 2000", "1998%", "page 1939", "1,939"),
-    unless_followed=rf"\d|['\u2019]?s\b|[-/\u2010\u2011]\d+[-/]|{_COUNTED}|{_PLURAL}",
-    unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|{_NOT_A_NUMBER}|[(+]\d[\d ]*[-) ]",
+    unless_followed=rf"\d|['\u2019]?s\b|[-/\u2010\u2011]\d+[-/]|{COUNTED}|{PLURAL}",
+    unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]",
 )
 def year_alone(year: int) -> Expression:
     return CalendarDate(year)
@@ -181,7 +177,7 @@ def year_alone(year: int) -> Expression:
 @RULES.rule(
     "[the year ]{year}",
     examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500"},
-    unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{_COUNTED}",
+    unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{COUNTED}",
     only_preceded=r"(?i:\b(?:in|since|until|till|during|early|late|mid|by|summer|spring|autumn|fall|winter) )",
 )
 def year_after_preposition(year: int) -> Expression:
@@ -192,7 +188,7 @@ def year_after_preposition(year: int) -> Expression:
     "{spoken_year}",
     examples={"nineteen eighty-four": "1984", "two thousand and eight": "2008"},
     rejects=("twenty people", "nineteen hundred people"),
-    unless_followed=rf"[-\u2010]|{_COUNTED}|{_PLURAL}",
+    unless_followed=rf"[-\u2010]|{COUNTED}|{PLURAL}",
 )
 def spoken_year_alone(spoken_year: int) -> Expression | None:
     return CalendarDate(spoken_year) if 1000 < spoken_year < 2100 and spoken_year != 2000 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
+from timeline.language.en.context import AFTER_OVERNIGHT, BEFORE_RATIO
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Clock, DayPart, Expression, Weekday
 
@@ -30,7 +31,7 @@ def twelve_hours(
     examples={"10:30": "2013-02-12T10:30", "23:59 GMT": "2013-02-12T23:59"},
     rejects=("ratio 10:30:40:50", "Psalm 10:30", "John 3:16", "score of 10:30"),
     unless_followed=r"[:.]?\d|-\d| ?%|/\d",
-    unless_preceded=r"\d[:.]|(?i:\b(?:psalm|john|genesis|luke|mark|matthew|ratio|score of|verse|chapter|isaiah|romans) )",
+    unless_preceded=BEFORE_RATIO,
 )
 def twenty_four_hours(
     hour: int | None = None, minute: int | None = None, second: int | None = None, zone: int | None = None,
@@ -51,7 +52,9 @@ def o_clock(spoken_hour: int | None = None, hour: int | None = None) -> Expressi
     return Clock(told, 0) if told and told <= 12 else None
 
 
-@RULES.rule("noon", "midday", "12 noon", examples={"noon": "2013-02-12T12:00"}, rejects=("High Noon",), unless_preceded="High ")
+@RULES.rule(
+    "noon", "midday", "12 noon", examples={"noon": "2013-02-12T12:00"}, rejects=("High Noon",), unless_preceded="High "
+)
 def noon() -> Expression:
     return Clock(12, 0)
 
@@ -73,7 +76,8 @@ def weekday_part(weekday: int, part: str) -> Expression:
 
 @RULES.rule(
     "[the ][early |late |mid-|following |next |previous |same ]{part}",
-    examples={"in [the morning]": "2013-02-12TMO", "during [the evening]": "2013-02-12TEV", "by [night]": "2013-02-12TNI"},
+    examples={"in [the morning]": "2013-02-12TMO", "during [the evening]": "2013-02-12TEV",
+              "by [night]": "2013-02-12TNI"},
     rejects=("morning coffee", "good morning", "evening dress", "Night of the Long Knives", "night owl", "nights out",
              "night vision"),
     only_preceded=r"(?i:\b(?:in|during|by|on|at|that|same|until|through|of|and|,) )",
@@ -87,7 +91,7 @@ def part_alone(part: str) -> Expression:
     "overnight",
     examples={"overnight": "2013-02-12TNI"},
     rejects=("overnight bag", "an overnight success"),
-    unless_followed=r"\w| (?!on\b|in\b|and\b|that\b|by\b|to\b|as\b|when\b|after\b|into\b|from\b|at\b|with\b|the\b|a\b)[a-z]",
+    unless_followed=AFTER_OVERNIGHT,
 )
 def overnight() -> Expression:
     return DayPart("NI")

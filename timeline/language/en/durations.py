@@ -9,13 +9,15 @@ from timeline.model.value import Granularity, Mod
 
 RULES = Rules("en.durations", FIELDS)
 
+_THE_LAST = "[the ][(last|past|next|first|previous|following|final|coming) ]"
 _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
 
 
 @RULES.rule(
-    "[the ][(last|past|next|first|previous|following|final|coming) ]{number}[ |-][(full|more|whole|consecutive|long|straight|additional|further) ]{unit}['s|']",
-    "[the ][(last|past|next|first|previous|following|final|coming) ]{number} or so {unit}",
-    examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "two-year": "P2Y", "the past two months": "P2M",
+    f"{_THE_LAST}{{number}}[ |-][(full|more|whole|consecutive|long|straight|additional|further) ]{{unit}}['s|']",
+    f"{_THE_LAST}{{number}} or so {{unit}}",
+    examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "two-year": "P2Y",
+              "the past two months": "P2M",
               "five hours": "PT5H", "two and a half years": "P2.5Y", "half an hour": "PT0.5H", "a decade": "P10Y"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
              "3 days old"),
@@ -123,7 +125,13 @@ def about(number: float, unit: Granularity) -> Expression:
     "(every|each|per|once a|once every|every single) {unit}",
     "(every|once every) {number} {unit}",
     "(once|twice|three times|several times) (a|per|every) {unit}",
-    examples={"every year": "P1Y", "each week": "P1W", "every two years": "P2Y", "once a month": "P1M", "per day": "P1D"},
+    examples={
+        "every year": "P1Y",
+        "each week": "P1W",
+        "every two years": "P2Y",
+        "once a month": "P1M",
+        "per day": "P1D",
+    },
     rejects=("every second man",),
 )
 def every(unit: Granularity, number: float = 1) -> Expression | None:
@@ -147,8 +155,9 @@ def regularly(adverb: Duration) -> Expression:
     rejects=("TGI Fridays",),
     unless_preceded=r"TGI ",
 )
-def every_weekday(weekday: int | None = None, weekdays: int | None = None) -> Expression:
-    return Recurrence(Weekday(weekdays if weekday is None else weekday))
+def every_weekday(weekday: int | None = None, weekdays: int | None = None) -> Expression | None:
+    told = weekdays if weekday is None else weekday
+    return None if told is None else Recurrence(Weekday(told))
 
 
 @RULES.rule("(every|each) {month}", examples={"every June": "XXXX-06"})

@@ -112,12 +112,15 @@ FIELDS: dict[str, Field] = {
     "year": numeric(r"(?:1\d|20)\d\d"),
     "decade": numeric(r"(?:1\d|20)\d0['\u2019]?s", lambda text: int(text[:4]), ("s",)),
     "short_decade": Field(
-        r"['\u2019]?[1-9]0['\u2019]?s", lambda text: int(re.sub(r"\D", "", text)), frozenset("s"), frozenset({"'", DIGIT})
+        r"['\u2019]?[1-9]0['\u2019]?s",
+        lambda text: int(re.sub(r"\D", "", text)),
+        frozenset("s"),
+        frozenset({"'", DIGIT}),
     ),
     "last_day": numeric(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", _day, ("st", "nd", "rd", "th")),
     "last_month": _capital(lexicon.MONTHS),
     "last_year": numeric(r"(?:1\d|20)\d\d"),
-    "year_end": numeric(r"(?:1\d|20)\d\d|\d\d"),
+    "last_year_short": numeric(r"(?:1\d|20)\d\d|\d\d"),
     "last": either(ordinal_digits, ordinal_words),
     "quarter": numeric(r"[1-4]"),
     "week": numeric(r"[0-5]\d"),
@@ -138,7 +141,9 @@ FIELDS: dict[str, Field] = {
     "minute": numeric(r"[0-5]\d"),
     "second": numeric(r"[0-5]\d"),
     "military": numeric(r"[01]\d[0-5]\d|2[0-3][0-5]\d"),
-    "spoken_hour": lexical({w: n for w, n in lexicon.CARDINALS.items() if isinstance(n, int) and n <= 12}, triggers=False),
+    "spoken_hour": lexical(
+        {w: n for w, n in lexicon.CARDINALS.items() if isinstance(n, int) and n <= 12}, triggers=False
+    ),
     "meridiem": lexical({"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}, triggers=True),
     "several": lexical(lexicon.SEVERAL, triggers=False),
     "ordinal": either(ordinal_digits, ordinal_words),
@@ -146,10 +151,16 @@ FIELDS: dict[str, Field] = {
     "about": lexical(dict.fromkeys(lexicon.ABOUT, Mod.APPROX), triggers=False),
 }
 
-TRIGGERS = frozenset(
-    word for field in FIELDS.values() if field.triggers for word in field.words if word.isalpha() and word not in ("s", "of")
-) | frozenset(
-    "ago today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays am pm fortnight"
-    " currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen eighteen seventeen thousand daily weekly monthly yearly annual annually"
-    " quarterly hourly past present future time moment once eve half turn".split()
+_TRIGGER_WORDS = """
+    ago today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
+    am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
+    eighteen seventeen thousand daily weekly monthly yearly annual annually quarterly hourly past present future time
+    moment once eve half turn"""
+TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | frozenset(
+    word
+    for field in FIELDS.values()
+    if field.triggers
+    for word in field.words
+    if word.isalpha() and word not in ("s", "of")
 )
+"""The words at which the scanner stops."""

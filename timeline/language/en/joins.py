@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
+from timeline.language.en.context import COUNTED_AFTER_RANGE
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     Base,
@@ -71,7 +72,8 @@ def days(month: int, day: int, last_day: int) -> Expression | None:
     "[from |between ]{day} {month:any_month} (to|through|until|till|and) {last_day} {last_month}[,] {year}",
     "[from |between ]{day} {month:any_month}–{last_day} {last_month}[,] {year}",
     examples={"March-June 1850": "1850-03/1850-06", "from January to March 2020": "2020-01/2020-03",
-              "May 3 to June 6, 2004": "2004-05-03/2004-06-06", "between 28 May and 4 June 1940": "1940-05-28/1940-06-04"},
+              "May 3 to June 6, 2004": "2004-05-03/2004-06-06",
+              "between 28 May and 4 June 1940": "1940-05-28/1940-06-04"},
 )  # fmt: skip
 def months_year(
     month: int, last_month: int, year: int, day: int | None = None, last_day: int | None = None
@@ -82,16 +84,16 @@ def months_year(
 
 
 @SHARED.rule(
-    "[from |between |during ][the years ]{year}–{year_end}",
+    "[from |between |during ][the years ]{year}–{last_year_short}",
     "[from |between ]{year} (to|until|till|through|and) {last_year}",
     examples={"1939-1945": "1939/1945", "1850-58": "1850/1858", "from 1939 to 1945": "1939/1945",
               "between 1939 and 1945": "1939/1945", "1914–1918": "1914/1918"},
     rejects=("1939-1938", "tel. 1850-5823", "2010-11-12", "between 1500 and 2000 people"),
-    unless_followed=r"\d|[-/]\d| (?:percent|people|men|women|soldiers|troops|km|miles|metres|meters|feet|seats|[a-z]+(?:ers|ians|ists|ies)\b)",
+    unless_followed=COUNTED_AFTER_RANGE,
     unless_preceded=r"[$£€\d][.,-]?|(?i:\b(?:tel|phone|fax|no|pp|pages|page)\.? )",
 )  # fmt: skip
-def years(year: int, year_end: int | None = None, last_year: int | None = None) -> Expression | None:
-    end = last_year if last_year is not None else year_end
+def years(year: int, last_year_short: int | None = None, last_year: int | None = None) -> Expression | None:
+    end = last_year if last_year is not None else last_year_short
     if end is None:
         return None
     if end < 100:
@@ -122,7 +124,8 @@ def two_centuries(ordinal: int, last: int) -> Expression | None:
     "between {start} and {end}",
     "{start} (to|until|till|through) {end}",
     "{start}–{end}",
-    examples={"from 3 May 2004 to 6 June 2005": "2004-05-03/2005-06-06", "between May 1940 and June 1941": "1940-05/1941-06",
+    examples={"from 3 May 2004 to 6 June 2005": "2004-05-03/2005-06-06",
+              "between May 1940 and June 1941": "1940-05/1941-06",
               "March 2001 to May 2003": "2001-03/2003-05", "from 1939 until early 1941": "1939/1941"},
 )  # fmt: skip
 def span(start: Expression, end: Expression) -> Expression | None:
@@ -139,7 +142,18 @@ def span(start: Expression, end: Expression) -> Expression | None:
 )  # fmt: skip
 def part_of(modifier: Mod, date: Expression) -> Expression | None:
     match date:
-        case CalendarDate() | Season() | Decade() | Century() | Cycle() | Nearest() | Within() | Weekday() | Named() | Fraction():
+        case (
+            CalendarDate()
+            | Season()
+            | Decade()
+            | Century()
+            | Cycle()
+            | Nearest()
+            | Within()
+            | Weekday()
+            | Named()
+            | Fraction()
+        ):
             return Modified(modifier, date)
     return None
 
@@ -268,5 +282,3 @@ def _is_day(date: Expression) -> bool:
         case Cycle(_, Granularity.DAY) | Nearest(_, Weekday() | Named()) | Within(Weekday(), _):
             return True
     return False
-
-

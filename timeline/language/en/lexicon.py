@@ -19,7 +19,10 @@ _WEEKDAY_NAMES = (
 WEEKDAYS: dict[str, object] = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names}
 WEEKDAYS |= {f"{name}.": number for name, number in WEEKDAYS.items() if len(name) < 6}
 
-SEASONS: dict[str, object] = {"spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "autumn": 23, "fall": 23, "winter": 24, "wintertime": 24}  # fmt: skip
+SEASONS: dict[str, object] = {
+    "spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "wintertime": 24,
+}  # fmt: skip
 
 UNITS: dict[str, object] = {
     "second": Granularity.SECOND, "seconds": Granularity.SECOND, "sec": Granularity.SECOND, "secs": Granularity.SECOND,
@@ -52,7 +55,8 @@ CARDINALS |= {
 }
 SMALL_NUMBERS: dict[str, object] = CARDINALS | {
     "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "a dozen": 12, "half a dozen": 6, "two dozen": 24,
-    "a hundred": 100, "one hundred": 100, "a thousand": 1000, "half a": 0.5, "half an": 0.5, "a half": 0.5, "one and a half": 1.5,
+    "a hundred": 100, "one hundred": 100, "a thousand": 1000, "half a": 0.5, "half an": 0.5,
+    "a half": 0.5, "one and a half": 1.5,
     "two and a half": 2.5, "three and a half": 3.5,
 }  # fmt: skip
 SEVERAL: dict[str, object] = dict.fromkeys(("several", "some", "many", "a few", "few", "a number of", "recent"), True)
@@ -74,7 +78,8 @@ DECADES: dict[str, object] = {
     "nineties": 90,
 }  # fmt: skip
 
-EARLY = ("early", "the beginning of", "the start of", "beginning of", "start of", "the first part of", "the early part of",
+EARLY = ("early", "the beginning of", "the start of", "beginning of", "start of", "the first part of",
+"the early part of",
          "the early days of", "the opening days of", "the early")  # fmt: skip
 MIDDLE = ("mid", "mid-", "middle of", "the middle of", "the mid", "the mid-")
 LATE = ("late", "the end of", "end of", "the late", "the close of", "the latter part of", "the last days of")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
+from timeline.language.en.context import AFTER_SEASON, BEFORE_AGE, BEFORE_SEASON
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     Base,
@@ -28,7 +29,8 @@ RULES = Rules("en.vague", FIELDS)
     "[the ]{season} of the year {year}",
     "{season} '{two_digits}",
     "[the ]{season} of '{two_digits}",
-    examples={"the summer of 1962": "1962-SU", "spring 1962": "1962-SP", "Fall, 2011": "2011-FA", "the summer of '98": "1998-SU"},
+    examples={"the summer of 1962": "1962-SU", "spring 1962": "1962-SP", "Fall, 2011": "2011-FA",
+              "the summer of '98": "1998-SU"},
     unless_followed=r"\d",
 )  # fmt: skip
 def season_year(season: int, year: int | None = None, two_digits: int | None = None) -> Expression | None:
@@ -42,8 +44,8 @@ def season_year(season: int, year: int | None = None, two_digits: int | None = N
     examples={"in [the summer]": "2012-SU", "by [autumn]": "2012-FA", "in [spring]": "2012-SP"},
     rejects=("prices fall", "a spring in her step", "fall apart", "the fall of Rome", "water springs", "Silicon Spring",
              "hot spring water", "the winter wheat"),
-    only_preceded=r"(?i:\b(?:in|by|until|since|during|this|over|through|before|after|of|late|early|mid|for|throughout|all|and|to|from)[ \n])",
-    unless_followed=r"\w|[-'\u2019](?!s\b)\w| (?:apart|of|in (?:love|line|her|his)|from|below|short|behind|into|back|wheat|water|olympics|games|roll|break|training|court|palace|solstice|[A-Z])",
+    only_preceded=BEFORE_SEASON,
+    unless_followed=AFTER_SEASON,
 )  # fmt: skip
 def season_alone(season: int) -> Expression:
     return Season(season)
@@ -54,13 +56,12 @@ def season_alone(season: int) -> Expression:
     "{year}[ |-]Q{quarter}",
     "[the ]{ordinal}[ fiscal| calendar| financial][ |-]quarter[ of|,| in][ the][ year| fiscal year] {year}",
     "[the ]{ordinal}-quarter {year}",
-    examples={"Q3 2024": "2024-Q3", "the third quarter of 2024": "2024-Q3", "2012-Q4": "2012-Q4", "third-quarter 2011": "2011-Q3"},
+    examples={"Q3 2024": "2024-Q3", "the third quarter of 2024": "2024-Q3", "2012-Q4": "2012-Q4",
+              "third-quarter 2011": "2011-Q3"},
     rejects=("the ninth quarter of 2024",),
     unless_followed=r"\d",
 )  # fmt: skip
-def quarter_year(
-    year: int, quarter: int | None = None, ordinal: int | None = None
-) -> Expression | None:
+def quarter_year(year: int, quarter: int | None = None, ordinal: int | None = None) -> Expression | None:
     return _quarter(quarter or ordinal, year)
 
 
@@ -119,7 +120,7 @@ def week_of_year(year: int, number: int | None = None, week: int | None = None) 
     "[the ]{short_decade}",
     examples={"the 1990s": "199", "1850s": "185", "the 1960's": "196", "the '90s": "199", "the 60s": "196"},
     rejects=("in his 20s", "the 1990sx", "temperatures in the 60s", "her 30s", "aged 40s", "low 70s"),
-    unless_preceded=r"(?i:\b(?:his|her|their|my|our|your|its|age|aged|low|high|upper|lower|temperatures in(?: the)?|in mid|someone's) )|[$£€\d]",
+    unless_preceded=BEFORE_AGE,
     unless_followed=r"\w",
 )
 def decade(decade: int | None = None, short_decade: int | None = None) -> Expression | None:

@@ -1,0 +1,144 @@
+"""The words that tell a date from what only looks like one: what stands just before it, or just after it.
+
+Patterns for the rules' `unless_preceded`, `unless_followed` and `only_preceded`; word lists are one string each.
+"""
+
+from __future__ import annotations
+
+from timeline.grammar.pattern import any_of
+
+NUMBERED = any_of(
+    """
+    page pages pp?\\. no\\. nos\\. number flight boeing airbus route highway room section sections article
+    rule act bill chapter lot model line case order resolution channel area size top fortune s&p nasdaq id
+    code zip bus unit series windows office iso v version mig class about_the some nearly almost than least
+    most over only another other all these those his her their our my its extra further estimated roughly
+    just
+    """
+)
+"""What stands before a number that is no year."""
+
+COUNTED = (
+    r"(?:,\d{3}\b|\.\d|%|[-\u2010\u2011]"
+    + any_of("year mile metre meter strong man member seat foot page day odd acre ton word")
+    + "| ?"
+    + any_of(
+        """
+    percent per_cent metres meters miles feet km kilometres kilometers kg tonnes tons dollars euros pounds
+    lbs million billion thousand hundred hours h GMT UTC EST EDT people men women children points degrees
+    calories words votes
+    """
+    )
+    + r"\b)"
+)
+"""What stands after a number that counts something."""
+
+_VERBS_AND_COMPOUNDS = any_of(
+    """
+    was is has does saw its this as thus his towards besides afterwards elections olympics games talks
+    protests results accords riots sanctions sales earnings primaries presidential census always sometimes
+    perhaps across unless plus versus less series
+    """
+)
+PLURAL = rf" (?:[a-z]+ )?(?!{_VERBS_AND_COMPOUNDS}\b)[a-z]{{2,}}(?<!s)s\b"
+"""A plural noun after a number: it is counted ("2000 soldiers"), unless it goes with a year ("2000 elections")."""
+
+AFTER_MONTH_DAY = (
+    r"\d|,\d{3}|:\d\d|\.\d| ?%|[-/]\d{1,2}[-/]| "
+    + any_of("percent per_cent million people points miles km seats men")
+    + r"\b"
+)
+AFTER_MONTH = r"[-\u2010\u2011]?\w|['\u2019](?!s\b)\w|\.(?:com|org)"
+
+BEFORE_NAME_MONTH = (
+    r"(?i:\b"
+    + any_of(
+        """
+    in of by on since until till til during from to last next this that early late mid and or between
+    before after through throughout past around about for each every previous following month_of the
+    """
+    )
+    + r"[ \n]+|\b(?:mid|late|early|pre|post)-|[-\u2013\u2014/(] ?|(?:January|February|March|April|June|July),? )"
+)
+"""What makes May, March, April, June and August months, not people or verbs."""
+
+BEFORE_SEASON = (
+    r"(?i:\b"
+    + any_of("in by until since during this over through before after of late early mid for throughout all and to from")
+    + r"[ \n])"
+)
+AFTER_SEASON = (
+    r"\w|[-'\u2019](?!s\b)\w| (?:"
+    + any_of(
+        """
+    apart of in_love in_line in_her in_his from below short behind into back wheat water olympics games
+    roll break training court palace solstice
+    """
+    )
+    + "|[A-Z])"
+)
+
+BEFORE_AGE = (
+    r"(?i:\b"
+    + any_of(
+        "his her their my our your its age aged low high upper lower temperatures_in temperatures_in_the someone's"
+    )
+    + r" )|[$£€\d]"
+)
+"""What makes "20s" an age or a temperature."""
+
+AFTER_WEEKDAY = r"['\u2019]?(?!s\b)\w|s\b| " + any_of(
+    """
+    Times Mirror Telegraph Mail Express Herald Independent Post Adams Addams Night_L School Review Tribune
+    Morning_Post
+    """
+)
+BEFORE_WEEKDAY = (
+    any_of(
+        """
+    Super Bloody Black Cyber Good Ash Palm Holy Man Giving Casual Shrove Maundy Easter Whit Big Mad Blue
+    Ruby Every every each Each
+    """
+    )
+    + " "
+)
+"""What makes a weekday a name of its own, or a repetition."""
+
+AFTER_HOLIDAY = r"['\u2019]?\w| " + any_of(
+    """
+    Island Carol Parade tree trees card cards present presents gift gifts party lights eve
+    """
+)
+
+BEFORE_RATIO = (
+    r"\d[:.]|(?i:\b"
+    + any_of(
+        """
+    psalm john genesis luke mark matthew ratio score_of verse chapter isaiah romans
+    """
+    )
+    + " )"
+)
+"""What makes 10:30 a verse or a score."""
+
+AFTER_OVERNIGHT = r"\w| (?!" + any_of("on in and that by to as when after into from at with the a") + r"\b)[a-z]"
+
+AFTER_VAGUE_PAST = (
+    r"\w| (?:"
+    + any_of(
+        """
+    days weeks months years decades centuries few two three four five six seven eight nine ten
+    """
+    )
+    + r"|\d)"
+)
+
+COUNTED_AFTER_RANGE = (
+    r"\d|[-/]\d| (?:"
+    + any_of(
+        """
+    percent people men women soldiers troops km miles metres meters feet seats
+    """
+    )
+    + r"|[a-z]+(?:ers|ians|ists|ies)\b)"
+)
