@@ -54,6 +54,7 @@ function select(event, { keep = false } = {}) {
   if (event) panel.show(event);
   else panel.clear();
   catalogue.mark(event);
+  byId("said").textContent = event ? `${event.date.display}: ${event.title.slice(0, 200)}` : "";
   if (event) chart.reveal(event);
   chart.draw();
   remember();
@@ -72,7 +73,8 @@ function step(by) {
   const next = place < 0 ? (by > 0 ? 0 : state.shown.length - 1) : place + by;
   const event = state.shown[Math.min(Math.max(next, 0), state.shown.length - 1)];
   select(event);
-  catalogue.reveal(event);
+  // Who looks at the chart is not taken away from it.
+  if (byId("chart-card").getBoundingClientRect().bottom < window.innerHeight / 2) catalogue.reveal(event);
 }
 
 // Narrows everything to what is searched for and not hidden.
@@ -187,9 +189,7 @@ function startButtons() {
   byId("earlier").addEventListener("click", () => walk(-1));
   byId("later").addEventListener("click", () => walk(1));
   byId("help-open").addEventListener("click", () => byId("help").showModal());
-  byId("picture").addEventListener("click", () => {
-    window.Plotly.downloadImage(byId("chart"), { format: "svg", filename: "timeline" });
-  });
+  byId("picture").addEventListener("click", () => chart.save());
 }
 
 // The legend explains what this timeline has, and nothing else.

@@ -2,11 +2,13 @@
 
 import { traces, layout, chartTitle, lineDay, RIGHT } from "./drawing.js";
 import { pack } from "./packing.js";
-import { fitted, widthOf, useFont } from "./labels.js";
+import { fitted, widthOf, useFont, plain } from "./labels.js";
+import { color } from "./theme.js";
 import { groupOf } from "./lanes.js";
 
 const SHORTEST_WINDOW = 4;
 const SETTLE = 70;
+const HEADLINE = 34;
 
 // `told`: { scene() -> { lanes, selected, colorOf }, moved(window), chosen(event), crowded(events) }.
 export function createChart(element, timeline, told) {
@@ -64,6 +66,14 @@ export function createChart(element, timeline, told) {
 
   chart.home = () => chart.show(...homeWindow(timeline));
   chart.all = () => chart.show(...wholeWindow(extent));
+  // The window shown, as a file that stands alone: with the title, on the theme's own ground.
+  chart.save = () => {
+    const { data, layout: shown, config } = element;
+    const margin = { ...shown.margin, t: shown.margin.t + HEADLINE };
+    const title = { text: plain(fitted(timeline.title, shown.width) || "Timeline"), x: 0.02, y: 1, yref: "container", yanchor: "top", pad: { t: 12 }, font: { size: 17 } };
+    const picture = { ...shown, title, margin, height: shown.height + HEADLINE, paper_bgcolor: color("--card") };
+    return window.Plotly.downloadImage({ data, layout: picture, config }, { format: "svg", filename: "timeline", width: picture.width, height: picture.height });
+  };
   chart.start = () => {
     chart.ready = true;
     chart.draw();
@@ -109,7 +119,7 @@ function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, h
   const phone = element.clientWidth < 560;
   const named = lanes.some((lane) => lane.name);
   const widest = Math.max(0, ...lanes.map((lane) => widthOf(lane.name)));
-  const gutter = phone ? 12 : named ? Math.min(176, Math.max(96, widest + 48)) : 16;
+  const gutter = phone ? 12 : named ? Math.round(Math.min(176, Math.max(96, widest + 48))) : 16;
   const width = element.clientWidth - gutter - RIGHT;
   const rows = Math.max(4, Math.min(12, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
   const view = {

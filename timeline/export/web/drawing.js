@@ -140,7 +140,8 @@ function fades(scene, figure, marks) {
   const place = ({ mark, step }) => (mark.event.shape === "since" ? step : steps - 1 - step);
   return {
     ...style,
-    base: pieces.map(({ mark, step }) => at(view, mark.extent[0] + (step * FADE) / steps)),
+    // Why whole pixels: between two pieces a part of a pixel shows as a seam.
+    base: pieces.map(({ mark, step }) => at(view, Math.round(mark.extent[0]) + (step * FADE) / steps)),
     x: pieces.map(() => at(view, FADE / steps) - view.start),
     y: pieces.map(({ mark }) => mark.y),
     marker: {
