@@ -52,7 +52,7 @@ def main() -> None:
         if not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        app(prog_name="timeline")
     except TimelineError as error:
         complain(str(error))
         sys.exit(2)

@@ -91,7 +91,7 @@ def print_dates(found: Iterable[Resolved]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from timeline.export.display import display
+    from timeline.model.display import display
 
     console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
     empty = True

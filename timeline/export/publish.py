@@ -6,8 +6,8 @@ Nothing is computed here but how a value is written down: full ISO days, spans a
 from __future__ import annotations
 
 from timeline.export import schema
-from timeline.export.display import display
 from timeline.model.civil import DAY, iso
+from timeline.model.display import display
 from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, Locator, SourceReport, Timeline
 from timeline.model.text import Resolution, Span
 from timeline.model.value import Granularity, TimeValue

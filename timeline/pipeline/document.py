@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.errors import EdtfError, InputError, TimelineError
+from timeline.errors import InputError, TimelineError
 from timeline.model.event import Evidence, Failure, Fate, SourceReport
 from timeline.model.text import Dating, Document, Mention, Resolution
 
@@ -25,7 +25,7 @@ COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: `published` (EDTF) is when all documents were written, `language` what all are in."""
+    """How to build: `published` (a day, or a time on one) is when all documents were written, `language` what all are in."""
 
     title: str | None = None
     published: str | None = None
@@ -55,7 +55,7 @@ class Worked:
 def checked(options: Options) -> None:
     """Raises InputError for options that no document could be worked on with."""
     if options.published is not None:
-        checked_date(options.published, "the publication date")
+        checked_date(options.published, "publication date")
     if options.language is not None:
         from timeline.language import pack
 
@@ -65,15 +65,13 @@ def checked(options: Options) -> None:
 
 
 def checked_date(text: str, what: str) -> str:
-    """The text when it is an EDTF date. Raises InputError, which says how to write one."""
-    from timeline.model.edtf import parse
+    """The text when it is a day that can be counted from. Raises InputError, which says how to write one."""
+    from timeline.extract.dct import given_date
 
     try:
-        parse(text)
-    except EdtfError as error:
-        raise InputError(
-            f"{what} {text!r} is no date (expected {error.expected}); write it as 2024-03-22, 2024-03 or 2024"
-        ) from error
+        given_date(text)
+    except InputError as error:
+        raise InputError(f"{what}: {error}") from error
     return text
 
 

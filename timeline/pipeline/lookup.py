@@ -15,7 +15,7 @@ from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, Resolved, chec
 def dates(text: str, on: str | datetime.date | None = None, language: str = DEFAULT_LANGUAGE) -> tuple[Resolution, ...]:
     """Every date expression in a text, in order, with value and steps; spans are code points of the text.
 
-    `on` is the day the text was written (EDTF, or a date): what "yesterday" counts from.
+    `on` is the day the text was written (2024-03-22, or a date): what "yesterday" counts from.
     Raises InputError for an `on` that is no date, UnknownLanguage.
     """
     when = on.isoformat() if isinstance(on, datetime.date) else on
@@ -25,7 +25,7 @@ def dates(text: str, on: str | datetime.date | None = None, language: str = DEFA
 def looked_up(text: str, on: str | None, language: str | None, *, may_be_file: bool = True) -> tuple[Resolved, ...]:
     """The documents of a file, or the text itself as one, resolved. Raises InputError."""
     if on is not None:
-        checked_date(on, "the date to count from,")
+        checked_date(on, "date to count from")
     documents = documents_at((text,), language) if may_be_file and is_file(text) else (plain_document(text, uri=""),)
     options = Options(published=on, language=language)
     return tuple(resolved(document, options) for document in documents)

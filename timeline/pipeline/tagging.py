@@ -43,7 +43,8 @@ def tag(lines: Iterable[bytes], name: str, language: str = DEFAULT_LANGUAGE) -> 
             record = _record(line, where)
             yield TaggedLine(json.dumps({"id": record.id, "timexes": timexes(record.text, record.dct, language)}))
         except InputError as error:
-            yield Failure(where, STAGE, "broken-line", str(error))
+            told = str(error)
+            yield Failure(where, STAGE, "broken-line", told if told.startswith(where) else f"{where}: {told}")
         except Exception as error:
             text = f"{where}: this line met an error in the program ({type(error).__name__}: {error}); please report it"
             yield Failure(where, STAGE, type(error).__name__, text)

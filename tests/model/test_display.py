@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.export.display import display
 from timeline.model import edtf, period
+from timeline.model.display import display
 from timeline.model.value import Calendar, Mod, TimeValue
 
 
