@@ -25,7 +25,7 @@ COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: `published` (a day, or a time on one) is when all documents were written, `language` what all are in."""
+    """How to build: `published` (a day, or a time on one) and `language` hold for all documents."""
 
     title: str | None = None
     published: str | None = None
