@@ -28,7 +28,7 @@ def factuality_of(sentence: Sentence, head: Head | None, date: int, kind: ValueK
         return _of_noun(sentence, head, date)
     if head.group is None and head.index < group.first and not group.copula:
         return Factuality.HAPPENED if group.tense is Tense.PAST else _of_group(sentence, group, kind, date)
-    return _of_group(sentence, group, kind, date)
+    return _of_group(sentence, group, kind, date, head_is_noun=head.index > group.head)
 
 
 def _modifies(sentence: Sentence, index: int, head: Head) -> bool:
@@ -40,13 +40,19 @@ def _modifies(sentence: Sentence, index: int, head: Head) -> bool:
     return word.kind is Kind.ADVERB and group.first - 2 <= index <= group.head + 1
 
 
-def _of_group(sentence: Sentence, group: Group, kind: ValueKind, date: int) -> Factuality:
+def _of_group(
+    sentence: Sentence, group: Group, kind: ValueKind, date: int, *, head_is_noun: bool = False
+) -> Factuality:
     told, n = sentence.words, sentence.narration
     if group.negated or _is_denied(sentence, group):
         return Factuality.DENIED
+    if head_is_noun and told[group.head].base in n.planning:
+        return Factuality.PLANNED
+    if head_is_noun and told[group.head].base in n.expecting:
+        return Factuality.EXPECTED
     if group.modal in n.conditional:
         return _of_modal(sentence, group)
-    if group.tense is Tense.FUTURE:
+    if group.tense is Tense.FUTURE or (group.copula and group.tense is Tense.PRESENT and date == group.head + 1):
         return Factuality.EXPECTED if _is_expected(sentence, group) else Factuality.PLANNED
     if told[group.head].base in n.planning and group.passive and _points_ahead(sentence, group, date):
         return Factuality.PLANNED
@@ -71,7 +77,8 @@ def _of_modal(sentence: Sentence, group: Group) -> Factuality:
 
 def _is_expected(sentence: Sentence, group: Group) -> bool:
     told, n = sentence.words, sentence.narration
-    lead = told[max(0, group.first - 3) : group.head + 1]
+    governor = next((g for g in reversed(sentence.groups) if g.head < group.first), None) if group.infinitive else None
+    lead = told[governor.head if governor is not None else max(0, group.first - 3) : group.head + 1]
     return any(word.lower in n.expecting or word.base in n.expecting for word in lead)
 
 
@@ -143,6 +150,8 @@ def _speaker(sentence: Sentence, group: Group, at: int, names: Names) -> str | N
         if not opened or any(word.kind is Kind.BREAK and word.lower == ";" for word in between):
             return None
         return _subject_before(sentence, group, names)
+    if any(word.kind is Kind.COORDINATOR for word in told[at : group.first]):
+        return None
     after_mark = group.first > 0 and any(w.kind in BORDERS or w.kind is Kind.QUOTE for w in told[at : group.first])
     if not after_mark:
         return None
@@ -182,7 +191,7 @@ def _subject_before(sentence: Sentence, group: Group, names: Names) -> str | Non
 def _phrase(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
     """A speaker's name where the phrase holds one, else the phrase without its article."""
     told = sentence.words
-    while first < last and told[first].kind in (Kind.DETERMINER, Kind.QUOTE):
+    while first < last and told[first].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.DATE, Kind.COMMA):
         first += 1
     while last > first and told[last - 1].kind in (Kind.QUOTE, Kind.DATE):
         last -= 1

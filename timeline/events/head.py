@@ -91,6 +91,12 @@ def _from_group(sentence: Sentence, group: Group) -> Head:
     noun = group.first - 2
     if group.infinitive and noun >= 0 and told[noun].lower in n.withheld:
         return Head(noun, None)
+    governor = next((g for g in reversed(sentence.groups) if g.head < group.first), None)
+    if group.infinitive and governor is not None and governor.head == noun and told[noun].base in n.thwarted:
+        return Head(noun, governor)
+    before = group.first - 1
+    if not group.finite and told[group.head].base in n.planning and before >= 0 and told[before].kind is Kind.EVENT:
+        return Head(before, group)
     return _named(sentence, group)
 
 
@@ -109,7 +115,8 @@ def _from_noun(sentence: Sentence, index: int, date_start: int) -> Head | None:
         return Head(index, None)
     if lead is not None and lead.kind is Kind.PREPOSITION:
         return Head(index, None) if lead.lower in n.known_point_prepositions or _stands_in(sentence, index) else None
-    light = told[verb.head].base in n.light_verbs or verb.copula
+    base = told[verb.head].base
+    light = base in n.light_verbs or verb.copula or base in n.planning or base in n.expecting
     direct = first == verb.head + 1
     return Head(index, verb) if direct and light else None
 
@@ -154,6 +161,8 @@ def _named(sentence: Sentence, group: Group) -> Head:
         if nouns:
             return Head(nouns[0], group)
         subject = _subject_noun(sentence, group)
+        if group.copula and subject is not None and after < len(told) and told[after].kind is Kind.DATE:
+            return Head(subject, None)
         if subject is not None and (group.copula or n.light_objects & {word.lower for word in told[after:end]}):
             return Head(subject, group)
         plain = [i for i in range(after, end) if told[i].kind is Kind.WORD and heads_phrase(sentence, i)]
@@ -163,12 +172,18 @@ def _named(sentence: Sentence, group: Group) -> Head:
 
 
 def _subject_noun(sentence: Sentence, group: Group) -> int | None:
-    """The happening that is a group's subject."""
+    """The noun that is a group's subject, the first of its phrase; before "that" or "which", what these stand for."""
+    told = sentence.words
     first, _ = sentence.segment_range(group.first)
-    for index in range(group.first - 1, first - 1, -1):
-        word = sentence.words[index]
-        if word.kind in BORDERS or sentence.group_of(index) is not None:
+    if told[first].kind in (Kind.RELATIVE, Kind.THAT):
+        last = first - 1
+        while last > 0 and told[last].kind is Kind.COMMA:
+            last -= 1
+        return last if last >= 0 and told[last].kind is Kind.EVENT else None
+    for index in range(first, group.first):
+        word = told[index]
+        if word.kind in BORDERS or word.kind is Kind.PREPOSITION or sentence.group_of(index) is not None:
             return None
-        if word.kind is Kind.EVENT and heads_phrase(sentence, index):
+        if word.kind in (Kind.EVENT, Kind.WORD) and heads_phrase(sentence, index):
             return index
     return None

@@ -6,6 +6,7 @@ No gazetteer of people: a name is a run of capitals; its longest form in the doc
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _JOINT = r"(?:(?:de|da|del|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)[ \u
 _NICKNAME = r"(?:[“\"][^”\"\n]{1,24}[”\"][ \u00a0])?"
 _CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
 _RUN = re.compile(rf"(?<![\w’'.]){_CAPITALISED}(?:[ \u00a0]{_JOINT}{_NICKNAME}{_CAPITALISED})*")
+_LINE = re.compile(r"[^\n]+")
+_HEADLINE = 160
 _OPENS = re.compile(r"(?:^|[\n.!?:;•*|–—-]\s*|[“\"(]\s*)$")
 
 
@@ -32,7 +35,11 @@ def names_in(text: str, narration: Narration) -> Names:
     """The names of a whole text, read once."""
     known: set[str] = set()
     forms: dict[str, dict[str, int]] = {}
+    headlines = _headlines(text)
     for match in _RUN.finditer(text):
+        line = bisect_right(headlines, (match.start(), len(text))) - 1
+        if line >= 0 and match.start() < headlines[line][1]:
+            continue
         parts = _core(match[0].replace("\u00a0", " ").split(" "), narration)
         opens = bool(_OPENS.search(text, max(0, match.start() - 3), match.start())) or match.start() == 0
         if not parts:
@@ -44,6 +51,18 @@ def names_in(text: str, narration: Narration) -> Names:
             forms.setdefault(parts[-1], {}).setdefault(name, match.start())
     full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
     return Names(frozenset(known - narration.not_names), full)
+
+
+def _headlines(text: str) -> list[tuple[int, int]]:
+    """Lines in title case: their capitals tell no names."""
+    found: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if match.end() - match.start() > _HEADLINE:
+            continue
+        long_words = [word for word in match[0].split() if len(word) > 3 and word[0].isalpha()]
+        if len(long_words) > 2 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words):
+            found.append((match.start(), match.end()))
+    return found
 
 
 def _one(found: dict[str, int], n: Narration) -> str | None:
@@ -74,6 +93,8 @@ def _core(parts: list[str], n: Narration) -> list[str]:
 def _is_title(parts: list[str], n: Narration) -> bool:
     """Whether the first word only tells what somebody is ("President", "Russian", "U.S." before a title)."""
     first = parts[0]
+    if parts[-1] in n.organisations and len(parts) > 1:
+        return first.lower() in n.not_names
     if first in n.places:
         return len(parts) > 1 and parts[1] in n.honorifics
     return first in n.honorifics or _is_adjective(first, n) or first.lower() in n.not_names
@@ -105,7 +126,8 @@ def people_and_places(
         position += 1
         while position < len(wanted) and wanted[position] < end:
             position += 1
-        if not parts:
+        unsure = len(parts) == 1 and index == 0 and parts[0].lower() not in names.known and parts[0] not in n.places
+        if not parts or (unsure and not told[index].genitive):
             continue
         name = names.full.get(parts[0], " ".join(parts)) if len(parts) == 1 else _longest(parts, names)
         (places if _is_place(sentence, index, name, parts) else people)[name] = None
@@ -166,4 +188,6 @@ def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bo
     if name in n.places or " ".join(parts) in n.places:
         return led or not _acts(sentence, first)
     direct = first > 0 and told[first - 1].lower in n.locative_prepositions
+    if first > 1 and told[first - 1].lower in n.genitive_prepositions and told[first - 2].lower in n.place_nouns:
+        return True
     return direct and not (n.organisations & set(parts))

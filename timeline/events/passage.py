@@ -14,8 +14,10 @@ from timeline.events.fate import fate_and_reason, part_at
 from timeline.events.head import Head, head_of
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.sentence import Sentence, read
-from timeline.events.title import LONGEST, Title, title_of
+from timeline.events.subject import subject
+from timeline.events.title import LONGEST, Title, tells, title_of
 from timeline.extract.segment import paragraphs, sentences
+from timeline.extract.words import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Locator, Role
@@ -102,7 +104,11 @@ def _piece(
     head_span = Span(sentence.words[head.index].start, sentence.words[head.index].end) if head is not None else None
     if head_span is not None and sentence.words[head.index].genitive:  # type: ignore[union-attr]
         head_span = Span(head_span.start, head_span.end - 2)
-    people, places = people_and_places(sentence, title.words or range(len(sentence.words)), page.names)
+    shown = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
+    people, places = people_and_places(sentence, shown, page.names)
+    stood_for = _stood_for(page, title, told, cache)
+    if stood_for is not None:
+        people = tuple(dict.fromkeys((stood_for, *people)))
     value = resolution.value
     return Evidence(
         id=_identity(document.id, mention.span, head_span),
@@ -113,7 +119,7 @@ def _piece(
         quote_text=document.text[quote.start : quote.end],
         head=head_span,
         head_text=document.text[head_span.start : head_span.end] if head_span is not None else None,
-        title=_title(title, document, quote),
+        title=_title(_named(title, stood_for), document, quote),
         part=part,
         role=_role(sentence, head, mention.span, resolution),
         factuality=_factuality(document, sentence, head, date, value),
@@ -151,6 +157,41 @@ def _dated(page: _Page, span: Span) -> bool:
     return index < len(page.dates) and page.dates[index].start - span.start < 4
 
 
+_BACK = 3
+"""How many sentences back a pronoun is followed."""
+
+
+def _stood_for(page: _Page, title: Title, told: Span, cache: dict[Span, Sentence]) -> str | None:
+    """The person whom a title's "he" or "she" plainly stands for: the only one named as subject just before."""
+    pronoun = title.text.split(" ", 1)[0].lower()
+    if pronoun not in page.narration.human_pronouns:
+        return None
+    index = bisect_left(page.starts, told.start)
+    for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        span = page.sentences[back]
+        sentence = cache.get(span)
+        if sentence is None:
+            sentence = cache[span] = read(page.document.text, span, page.dates, page.narration, page.names.known)
+        main = next((group for group in sentence.groups if group.finite), None)
+        if main is None:
+            return None
+        who = subject(sentence, main)
+        if len(who) == 1 and sentence.words[who[0]].lower == pronoun:
+            continue
+        people, places = people_and_places(sentence, [i for i in who if i >= 0], page.names)
+        plain = len(people) == 1 and not places and bool(who) and sentence.words[who[-1]].kind is Kind.NAME
+        return people[0] if plain and " " in people[0] else None
+    return None
+
+
+def _named(title: Title, name: str | None) -> Title:
+    """A title with the name in place of its first pronoun, where that does not make it too long."""
+    if name is None:
+        return title
+    text = f"{name} {title.text.split(' ', 1)[-1]}"
+    return Title(text, title.words) if len(text) <= LONGEST else title
+
+
 def _title(title: Title, document: Document, quote: Span) -> str:
     """A title that is never empty: else the quote's start, cut between words."""
     if title.text:
@@ -168,15 +209,8 @@ def _role(sentence: Sentence, head: Head | None, at: Span, resolution: Resolutio
         return Role.REPORTS
     if not head.attributive:
         return Role.REFERS
-    expression = resolution.mention.expression
-    fixed = isinstance(expression, CalendarDate | Named)
-    following = sentence.words[head.index + 1] if head.index + 1 < len(sentence.words) else None
-    group = sentence.group_of(head.index + 1) if following is not None else None
-    subject = group is not None and group.finite and not group.copula and sentence.words[0].start >= sentence.span.start
-    if not fixed:
-        return Role.REPORTS
-    opens = sentence.segment_range(head.index)[0] == 0
-    return Role.REPORTS if subject and opens else Role.REFERS
+    fixed = isinstance(resolution.mention.expression, CalendarDate | Named)
+    return Role.REFERS if fixed and not tells(sentence, head) else Role.REPORTS
 
 
 def _factuality(

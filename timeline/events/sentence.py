@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extract.verbs import Group, groups, segments
-from timeline.extract.words import BORDERS, NOUNS, Kind, Word, words
-from timeline.grammar.narration import Narration, VerbForm
+from timeline.extract.words import NOUNS, Kind, Word, words
+from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 
 PHRASE = NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.QUOTE, Kind.DATE}
@@ -67,7 +67,12 @@ def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
         before = told[start - 1]
         qualifies = before.kind is Kind.ADVERB and before.lower.endswith("ly") and told[start].kind in NOUNS
         hyphen = before.kind is Kind.BREAK and before.lower == "-" and before.end == told[start].start
-        dated = before.kind is Kind.COMMA and start > 1 and told[start - 2].kind is Kind.DATE
+        dated = (
+            before.kind is Kind.COMMA
+            and start > 2
+            and told[start - 2].kind is Kind.DATE
+            and (told[start - 3].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or told[start - 3].genitive)
+        )
         if not (before.kind in PHRASE or qualifies or hyphen or dated) or (
             before.kind is Kind.WORD and _ends_phrase(told, start)
         ):
@@ -189,6 +194,8 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
     if index < 0:
         return True
     opener = told[index]
+    if opener.kind is Kind.COMMA and _subject_follows(sentence, date):
+        return True
     if opener.kind is Kind.COMMA:
         return index == 0 or told[index - 1].kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.THAT, Kind.ADVERB)
     if opener.kind is Kind.COORDINATOR:
@@ -197,11 +204,40 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
     return opener.kind in (Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.RELATIVE)
 
 
-def is_finite_verb(word: Word) -> bool:
-    """Whether a word alone could be a finite verb."""
-    return word.kind is Kind.VERB and bool(word.form & (VerbForm.PAST | VerbForm.THIRD | VerbForm.BASE))
+def _subject_follows(sentence: Sentence, date: int) -> bool:
+    """Whether a subject with its finite verb follows a date directly ("..., the month he resigned")."""
+    end = phrase_end(sentence, date + 1) if date + 1 < len(sentence.words) else date + 1
+    if end == date + 1 and end < len(sentence.words) and sentence.words[end].kind is Kind.PRONOUN:
+        end += 1
+    group = sentence.group_of(end) if end < len(sentence.words) else None
+    return end > date + 1 and group is not None and group.finite
 
 
-def border(sentence: Sentence, index: int) -> bool:
-    """Whether a word is a comma or break."""
-    return sentence.words[index].kind in BORDERS
+def date_words(sentence: Sentence) -> set[int]:
+    """All words that go with the sentence's dates."""
+    gone: set[int] = set()
+    for index, word in enumerate(sentence.words):
+        if word.kind is Kind.DATE:
+            gone.update(range(*date_phrase(sentence, index)))
+    return gone
+
+
+def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words without the dates, their prepositions, and commas that have lost what they parted."""
+    told = sentence.words
+    gone = date_words(sentence)
+    kept: list[int] = []
+    for position, index in enumerate(words):
+        if index in gone:
+            continue
+        lost = index - 1 in gone or index + 1 in gone
+        if index >= 0 and told[index].kind is Kind.COMMA and lost and _beside_date(words, position, gone):
+            continue
+        kept.append(index)
+    return kept
+
+
+def _beside_date(words: list[int], position: int, gone: set[int]) -> bool:
+    before = position > 0 and words[position - 1] in gone
+    after = position + 1 < len(words) and words[position + 1] in gone
+    return before or after

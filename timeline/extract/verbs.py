@@ -156,6 +156,11 @@ def _settled(
     if group.tense is not Tense.UNKNOWN or not before:
         return group
     governor = before[-1]
+    base = words[governor.head].base
+    between = words[governor.head + 1 : group.first - 1]
+    object_only = group.infinitive and not any(w.kind in BORDERS or w.kind is Kind.COORDINATOR for w in between)
+    if object_only and (base in n.planning or base in n.expecting):
+        return replace(group, tense=Tense.FUTURE, prospective=True)
     lead = words[group.first - 2] if group.infinitive and group.first > 1 else None
     if lead is not None and (
         lead.lower in n.prospective

@@ -223,6 +223,8 @@ def _tag(
     if word.capital and not headline and (not opens or word.lower in known or _opens_name(word, after, n)):
         named = word.lower not in n.not_names or not opens
         return replace(word, kind=Kind.NAME if named else Kind.WORD)
+    if word.lower in n.date_leads and before and before[-1].kind in (Kind.BE, Kind.HAVE):
+        return replace(word, kind=Kind.ADVERB)
     if word.genitive:
         return replace(word, kind=Kind.EVENT) if word.lower in n.event_nouns else word
     base, form = _verb_form(word.lower, n)
@@ -264,7 +266,7 @@ def _verb_form(lower: str, n: Narration) -> tuple[str, VerbForm]:
         for ending in n.past_endings:
             if lower.endswith(ending):
                 return lower[: -len(ending)], VerbForm.PAST | VerbForm.PARTICIPLE
-        if lower.endswith(n.gerund_ending) and lower not in n.gerund_exceptions:
+        if n.gerund_ending and lower.endswith(n.gerund_ending) and lower not in n.gerund_exceptions:
             return lower[: -len(n.gerund_ending)], VerbForm.GERUND
     return lower, VerbForm.NONE
 

@@ -81,6 +81,8 @@ class Narration:
     pronouns: frozenset[str]
     personal: frozenset[str]
     """Subject pronouns that stand for a person or thing told of before ("he", "she", "it", "they")."""
+    human_pronouns: frozenset[str]
+    """Of these, the ones for one person ("he", "she")."""
     adverbs: frozenset[str]
     numbers: frozenset[str]
     distributive: frozenset[str]

@@ -168,6 +168,7 @@ NARRATION = Narration(
         nobody others who whom this that these those there ones
         """),
     personal=_words("he she it they we i"),
+    human_pronouns=_words("he she"),
     adverbs=_words("""
         also now then later earlier soon just only first finally formally officially again eventually initially
         originally recently already still ever even once twice together instead abruptly suddenly quickly briefly
@@ -255,7 +256,11 @@ NARRATION = Narration(
         """),
     places=PLACES,
     place_prepositions=_words("in at near from to outside across into around toward towards inside off over"),
-    locative_prepositions=_words("in near outside inside"),
+    locative_prepositions=_words("in near outside inside off"),
+    place_nouns=_words(
+        "mayor city town village province state region district island port capital governor bishop suburb coast county"
+    ),
+    particles=_words("down out up off over away back on in apart through"),
     name_joints=_words("of the de da del della di du la le van von der den bin ibn al el"),
     organisations=_words("""
         Ministry Department Council Committee Commission Agency Bureau Office Court Parliament Congress Senate

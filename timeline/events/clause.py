@@ -1,0 +1,157 @@
+"""How far a clause or a noun phrase goes. Comes in: a sentence, a head. Goes out: word indices."""
+
+from __future__ import annotations
+
+from timeline.events.sentence import AUXILIARIES, PHRASE, Sentence, date_phrase, date_words, phrase_start, without_dates
+from timeline.extract.verbs import Group
+from timeline.extract.words import BORDERS, Kind
+from timeline.grammar.narration import VerbForm
+
+_CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
+_INNER_MARKS = "-/&"
+
+
+def governing(sentence: Sentence, group: Group) -> Group | None:
+    """For an infinitive, the finite group that it hangs on; for a second verb without one, none."""
+    if not group.infinitive:
+        return None
+    earlier = [g for g in sentence.groups if g.head < group.first and not g.infinitive]
+    return earlier[-1] if earlier and sentence.segments[earlier[-1].head] == sentence.segments[group.head] else None
+
+
+def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
+    """The "was" that a second participle shares with the first ("was signed in May and ratified in June")."""
+    told = sentence.words
+    earlier = [g for g in sentence.groups if g.head < group.first]
+    bare = group.first == group.head and bool(told[group.head].form & VerbForm.PARTICIPLE)
+    if not bare or not earlier or told[group.first - 1].kind is not Kind.COORDINATOR:
+        return []
+    before = earlier[-1]
+    return list(range(before.first, before.head)) if before.passive and before.finite else []
+
+
+def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> list[int]:
+    """Of what a verb does on several dates ("in Rome in May and in Bonn in June"), the share of this one."""
+    told = sentence.words
+    dates = [i for i in predicate if i > head and told[i].kind is Kind.DATE]
+    if date not in dates or len(dates) < 2:
+        return predicate
+    joints = [
+        i
+        for i in predicate
+        if told[i].kind is Kind.COORDINATOR and any(d < i for d in dates) and any(d > i for d in dates)
+    ]
+    start = max((j for j in joints if j < date), default=None)
+    end = min((j for j in joints if j > date), default=None)
+    share = [i for i in predicate if (start is None or i > start) and (end is None or i < end)]
+    return share if start is None else [*(i for i in predicate if i <= head), *share]
+
+
+def clause_end(sentence: Sentence, head: int) -> int:
+    """Where the clause of a verb ends: at a break, a comma, a new clause, or a second verb's "and"."""
+    told = sentence.words
+    own = sentence.group_of(head)
+    index = head + 1
+    while index < len(told):
+        word = told[index]
+        group = sentence.group_of(index)
+        if own is not None and not own.finite and not own.infinitive and group is not None and group.finite:
+            break
+        if word.kind is Kind.BREAK and word.lower not in _INNER_MARKS:
+            break
+        if word.kind is Kind.COMMA and not _goes_on(sentence, index):
+            break
+        if word.kind in _CLAUSE_BORDERS or (word.kind is Kind.THAT and index > head + 1):
+            break
+        if word.kind is Kind.COORDINATOR and _new_verb(sentence, index):
+            break
+        index += 1
+    return index
+
+
+def _goes_on(sentence: Sentence, comma: int) -> bool:
+    """Whether the clause goes on after a comma: within a list, or only a date stands between."""
+    told = sentence.words
+    after = comma + 1
+    if comma and told[comma - 1].kind is Kind.DATE and after < len(told):
+        start, _ = date_phrase(sentence, comma - 1)
+        paired = start and told[start - 1].kind is Kind.COMMA
+        return (
+            not paired
+            and told[after].kind is Kind.PREPOSITION
+            and told[after].lower not in sentence.narration.reference_prepositions
+        )
+    if after < len(told) and (told[after].kind is Kind.DATE or after in date_words(sentence)):
+        last = next((i for i in range(after, len(told)) if told[i].kind is Kind.DATE), after)
+        closing = last + 1
+        return (
+            closing + 1 < len(told) and told[closing].kind is Kind.COMMA and told[closing + 1].kind is Kind.PREPOSITION
+        )
+    end = after
+    while end < len(told) and told[end].kind in PHRASE:
+        end += 1
+    if end == after or end >= len(told):
+        return False
+    if told[end].kind is Kind.COMMA:
+        return _goes_on_list(sentence, end)
+    return told[end].kind is Kind.COORDINATOR and not _new_verb(sentence, end)
+
+
+def _goes_on_list(sentence: Sentence, comma: int) -> bool:
+    """Whether "and" follows within a list ("A, B, C and D")."""
+    told, index = sentence.words, comma + 1
+    while index < len(told) and (told[index].kind in PHRASE or told[index].kind is Kind.COMMA):
+        index += 1
+    return index < len(told) and told[index].kind is Kind.COORDINATOR and not _new_verb(sentence, index)
+
+
+def _new_verb(sentence: Sentence, coordinator: int) -> bool:
+    """Whether a verb follows an "and" before the next border: a second clause or a second verb."""
+    told = sentence.words
+    for index in range(coordinator + 1, len(told)):
+        kind = told[index].kind
+        if kind in BORDERS or kind in _CLAUSE_BORDERS or kind is Kind.TO:
+            return False
+        if kind is Kind.VERB or kind in AUXILIARIES:
+            group = sentence.group_of(index)
+            return group is None or group.finite or index == coordinator + 1
+    return False
+
+
+def noun_phrase(sentence: Sentence, head: int) -> list[int]:
+    """A happening's noun phrase with what hangs on it by prepositions, without its article."""
+    told = sentence.words
+    start = phrase_start(sentence, head)
+    end = head + 1
+    while end < len(told):
+        word = told[end]
+        infinitive = word.kind is Kind.VERB and told[end - 1].kind is Kind.TO
+        joins = word.kind is Kind.COORDINATOR and _joins_nouns(sentence, head, end)
+        inside = word.kind in PHRASE or word.kind in (Kind.PREPOSITION, Kind.TO, Kind.PRONOUN) or infinitive or joins
+        if word.kind is Kind.COMMA:
+            inside = told[end - 1].kind is Kind.DATE and end + 1 < len(told) and told[end + 1].kind is Kind.PREPOSITION
+        if not inside:
+            break
+        end += 1
+    words = [i for i in range(start, end) if not _is_stand_in(sentence, head, i)]
+    words = without_dates(sentence, words)
+    while words and told[words[0]].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.NUMBER, Kind.ADVERB) and words[0] != head:
+        if told[words[0]].kind is Kind.NUMBER and len(words) > 1:
+            break
+        words = words[1:]
+    return words
+
+
+def _joins_nouns(sentence: Sentence, head: int, coordinator: int) -> bool:
+    """Whether an "and" goes on within the phrase: between two sides, or with a noun that brings no article."""
+    told = sentence.words
+    if coordinator + 1 >= len(told) or _new_verb(sentence, coordinator):
+        return False
+    two_sided = any(word.lower in sentence.narration.two_sided for word in told[head:coordinator])
+    return two_sided or told[coordinator + 1].kind in (Kind.NAME, Kind.WORD)
+
+
+def _is_stand_in(sentence: Sentence, head: int, index: int) -> bool:
+    """Whether a word belongs to "like the one" after the head."""
+    lowers = tuple(word.lower for word in sentence.words[head + 1 : head + 4])
+    return head < index <= head + 3 and lowers in sentence.narration.stand_ins

@@ -1,0 +1,250 @@
+"""Who or what a verb is said of. Comes in: a sentence and a verb group. Goes out: the words of its subject, by index.
+
+A relative pronoun gives way to what it stands for, an apposition to the name it explains.
+"""
+
+from __future__ import annotations
+
+from timeline.events.sentence import Sentence, date_words, phrase_start
+from timeline.extract.verbs import Group
+from timeline.extract.words import BORDERS, NOUNS, Kind
+
+AND = -1
+"""Stands for the word that joins two names taken from different places."""
+_CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
+
+
+def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
+    """The words that tell who or what; empty where the sentence does not."""
+    told = sentence.words
+    if depth > 4:
+        return []
+    if not group.finite:
+        return _participle_subject(sentence, group, depth)
+    first, _ = sentence.segment_range(group.first)
+    earlier = [g for g in sentence.groups if g.head < group.first and g.head >= first]
+    start = earlier[-1].head + 1 if earlier else first
+    own = list(range(start, group.first))
+    if not earlier and own and told[own[0]].kind is Kind.THAT and len(_without_lead(sentence, own)) == 0:
+        antecedent = _antecedent(sentence, own[0])
+        if antecedent:
+            return antecedent
+    if earlier:
+        after = _after_coordinator(sentence, own)
+        if after is None or not _nouns(sentence, after):
+            return (
+                subject(sentence, earlier[-1], depth + 1)
+                if _finite(earlier)
+                else _of_last_finite(sentence, group, depth)
+            )
+        own = _without_lead(sentence, after)
+        return _told_by(sentence, group, own, depth) or own
+    if own and told[own[0]].kind is Kind.RELATIVE:
+        return _relative_subject(sentence, own)
+    own = _without_lead(sentence, own)
+    if _nouns(sentence, own):
+        return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
+    return _earlier_subject(sentence, group, first, depth)
+
+
+def _finite(found: list[Group]) -> bool:
+    return found[-1].finite
+
+
+def _listed_before(sentence: Sentence, own: list[int]) -> list[int]:
+    """The first members of a list whose last two are the subject's own words ("Apple, Google and Meta")."""
+    told, start = sentence.words, own[0]
+    if not any(told[i].kind is Kind.COORDINATOR for i in own):
+        return []
+    index = start
+    while index > 1 and told[index - 1].kind is Kind.COMMA:
+        first = phrase_start(sentence, index - 2)
+        if told[index - 2].kind not in NOUNS or any(told[i].kind is Kind.DATE for i in range(first, index)):
+            break
+        index = first
+    opens = index == 0 or told[index - 1].kind in (Kind.THAT, Kind.BREAK, Kind.SUBORDINATOR, Kind.QUOTE)
+    return list(range(index, start)) if opens else []
+
+
+def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> list[int]:
+    """The speaker a pronoun stands for: "Novak told the court that he had sold it". Empty where it is none."""
+    told, n = sentence.words, sentence.narration
+    if len(own) != 1 or told[own[0]].lower not in n.personal:
+        return []
+    speakers = [g for g in sentence.groups if g.head < own[0] and g.finite and told[g.head].base in n.reporting]
+    speaker = subject(sentence, speakers[-1], depth + 1) if speakers else []
+    return speaker if speaker and told[speaker[-1]].kind in NOUNS else []
+
+
+def _of_last_finite(sentence: Sentence, group: Group, depth: int) -> list[int]:
+    earlier = [g for g in sentence.groups if g.head < group.first and g.finite]
+    return subject(sentence, earlier[-1], depth + 1) if earlier else []
+
+
+def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
+    """The words after the last "and" that opens a clause; the object of the verb before belongs to that verb."""
+    places = [i for i in own if sentence.words[i].kind is Kind.COORDINATOR or sentence.words[i].kind is Kind.THAT]
+    if not places:
+        return own
+    rest = [i for i in own if i > places[-1]]
+    return rest if _nouns(sentence, rest) else None
+
+
+def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
+    """The antecedent of "who", or the clause's own subject ("which Google bought")."""
+    inner = _without_lead(sentence, own[1:])
+    if sentence.words[own[0]].lower in sentence.narration.genitive_relatives:
+        return [*_antecedent(sentence, own[0]), *inner]
+    return inner if _nouns(sentence, inner) else _antecedent(sentence, own[0])
+
+
+def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -> list[int]:
+    """The subject that an insertion parts from its verb ("Smith, who ..., won"), or that an earlier verb has."""
+    told = sentence.words
+    between = [i for i in range(first, group.first) if told[i].kind is Kind.COORDINATOR]
+    index = first
+    while index > 0:
+        index -= 1
+        if told[index].kind in BORDERS:
+            continue
+        start, stop = sentence.segment_range(index)
+        inside = [g for g in sentence.groups if start <= g.head < stop]
+        opener = told[start].kind
+        if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
+            return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
+        if opener in _CLAUSE_BORDERS or told[start].kind is Kind.THAT:
+            index = start
+            continue
+        if not any(g.finite for g in inside):
+            words = _without_lead(sentence, list(range(start, stop)))
+            if _nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
+                name = _apposed(sentence, words)
+                return name or words
+            index = start
+            continue
+        last = [g for g in inside if g.finite][-1]
+        return subject(sentence, last, depth + 1)
+    return []
+
+
+def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[int]:
+    """Who a participle or gerund is said of: the noun before it, else the subject of the clause before."""
+    told = sentence.words
+    first = group.first
+    if first and told[first - 1].lower in sentence.narration.distributive:
+        names = _last_names(sentence, first - 1)
+        if names:
+            return names
+    before = told[first - 1] if first else None
+    if before is not None and before.kind in NOUNS and not group.infinitive:
+        words = list(range(phrase_start(sentence, first - 1), first))
+        return _apposed(sentence, words) or words
+    if (
+        before is not None
+        and before.kind is Kind.COMMA
+        and group.passive
+        and first > 1
+        and told[first - 2].kind in NOUNS
+    ):
+        words = list(range(phrase_start(sentence, first - 2), first - 1))
+        return _apposed(sentence, words) or words
+    earlier = [g for g in sentence.groups if g.head < first and g.finite]
+    if earlier:
+        return subject(sentence, earlier[-1], depth + 1)
+    # Why: "Born in Lagos, Obi studied law": a sentence's first participle is said of the subject that follows.
+    later = [g for g in sentence.groups if g.first > group.head and g.finite]
+    return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
+
+
+def _antecedent(sentence: Sentence, relative: int) -> list[int]:
+    """The noun phrase that a relative pronoun stands for."""
+    last = relative - 1
+    while last >= 0 and sentence.words[last].kind in (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION):
+        last -= 1
+    if last < 0 or sentence.words[last].kind not in NOUNS:
+        return []
+    start = phrase_start(sentence, last)
+    named = any(sentence.words[i].kind is Kind.NAME and not _is_place(sentence, i) for i in range(start, last + 1))
+    # Why: "a nurse from Madrid who ..." tells of the nurse; "to Anna, who ..." of Anna.
+    while not named and start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
+        if sentence.words[start - 2].kind not in NOUNS:
+            break
+        start = phrase_start(sentence, start - 2)
+    words = list(range(start, last + 1))
+    return _apposed(sentence, words) or words
+
+
+def _is_place(sentence: Sentence, index: int) -> bool:
+    word = sentence.words[index]
+    return sentence.text[word.start : word.end] in sentence.narration.places
+
+
+def _apposed(sentence: Sentence, words: list[int]) -> list[int]:
+    """The name before a phrase that only explains it ("Ada Cole, a nurse ..."); empty where there is none."""
+    told, start = sentence.words, words[0]
+    explains = told[start].kind is Kind.DETERMINER or all(told[i].kind is not Kind.NAME for i in words)
+    if start < 2 or told[start - 1].kind is not Kind.COMMA or not explains:
+        return []
+    last = start - 2
+    if told[last].kind is not Kind.NAME:
+        return []
+    return list(range(phrase_start(sentence, last), last + 1))
+
+
+def _last_names(sentence: Sentence, before: int) -> list[int]:
+    """The two names that "both" gathers, without what stands between them."""
+    runs: list[list[int]] = []
+    index = before - 1
+    while index >= 0 and len(runs) < 2:
+        if sentence.words[index].kind is Kind.NAME:
+            run = [index]
+            while index and sentence.words[index - 1].kind is Kind.NAME:
+                index -= 1
+                run.insert(0, index)
+            runs.insert(0, run)
+        elif sentence.group_of(index) is not None:
+            break
+        index -= 1
+    return [*runs[0], AND, *runs[1]] if len(runs) == 2 else []
+
+
+def _nouns(sentence: Sentence, words: list[int]) -> bool:
+    return any(
+        sentence.words[i].kind in NOUNS or sentence.words[i].kind in (Kind.PRONOUN, Kind.DETERMINER) for i in words
+    )
+
+
+def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
+    """A subject without what opens its clause: conjunctions, adverbs, commas, and a date with its preposition."""
+    told = sentence.words
+    gone = date_words(sentence)
+    while words:
+        kind = told[words[0]].kind
+        lead = kind in (
+            Kind.COORDINATOR,
+            Kind.ADVERB,
+            Kind.COMMA,
+            Kind.BREAK,
+            Kind.SUBORDINATOR,
+            Kind.THAT,
+            Kind.NEGATION,
+        )
+        if not lead and words[0] not in gone:
+            return words
+        words = words[1:]
+    return words
+
+
+def moved_object(sentence: Sentence, group: Group) -> list[int]:
+    """The antecedent where it is the object of a relative clause."""
+    first, _ = sentence.segment_range(group.first)
+    opener = sentence.words[first]
+    if (
+        opener.kind is not Kind.RELATIVE
+        or opener.lower in sentence.narration.genitive_relatives
+        or not group.finite
+        or group.passive
+    ):
+        return []
+    inner = _without_lead(sentence, list(range(first + 1, group.first)))
+    return _antecedent(sentence, first) if _nouns(sentence, inner) else []
