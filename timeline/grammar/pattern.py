@@ -42,6 +42,9 @@ class Field:
     triggers: bool = False
 
 
+Capture = tuple[str, str, Callable[[str], object]]
+
+
 def lexical(entries: Mapping[str, object], *, triggers: bool = True) -> Field:
     """A field from a table of surfaces, in any case; longer surfaces are tried first."""
     surfaces = sorted(entries, key=len, reverse=True)
@@ -88,15 +91,27 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W\d_]+|\d", text.lower())) or ("'",)
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled rule pattern."""
+    """A rule pattern, parsed; its regular expression is compiled when it is first tried.
 
-    compiled: re.Pattern[str]
-    captures: tuple[tuple[str, str, Callable[[str], object]], ...]
-    """(name, group, reader): a name that stands twice has two groups, of which one at most matches."""
-    first: frozenset[str]
-    words: frozenset[str]
+    Why: a language has hundreds, and a short text meets a few. `captures` are (name, group, reader): a name that
+    stands twice has two groups, of which one at most matches.
+    """
+
+    __slots__ = ("_compiled", "captures", "expression", "first", "words")
+
+    def __init__(
+        self, expression: str, captures: tuple[Capture, ...], first: frozenset[str], words: frozenset[str]
+    ) -> None:
+        self.expression, self.captures, self.first, self.words = expression, captures, first, words
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The standard-library pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression)
+        return self._compiled
 
 
 def compile_pattern(source: str, fields: Mapping[str, Field]) -> Pattern:
@@ -110,11 +125,7 @@ def compile_pattern(source: str, fields: Mapping[str, Field]) -> Pattern:
         raise parser.error("a closing bracket too many")
     if piece.empty:
         raise parser.error("a pattern that cannot match nothing")
-    try:
-        compiled = re.compile(rf"(?:{piece.pattern})(?!\w)")
-    except re.error as error:
-        raise GrammarError(f"pattern {source!r}: {error}") from None
-    return Pattern(compiled, tuple(parser.captures), piece.first, frozenset(parser.words))
+    return Pattern(rf"(?:{piece.pattern})(?!\w)", tuple(parser.captures), piece.first, frozenset(parser.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ class _Parser:
 
     def __init__(self, source: str, fields: Mapping[str, Field]) -> None:
         self.source, self.fields, self.at = source, fields, 0
-        self.captures: list[tuple[str, str, Callable[[str], object]]] = []
+        self.captures: list[Capture] = []
         self.words: set[str] = set()
 
     def error(self, wanted: str) -> GrammarError:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 
 from timeline.errors import UnknownLanguage
@@ -25,6 +24,8 @@ def pack(code: str) -> LanguagePack:
         if name.isidentifier() and find_spec(f"{__name__}.{name}") is not None and name not in ("fallback",):
             own: LanguagePack = import_module(f"{__name__}.{name}").PACK
             return own
+        from importlib.metadata import entry_points
+
         for entry in entry_points(group="timeline.languages", name=name):
             loaded = entry.load()
             if isinstance(loaded, LanguagePack):

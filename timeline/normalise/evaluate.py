@@ -297,6 +297,8 @@ def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
         if day.value is None:
             return day
         return Reading(None, day.anchor, reason="a time of day whose day is not told")
+    if day.value.earliest is None:
+        return day
     match expression:
         case Clock(hour, minute, second, zone):
             return day.with_value(period.clock(day.value, hour, minute, second, zone))

@@ -21,7 +21,7 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
               "five hours": "PT5H", "two and a half years": "P2.5Y", "half an hour": "PT0.5H", "a decade": "P10Y"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
              "3 days old"),
-    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)",
+    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b",
 )  # fmt: skip
 def length(number: float, unit: Granularity) -> Expression | None:
     # Why: "a second" and "the first second" are mostly ordinals.
