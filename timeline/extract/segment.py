@@ -15,7 +15,9 @@ from timeline.model.text import Part, Span
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LIST_ITEM = re.compile(r"(?:[-*•–—▪◦‣·>#|]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _ENDS = tuple(".!?…:;\"'”’»)]")
-_CLOSERS = re.compile(r"[)\]\"'”’»]+(?=\s|$)")
+_CLOSERS = frozenset(")]\"'”’»")
+_SAME_LINE = re.compile(r"[ \t]+\S")
+_MARKER = re.compile(r"(?:[-*•–—▪◦‣·>#|]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])")
 
 _WRAPPED = 50
 """A line shorter than this was not broken for lack of room."""
@@ -76,7 +78,7 @@ def _cuts_in_block(text: str, block: list[tuple[int, int]]) -> Iterator[int]:
 def _goes_on(text: str, line: tuple[int, int], then: tuple[int, int], widest: int, lines: int) -> bool:
     """Whether a line was only wrapped: the next one's first word would not have fitted."""
     (start, end), (following, following_end) = line, then
-    if _LIST_ITEM.match(text, following, following_end) or text[end - 1] == "|" or widest > _WIDEST:
+    if _LIST_ITEM.match(text, following, following_end) or text[end - 1] in "|:" or widest > _WIDEST:
         return False
     if text[following].islower() and text[end - 1] not in _ENDS and end - start >= _WRAPPED // 2:
         return True
@@ -134,16 +136,24 @@ def _joined(ends: list[int], keep: Iterable[Span]) -> list[int]:
     return [end for end in ends if end not in dropped]
 
 
-def _trimmed(text: str, ends: list[int]) -> Iterator[Span]:
-    """Spans without the white space around them; what holds nothing is left out."""
+def _trimmed(text: str, ends: list[int]) -> list[Span]:
+    """Spans without the white space around them; what holds nothing is left out.
+
+    A list's mark stays with what it marks, a closing bracket or quote with what it closes.
+    """
+    found: list[Span] = []
     start = 0
     for end in ends:
         first, last = _stripped(text, start, end)
-        # Why: the splitter leaves a closing bracket or quote of a sentence to the next one.
-        closers = _CLOSERS.match(text, first, last)
+        if first < last and _MARKER.fullmatch(text, first, last) and _SAME_LINE.match(text, last):
+            start = first
+            continue
         start = end
-        if first < last and not (closers and closers.end() == last and last - first < 4):
-            yield Span(first, last)
+        if found and last - first < 4 and _CLOSERS.issuperset(text[first:last]) and first < last:
+            found[-1] = Span(found[-1].start, last)
+        elif first < last:
+            found.append(Span(first, last))
+    return found
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
