@@ -76,7 +76,7 @@ def encodable(text: str) -> str:
 def _title(text: str, parts: tuple[Part, ...]) -> str | None:
     """The marked title, else the first heading that stands before any body, else the first line."""
     for part in parts:
-        if part.kind is PartKind.TITLE:
+        if part.kind is PartKind.TITLE and re.search(r"\w", text[part.span.start : part.span.end]):
             return text[part.span.start : part.span.end]
     aside = [part.span for part in parts if part.kind in (PartKind.BOILERPLATE, PartKind.BYLINE, PartKind.TEASER)]
     for line in re.finditer(r"[^\r\n]*\w[^\r\n]*", text[:20_000]):

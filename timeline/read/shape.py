@@ -13,7 +13,7 @@ _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _SOFT_END = re.compile(r"""[?!]["'”’»)\]]*$""")
 _INNER_END = re.compile(r"""[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ0-9]""")
 _RULE = re.compile(r"(?:[-=*_~#+•·.]\s?){3,}|[-–—*#•]{1,2}")
-_BULLET = re.compile(r"(?:[-*•‣◦▪●·–>»]|\d{1,3}[.)])\s+(?P<rest>\S.*)")
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·–»]|\d{1,3}[.)])\s+(?P<rest>\S.*)")
 _PIPED = re.compile(r"[\w&’' .-]{2,40}(?: [|/»›>] [\w&’' .-]{2,40}){1,3}")
 _FURNITURE_MOST, _LABEL_MOST, _CAPTION_WORDS = 420, 200, 75
 

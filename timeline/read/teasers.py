@@ -118,12 +118,12 @@ def _story_above(page: Page, stop: int) -> tuple[int | None, int]:
 
 def _lists_headlines(page: Page, at: int) -> bool:
     """Whether a "Read more" stands over a list instead of under a story: two headlines follow."""
-    following = page.shapes[at + 1 : at + 3]
+    following = [i for i in range(at + 1, min(at + 7, len(page.units))) if page.shapes[i] is not Shape.FURNITURE][:2]
     return (
         page.has_body(at)
         and len(following) == 2
-        and all(seen in (Shape.HEADLINE, Shape.BULLET) for seen in following)
-        and words(page.units[at + 1].text) >= 4
+        and all(page.shapes[i] in (Shape.HEADLINE, Shape.BULLET) for i in following)
+        and words(page.units[following[0]].text) >= 4
     )
 
 
@@ -170,6 +170,7 @@ def _card_starts(page: Page) -> list[int]:
         and words(page.units[i].text) >= 4
         and page.shapes[i + 1] in (Shape.STAMP, Shape.BYLINE)
         and page.has_body(i)
+        and not _dates_what_follows(page, i + 1)
     ]
     if not cards or len(page.prose(cards[0], len(page.units))) > _CARD_PROSE * len(cards):
         return []
@@ -183,8 +184,16 @@ def _card_starts(page: Page) -> list[int]:
     if len(sure) >= 2 or (sure and strange):
         return [first]
     above = page.units[first - 1].text
-    chronology = _CHRONOLOGY.search(above) or above.endswith(":")
+    chronology = _CHRONOLOGY.search(page.text([first - 1, first])) or above.endswith(":")
     return [first] if len(cards) >= 2 and strange and not chronology else []
+
+
+def _dates_what_follows(page: Page, stamp: int) -> bool:
+    """Whether a stamp stands over the line below it, as in a chronology, and not under the headline above."""
+    if stamp + 1 >= len(page.units) or page.shapes[stamp] is not Shape.STAMP:
+        return False
+    here = page.units[stamp].block
+    return page.units[stamp - 1].block != here and page.units[stamp + 1].block == here
 
 
 def _closing_headlines(page: Page) -> list[int]:
@@ -200,8 +209,8 @@ def _closing_headlines(page: Page) -> list[int]:
     first = headlines[-1]
     body = page.prose(page.start, first)
     average = sum(words(page.units[j].text) for j in headlines) / len(headlines)
-    introduced = first - 1 > i and page.shapes[first - 1] in (Shape.HEADLINE, Shape.KICKER)
-    if len(body) < 3 or average < 5 or (introduced and _CHRONOLOGY.search(page.units[first - 1].text)):
+    dated = sum(page.shapes[j - 1] is Shape.STAMP and page.units[j - 1].block == page.units[j].block for j in headlines)
+    if len(body) < 3 or average < 5 or dated > 1 or _CHRONOLOGY.search(page.text([first - 1, first])):
         return []
     others = [j for j in range(page.start, first) if page.shapes[j] is Shape.HEADLINE]
     return [first] if len(others) * 2 <= len(body) else []

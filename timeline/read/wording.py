@@ -117,6 +117,8 @@ FURNITURE = _line(
     r"(?:(?:this|the) (?:article|story|piece"
     r"|post) )(?:was |is |has been )?(?:first |originally |also )*(?:published|posted|appeared|updated"
     r"|republished|produced|distributed|translated)\b.{0,200}",
+    r"list of \d+ items|list \d+ of \d+|end of list",
+    r"(?:our standards|editor’s note|editor's note): .{2,200}",
     r"(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|next|previous|prev|older posts|newer posts|loading\.{0,3}|swipe"
     r"|hide|expand|collapse|view all|see all|show all|more)",
 )  # fmt: skip

@@ -1,0 +1,154 @@
+"""Where a document's own date may be found, and what only looks like it."""
+
+# ruff: noqa: E501 (a case is one line)
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from timeline.model.text import DateOrigin, Document
+from timeline.read import Blob, read_blob
+
+PROSE = "The lock gates at Tarn Bridge failed on 3 March 2017 and sent a wave of brown water into the lower town.\n\nNobody drowned, but eleven barges broke loose and one of them came to rest in the bakery.\n"
+O = DateOrigin  # noqa: E741
+
+
+def found(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
+    (document,) = read_blob(Blob(name, text.encode()))
+    assert isinstance(document, Document)
+    for date in document.date_candidates:
+        if date.span:
+            assert document.text[date.span.start : date.span.end] == date.text
+    return [(date.text, date.origin) for date in document.date_candidates]
+
+
+@pytest.mark.parametrize(
+    ("top", "date"),
+    [
+        ("By Una Price | March 4, 2017", "March 4, 2017"),
+        ("Una Price • 4 March 2017", "4 March 2017"),
+        ("By Una Price and Ned Rowe, Staff Writers\nMarch 4, 2017 10:15 am", "March 4, 2017"),
+        ("Published: 4 March 2017", "4 March 2017"),
+        ("Published 4 March 2017, 10:15 GMT | Updated 9 March 2017", "4 March 2017"),
+        ("Posted on 2017-03-04", "2017-03-04"),
+        ("Sat 4 Mar 2017 10.15 GMT", "Sat 4 Mar 2017"),
+        ("Last updated 9 March 2017", "9 March 2017"),
+        ("4 March 2017", "4 March 2017"),
+        ("March 4, 2017 · 5 min read", "March 4, 2017"),
+    ],
+)
+def test_bylines(top: str, date: str) -> None:
+    assert found(f"Lock gates fail at Tarn Bridge\n{top}\n\n{PROSE}") == [(date, O.BYLINE)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("LONDON, March 3 (Reuters) - ", "March 3"),
+        ("TARN BRIDGE, England, 4 March 2017 — ", "4 March 2017"),
+        ("TARN BRIDGE, March 4, 2017 /North Light/ -- ", "March 4, 2017"),
+        ("Tarn Bridge, 4 March 2017 – ", "4 March 2017"),
+        ("WASHINGTON (AP) — ", None),
+        ("WASHINGTON — ", None),
+    ],
+)
+def test_datelines(opening: str, date: str | None) -> None:
+    text = f"Lock gates fail\n\n{opening}{PROSE}"
+    assert found(text) == ([(date, O.DATELINE)] if date else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE,
+        f"Lock gates fail\n\n{PROSE}\nMore stories\n\nSwan census\nBy Una Price | 2 May 2015\n\nOld mill sold\n4 May 2016\n",
+        f"Lock gates fail\n\n{PROSE}\nCorrected on 9 March 2017 by the editors of the paper.\n",
+        f"Three bad years\n\n4 May 2015\n{PROSE}\n9 June 2016\n{PROSE}\n3 March 2017\n{PROSE}",
+        f"NOTE: {PROSE}",
+    ],
+)
+def test_dates_that_are_not_the_documents_own(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("2017-03-04-lock.txt", "2017-03-04"),
+        ("lock_20170304.txt", "2017-03-04"),
+        ("lock 2017.03.04.txt", "2017-03-04"),
+        ("2017-03 lock.txt", "2017-03"),
+        ("lock-2017.txt", None),
+        ("000_3e94e20170304aab.txt", "2017-03-04"),
+        ("2017-13-04.txt", None),
+        ("2017-02-30.txt", None),
+        ("page-201703041.txt", None),
+    ],
+)
+def test_file_names(name: str, date: str | None) -> None:
+    assert found(PROSE, name) == ([(date, O.FILE_NAME)] if date else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "date"),
+    [
+        ("https://tarn.example/2017/03/04/lock-gates", "2017-03-04"),
+        ("https://tarn.example/news/2017/mar/04/lock-gates", "2017-03-04"),
+        ("https://tarn.example/2017/3/lock-gates", "2017-03"),
+        ("https://tarn.example/lock-gates-2017-03-04.html", "2017-03-04"),
+        ("https://tarn.example/20170304/lock", "2017-03-04"),
+        ("https://2017.example/lock", None),
+        ("https://tarn.example/lock?y=2017/03/04", None),
+        ("https://tarn.example/story-2017030499", None),
+        ("https://tarn.example/2017/lock", None),
+    ],
+)
+def test_addresses(url: str, date: str | None) -> None:
+    assert found(json.dumps({"text": PROSE, "url": url}), "a.jsonl") == ([(date, O.URL)] if date else [])
+
+
+PAGE = "<html lang='en'><head>{head}</head><body><nav><time datetime='2020-01-01'>now</time></nav><article><h1>Lock gates fail at Tarn Bridge</h1>{top}<p>{prose}</p>{end}</article><aside class='related'><h3><time datetime='2016-06-06'>6 June</time> Swan census</h3></aside></body></html>"
+LD = "<script type='application/ld+json'>{}</script>"
+ARTICLE = {"@type": "NewsArticle", "headline": "Lock gates fail at Tarn Bridge", "datePublished": "2017-03-04"}
+OTHER = {"@type": "NewsArticle", "headline": "Swan census", "datePublished": "2016-06-06"}
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "dates"),
+    [
+        ("", "", []),
+        (LD.format(json.dumps(ARTICLE)), "", [("2017-03-04", O.JSON_LD)]),
+        (LD.format(json.dumps({"@graph": [OTHER, ARTICLE]})), "", [("2017-03-04", O.JSON_LD)]),
+        (LD.format(json.dumps([OTHER, dict(OTHER, headline="Mill burns")])), "", []),
+        (LD.format("{broken"), "", []),
+        (
+            "<meta property='article:published_time' content='2017-03-04T10:15:00Z'>",
+            "",
+            [("2017-03-04T10:15:00Z", O.META)],
+        ),
+        ("<meta name='DC.date.issued' content='2017-03-04'>", "", [("2017-03-04", O.META)]),
+        ("<meta property='article:modified_time' content='2019-03-04'>", "", []),
+        ("<link rel='canonical' href='https://tarn.example/2017/03/04/lock'>", "", [("2017-03-04", O.URL)]),
+        ("", "<time datetime='2017-03-04'>Saturday</time>", [("2017-03-04", O.TIME_ELEMENT)]),
+        ("", "<time class='updated' datetime='2019-03-04'>today</time>", []),
+        ("", "<p class='byline'>By Una Price, 4 March 2017</p>", [("4 March 2017", O.BYLINE)]),
+        (
+            "<meta name='date' content='2017-03-04'>",
+            "<p>Published: 4 March 2017</p>",
+            [("2017-03-04", O.META), ("4 March 2017", O.BYLINE)],
+        ),
+    ],
+)
+def test_web_pages(head: str, top: str, dates: list[tuple[str, DateOrigin]]) -> None:
+    page = PAGE.format(head=head, top=top, prose=PROSE.replace("\n\n", "</p><p>"), end="")
+    assert found(page, "a.html") == dates
+
+
+def test_a_time_in_the_prose_is_not_the_pages_own() -> None:
+    prose = PROSE.replace("\n\n", "</p><p>")
+    page = PAGE.format(
+        head="", top="", prose=prose, end="<p>It failed before, on <time datetime='1931-06-09'>9 June 1931</time>.</p>"
+    )
+    assert found(page, "a.html") == []
