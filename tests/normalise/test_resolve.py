@@ -1,0 +1,165 @@
+"""What dates mean, as tables: text, the document's date, and the EDTF (or TIMEX3) of each mention in order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.extract.mentions import mentions
+from timeline.language import pack
+from timeline.model import edtf
+from timeline.model.text import AnchorKind, Dating, Document, Part, PartKind, Resolution, Source, Span
+from timeline.normalise import resolve
+
+ENGLISH = pack("en")
+
+
+def read(text: str, on: str | None = None, parts: tuple[Part, ...] = ()) -> tuple[Resolution, ...]:
+    document = Document(Source("s", "a.txt", "a", "a", "", "text/plain", language="en"), text, parts)
+    dating = None if on is None else Dating(edtf.parse(on), "given", True)
+    return resolve(document, mentions(document, ENGLISH), ENGLISH, dating)
+
+
+def values(text: str, on: str | None = None) -> list[str | None]:
+    return [item.value and (item.value.edtf or item.value.timex) for item in read(text, on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "expected"),
+    [
+        # a missing year, from the document's date and the tense
+        ("On 24 December they talked.", "2024-01-05", ["2023-12-24"]),
+        ("They will meet on 24 December.", "2023-10-05", ["2023-12-24"]),
+        ("The council will vote on 3 January.", "2023-12-20", ["2024-01-03"]),
+        ("He was freed in February.", "2025-04-16", ["2025-02"]),
+        ("The trial is to begin in May, they said.", "2025-04-16", ["2025-05"]),
+        # the same date told in full elsewhere
+        ("The flood of 3 March 2011 is recalled. On 3 March the town stood still.", "2020-06-01", ["2011-03-03", "2011-03-03"]),
+        # weekdays
+        ("The court ruled on Monday.", "2013-02-12", ["2013-02-11"]),
+        ("The court ruled on Tuesday.", "2013-02-12", ["2013-02-12"]),
+        ("The court will rule on Friday.", "2013-02-12", ["2013-02-15"]),
+        ("He left last Thursday and returns next Friday.", "2013-02-12", ["2013-02-07", "2013-02-15"]),
+        # a weekday that settles the year
+        ("It opened on Wednesday, 24 December.", "2013-02-12", ["2014-12-24"]),
+        # counting from the document's date
+        ("yesterday, three weeks ago, last year, next month", "2013-02-12", ["2013-02-11", "2013-01-21/2013-01-27", "2012", "2013-03"]),
+        ("Restored earlier this year.", "2023-12-28", ["2023"]),
+        # counting from what was told
+        ("He arrived on 3 May 1940. Two days later he left. The following day it rained.", "2009-12-19",
+         ["1940-05-03", "1940-05-05", "1940-05-06"]),
+        ("Founded in 1890; five years later it closed, and that year burned down.", "2009-12-19", ["1890", "1895", "1895"]),
+        # never more precise than the base
+        ("In May 1940 they landed. Two days later they marched.", "1990-01-01", ["1940-05", "1940-05-03/1940-06-02"]),
+        # open ends and ranges
+        ("since October 7, 2023", None, ["2023-10-07/.."]),
+        ("until May 1945", None, ["../1945-05"]),
+        ("from 1939 until early 1941", None, ["1939/1941"]),
+        ("between 28 December 2010 and 3 January 2011", None, ["2010-12-28/2011-01-03"]),
+        # numeric dates: by a sibling, else both readings
+        ("Signed 25/12/2019, filed 3/4/2020.", None, ["2019-12-25", "2020-04-03"]),
+        ("Signed 12/25/2019, filed 3/4/2020.", None, ["2019-12-25", "2020-03-04"]),
+        # not dates, but mentions for a tagger
+        ("It lasted 498 days, every year, until now.", "2020-01-01", ["P498D", "P1Y", "PRESENT_REF"]),
+        # approximate
+        ("at the turn of the century", "2023-12-28", ["2000~"]),
+        ("about 1850, circa 44 BC", None, ["1850~", "-0043~"]),
+        # history: a date without a year goes with what was told last
+        ("In 1939 war came. In 1940 France fell. In June 1941 it went east. By December the front stood. In January 1942 snow fell.",
+         "2009-12-19", ["1939", "1940", "1941-06", "1941-12", "1942-01"]),
+    ],
+)  # fmt: skip
+def test_values(text: str, on: str | None, expected: list[str]) -> None:
+    assert values(text, on) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "anchor"),
+    [
+        # news of a full day: what names no year is older
+        (
+            "The minister met the families on April 16, 2025. They were freed in February after months of talks.",
+            "2025-02",
+            1,
+        ),
+        # background in full, the news without a year: completed forward
+        ("The two fell out after the war began in October 2023. On December 24 they spoke at last.", "2023-12-24", 1),
+        (
+            "Relations soured in the autumn of 2019 and in November 2019. On January 8 the envoy returned.",
+            "2020-01-08",
+            2,
+        ),
+    ],
+)
+def test_without_a_stated_date_the_latest_past_date_serves(text: str, expected: str, anchor: int) -> None:
+    told = read(text)[anchor]
+    assert told.value is not None
+    assert told.value.edtf == expected
+    assert told.confidence < 0.8
+    assert any("no date of its own" in step or "same date in full" in step for step in told.steps)
+
+
+def test_nothing_to_go_by_stays_undated() -> None:
+    (told,) = read("They met on 24 December and talked.")
+    assert told.value is not None
+    assert told.value.edtf == "XXXX-12-24"
+    assert told.value.earliest is None
+    assert told.reason is not None
+    assert told.yearless
+    (yesterday,) = read("They met yesterday.")
+    assert yesterday.value is None
+    assert yesterday.reason is not None
+
+
+def test_teasers_and_captions_never_date_the_article() -> None:
+    body = "War began in October 2023. On December 24 they spoke.\n"
+    caption = "The two in January 2025.\n"
+    teaser = "Summit set for March 2026\n"
+    text = body + caption + teaser
+    parts = (
+        Part(PartKind.CAPTION, Span(len(body), len(body + caption))),
+        Part(PartKind.TEASER, Span(len(body + caption), len(text))),
+    )
+    assert [item.value and item.value.edtf for item in read(text, parts=parts)][:2] == ["2023-10", "2023-12-24"]
+
+
+def test_ambiguous_numbers_keep_both_readings() -> None:
+    (told,) = read("Filed 10/7/2023.")
+    assert told.value is not None
+    assert (told.value.edtf, [other.edtf for other in told.alternatives]) == ("2023-10-07", ["2023-07-10"])
+    assert told.confidence <= 0.5
+
+
+def test_a_weekday_that_disagrees_is_doubted() -> None:
+    (told,) = read("It opened on Monday, 7 October 2023.")
+    assert told.value is not None
+    assert told.value.edtf == "2023-10-07"
+    assert told.confidence <= 0.6
+    assert "Saturday" in told.steps[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("7 October 2023", AnchorKind.EXPLICIT), ("yesterday", AnchorKind.DCT)],
+)
+def test_names_its_anchor(text: str, kind: AnchorKind) -> None:
+    assert read(text, "2023-10-08")[0].anchor.kind is kind
+
+
+@given(st.lists(st.sampled_from([
+    "yesterday", "May", "24 December", "two days later", "in 1998", "from May to June", "10/7/2023", "last Monday", "that year",
+    "the following spring", "44 BC", "since then", "at noon", "early 2010", "Easter", "the 1990s", "3 years before May 2001",
+]), max_size=8), st.sampled_from([None, "2020-02-29", "0001-01-01", "9999-12-31", "-0043-03-15"]))  # fmt: skip
+def test_every_mention_gets_one_honest_answer(pieces: list[str], on: str | None) -> None:
+    text = ". Then ".join(pieces)
+    found = read(text, on)
+    for item in found:
+        assert text[item.mention.span.start : item.mention.span.end] == item.mention.text
+        assert 0 < item.confidence <= 1
+        assert (item.value is not None and bool(item.steps)) or item.reason
+        value = item.value
+        if value is not None and value.earliest is not None and value.latest is not None:
+            assert value.earliest < value.latest
+        if value is not None and value.edtf is not None:
+            edtf.parse(value.edtf)
