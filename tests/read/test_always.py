@@ -18,7 +18,8 @@ LINES = st.sampled_from(
     [
         "", " ", "\u00a0", "Related stories", "Read more", "keep readingShow less", "By Una Price", "3 hours ago", "***",
         "Photo: Ola Berg/North Light", "- a bullet", "| a | b |", "> quoted", "# Heading", "Title: x", "---", "```",
-        "Swans return to the upper lock", "4 March 2017", "LONDON, March 3 (Reuters) - It rained.", "🦢 Ölberg شارع",
+        "Swans return to the upper lock",
+        "4 March 2017", "LONDON, March 3 (Reuters) - It rained.", "🦢 Ölberg شارع",
         "<script>alert(1)</script>", "\x0c", "</div>", *FIRST.splitlines(), *SECOND.splitlines(),
     ]
 )  # fmt: skip

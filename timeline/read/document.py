@@ -79,9 +79,10 @@ def _title(text: str, parts: tuple[Part, ...]) -> str | None:
         if part.kind is PartKind.TITLE and re.search(r"\w", text[part.span.start : part.span.end]):
             return text[part.span.start : part.span.end]
     aside = [part.span for part in parts if part.kind in (PartKind.BOILERPLATE, PartKind.BYLINE, PartKind.TEASER)]
-    for line in re.finditer(r"[^\r\n]*\w[^\r\n]*", text[:20_000]):
-        if not any(span.start <= line.start() < span.end for span in aside):
-            return line[0].strip().lstrip("#>*-• ").strip()
+    for line in re.finditer(r"[^\r\n]+", text[:20_000]):
+        shown = line[0].strip().lstrip("#>*-• ").strip()
+        if re.search(r"\w", shown) and not any(span.start <= line.start() < span.end for span in aside):
+            return shown
     return None
 
 

@@ -25,6 +25,8 @@ def read_json_lines(blob: Blob, options: ReadOptions) -> Iterator[Document | Fai
     """The documents of a JSON Lines file. Raises UnreadableDocument when it is not text at all."""
     text = decode(blob.data, blob.uri)
     # Why: only "\n" ends a record; U+2028 and the like may stand inside a JSON string.
+    if not text.strip():
+        raise UnreadableDocument(f"{blob.uri}: no records in it; remove it or fill it", "empty")
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

@@ -105,6 +105,12 @@ def credit_at_end(text: str) -> int | None:
     return None
 
 
+def is_story_stamp(text: str) -> bool:
+    """Whether a line holds a stamp that only lists of stories carry: "3 hours ago", "5 min read"."""
+    # Why: the test for the words first; the pattern alone costs ten times all others.
+    return ("ago" in text or "min" in text) and bool(wording.STORY_STAMP.fullmatch(text))
+
+
 def is_kicker(text: str) -> bool:
     """Whether a line is a section's name: "Analysis | Middle East", "QiOSK", "WORLD NEWS"."""
     if _PIPED.fullmatch(text) and words(text) <= 9:
@@ -135,7 +141,7 @@ def _labelled(text: str) -> Shape | None:
         published = wording.PUBLISHED_LINE.match(text)
         if published and len(text) - published.end() < 60:
             return Shape.STAMP
-        if words(text) <= 9 and wording.STORY_STAMP.fullmatch(text) and not _is_sentence(text):
+        if words(text) <= 9 and is_story_stamp(text) and not _is_sentence(text):
             return Shape.STAMP
     return None
 

@@ -9,6 +9,7 @@ the end of the text unless the article is seen to go on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,10 +17,11 @@ from functools import cached_property
 from timeline.read import wording
 from timeline.read.kinship import kinship, vocabulary
 from timeline.read.layout import Unit
-from timeline.read.shape import SHORT, Shape, words
+from timeline.read.shape import SHORT, Shape, is_story_stamp, words
 
 _STRANGER, _KIN, _CLOSE_KIN = 0.12, 0.2, 0.4
 _CARD_PROSE = 3
+_BODY_WORDS, _KNOWN, _TOP, _FAR = 60, 60, 14, 40
 _CHRONOLOGY = re.compile(r"\b(?:timeline|chronology|history|key (?:dates|events)|milestones|dates)\b", re.I)
 _STORY = SHORT | {Shape.OTHERS, Shape.RULE, Shape.FURNITURE, Shape.READ_ON}
 
@@ -37,23 +39,49 @@ class Page:
         """Where links to read on stand, after the article's first paragraph."""
         return tuple(i for i in range(self.start + 1, len(self.units)) if self.shapes[i] is Shape.READ_ON)
 
-    def prose(self, start: int, end: int) -> list[int]:
-        """The indices of paragraphs in a range."""
-        return [i for i in range(start, end) if self.shapes[i] is Shape.PROSE]
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The indices of all paragraphs."""
+        return tuple(i for i, seen in enumerate(self.shapes) if seen is Shape.PROSE)
+
+    def prose(self, start: int, end: int | None = None, most: int | None = None) -> tuple[int, ...]:
+        """The indices of paragraphs in a range, at most so many."""
+        first = bisect_left(self.paragraphs, start)
+        last = bisect_left(self.paragraphs, len(self.units) if end is None else end)
+        return self.paragraphs[first : last if most is None else min(last, first + most)]
+
+    def stops_after(self, at: int) -> bool:
+        """Whether a link to read on comes after a place."""
+        return bool(self.stops) and self.stops[-1] > at
 
     def text(self, indices: Sequence[int]) -> str:
         """The words of some units."""
         return " ".join(self.units[i].text for i in indices)
 
+    @cached_property
+    def _body_from(self) -> int:
+        counted = 0
+        for number, i in enumerate(self.prose(self.start), 1):
+            counted += words(self.units[i].text)
+            if number >= 2 or counted >= _BODY_WORDS:
+                return i + 1
+        return len(self.units) + 1
+
     def has_body(self, end: int) -> bool:
         """Whether enough of an article stands before a place for another story to follow."""
-        before = self.prose(self.start, end)
-        return len(before) >= 2 or sum(words(self.units[i].text) for i in before) >= 60
+        return end >= self._body_from
+
+    @cached_property
+    def _vocabularies(self) -> list[frozenset[str]]:
+        found = [vocabulary(self.units[i].text for i in range(min(self.start, _TOP)))]
+        for i in self.prose(self.start, most=_KNOWN):
+            found.append(found[-1] | vocabulary((self.units[i].text,)))
+        return found
 
     def kinship(self, indices: Sequence[int], before: int) -> float:
         """How much some units speak of what the article spoke of before a place."""
-        article = vocabulary(self.units[i].text for i in range(before) if self.shapes[i] is not Shape.FURNITURE)
-        return kinship(self.text(indices), article)
+        known = len(self.prose(self.start, before, _KNOWN))
+        return kinship(self.text(indices), self._vocabularies[known])
 
 
 def teasers(units: Sequence[Unit], shapes: Sequence[Shape], start: int) -> frozenset[int]:
@@ -89,11 +117,15 @@ def _read_on_starts(page: Page) -> list[int]:
 def _story_above(page: Page, stop: int) -> tuple[int | None, int]:
     """The first unit of the story that ends at a link to read on, and the weight of evidence that it is one."""
     shapes, i = page.shapes, stop - 1
-    while i > page.start and (shapes[i] is Shape.PROSE or (shapes[i] is Shape.CAPTION and stop - i < 3)):
+    while i > max(page.start, stop - _FAR) and (
+        shapes[i] is Shape.PROSE or (shapes[i] is Shape.CAPTION and stop - i < 3)
+    ):
         i -= 1
     prose = page.prose(i + 1, stop)
     headline, marks = None, 0
-    while i > page.start and (shapes[i] in _STORY - {Shape.READ_ON} or (shapes[i] is Shape.CAPTION and not headline)):
+    while i > max(page.start, stop - _FAR) and (
+        shapes[i] in _STORY - {Shape.READ_ON} or (shapes[i] is Shape.CAPTION and not headline)
+    ):
         if shapes[i] is Shape.BULLET and headline:
             break
         if shapes[i] is Shape.HEADLINE:
@@ -111,7 +143,7 @@ def _story_above(page: Page, stop: int) -> tuple[int | None, int]:
     evidence = 1 + (headline is not None) + bool(marks) + (len(page.stops) > 1)
     evidence += 1 if len(prose) <= 3 else -2 if len(prose) > 5 else 0
     evidence += 1 if kin < _STRANGER else -1 if kin > _CLOSE_KIN else 0
-    evidence += not page.prose(max(page.stops) + 1, len(page.units))
+    evidence += not page.prose(page.stops[-1] + 1, most=1)
     evidence += any(page.units[j].text.endswith(("…", "...", "[…]", "[...]")) for j in prose[-1:])
     return first, evidence
 
@@ -140,17 +172,17 @@ def _heads_stories(page: Page, at: int) -> bool:
     shapes, count = page.shapes, len(page.units)
     i = at + 1
     heads = 0
-    while i < count and (shapes[i] in _STORY or _is_short_headline(page, i)):
+    while i < min(count, at + _FAR) and (shapes[i] in _STORY or _is_short_headline(page, i)):
         heads += shapes[i] is not Shape.FURNITURE and shapes[i] is not Shape.RULE
         i += 1
-    rest = page.prose(i, count)
-    stops = [stop for stop in page.stops if stop > at]
+    rest = page.prose(i, most=3)
+    stops = page.stops_after(at)
     label = page.units[at].text.rstrip(": ").strip("#*_ ")
     if not wording.WEAK_OTHERS.fullmatch(label):
         kin = page.kinship(rest[:2], at) if rest else 0.0
-        return heads > 0 or not rest or bool(stops) or kin < _STRANGER
+        return heads > 0 or not rest or stops or kin < _STRANGER
     if not rest or stops:
-        return heads != 1 or i >= count or bool(stops)
+        return heads != 1 or i >= count or stops
     listed = [j for j in range(at + 1, i) if shapes[j] in (Shape.HEADLINE, Shape.BULLET)]
     named = [j for j in listed if words(page.units[j].text) >= 5 and not page.units[j].text.endswith((".", ";", ","))]
     return len(named) >= 2 and page.kinship(rest[:3], at) < _STRANGER
@@ -172,15 +204,15 @@ def _card_starts(page: Page) -> list[int]:
         and page.has_body(i)
         and not _dates_what_follows(page, i + 1)
     ]
-    if not cards or len(page.prose(cards[0], len(page.units))) > _CARD_PROSE * len(cards):
+    if not cards or len(page.prose(cards[0])) > _CARD_PROSE * len(cards):
         return []
     first = cards[0]
     sure = [
         i for i in cards
-        if page.shapes[i + 1] is Shape.BYLINE or wording.STORY_STAMP.fullmatch(page.units[i + 1].text)
+        if page.shapes[i + 1] is Shape.BYLINE or is_story_stamp(page.units[i + 1].text)
     ]  # fmt: skip
-    rest = page.prose(first, len(page.units))
-    strange = not rest or page.kinship(rest, first) < _STRANGER
+    rest = page.prose(first)
+    strange = not rest or page.kinship(rest[:9], first) < _STRANGER
     if len(sure) >= 2 or (sure and strange):
         return [first]
     above = page.units[first - 1].text
@@ -233,7 +265,7 @@ def _resumes(page: Page, first: int) -> int:
     return count
 
 
-def _goes_on(page: Page, first: int, run: list[int]) -> bool:
+def _goes_on(page: Page, first: int, run: Sequence[int]) -> bool:
     """Whether paragraphs after other stories are the article's own."""
     heads = 0
     at = run[0] - 1
