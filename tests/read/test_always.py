@@ -1,5 +1,7 @@
 """What holds for every text: spans in range, parts in order, the text untouched, nothing slow, nothing raised."""
 
+# ruff: noqa: E501 (a case is one line)
+
 from __future__ import annotations
 
 import time
@@ -107,7 +109,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input_is_read_in_time(name: str) -> None:
     uri, text = HOSTILE[name]
-    began = time.perf_counter()
+    began = time.process_time()
     for reading in read_blob(Blob(uri, text.encode())):
         check(reading)
-    assert time.perf_counter() - began < 10, "a megabyte takes a second or two, also on a slow machine"
+    assert time.process_time() - began < 10, "a megabyte takes a second or two, also on a slow machine"

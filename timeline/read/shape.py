@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from timeline.model.text import PartKind
 from timeline.read import wording
@@ -42,9 +43,11 @@ SHORT = frozenset({Shape.STAMP, Shape.BYLINE, Shape.CREDIT, Shape.KICKER, Shape.
 
 def shape(unit: Unit) -> Shape:
     """What a unit looks like; prose where nothing else is plain."""
-    text = unit.text
-    if unit.final and unit.hint is PartKind.CAPTION:
-        return Shape.CAPTION
+    return Shape.CAPTION if unit.final and unit.hint is PartKind.CAPTION else _shape(unit.text)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str) -> Shape:
     if _RULE.fullmatch(text):
         return Shape.RULE
     bullet = _BULLET.fullmatch(text)
