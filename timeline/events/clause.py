@@ -55,18 +55,34 @@ def clause_end(sentence: Sentence, head: int) -> int:
     while index < len(told):
         word = told[index]
         group = sentence.group_of(index)
-        if own is not None and not own.finite and not own.infinitive and group is not None and group.finite:
+        if group is not None and group.finite and own is not None and _gives_way(sentence, own, group):
             break
         if word.kind is Kind.BREAK and word.lower not in _INNER_MARKS:
             break
         if word.kind is Kind.COMMA and not _goes_on(sentence, index):
             break
-        if word.kind in _CLAUSE_BORDERS or (word.kind is Kind.THAT and index > head + 1):
+        if word.kind in _CLAUSE_BORDERS or (
+            word.kind is Kind.THAT and index > head + 1 and not _reports(sentence, head)
+        ):
             break
         if word.kind is Kind.COORDINATOR and _new_verb(sentence, index):
             break
         index += 1
     return index
+
+
+def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
+    """Whether the next finite verb belongs to the clause that holds this one ("the panel that was stolen is back")."""
+    if not own.finite:
+        return not own.infinitive
+    first, last = sentence.segment_range(own.head)
+    relative = sentence.words[first].kind in (Kind.RELATIVE, Kind.THAT) and first + 1 >= own.first
+    between = sentence.words[own.head + 1 : following.first]
+    return relative and following.first < last and not any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) for w in between)
+
+
+def _reports(sentence: Sentence, head: int) -> bool:
+    return sentence.words[head].base in sentence.narration.reporting
 
 
 def _goes_on(sentence: Sentence, comma: int) -> bool:

@@ -166,8 +166,10 @@ def _antecedent(sentence: Sentence, relative: int) -> list[int]:
     start = phrase_start(sentence, last)
     named = any(sentence.words[i].kind is Kind.NAME and not _is_place(sentence, i) for i in range(start, last + 1))
     # Why: "a nurse from Madrid who ..." tells of the nurse; "to Anna, who ..." of Anna.
-    while not named and start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
-        if sentence.words[start - 2].kind not in NOUNS:
+    while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
+        outer = sentence.words[start - 2]
+        person = sentence.words[relative].kind is Kind.RELATIVE and named
+        if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
             break
         start = phrase_start(sentence, start - 2)
     words = list(range(start, last + 1))

@@ -19,6 +19,8 @@ _CLOSERS = frozenset(")]\"'”’»")
 _SAME_LINE = re.compile(r"[ \t]+\S")
 _MARKER = re.compile(r"(?:[-*•–—▪◦‣·>#|]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])")
 
+_BLANK = re.compile(r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[^\S\n\r\v\f\x85\u2028\u2029]*[\n\r\v\f\x85\u2028\u2029]")
+
 _WRAPPED = 50
 """A line shorter than this was not broken for lack of room."""
 _WIDEST = 160
@@ -52,51 +54,55 @@ def paragraphs(text: str, parts: tuple[Part, ...] = ()) -> tuple[int, ...]:
 
 def _paragraph_cuts(text: str) -> Iterator[int]:
     """Where a line starts that does not go on from the one before."""
+    blocks = list(_blocks(text))
+    wrapped = _width(blocks)
+    for position, block in enumerate(blocks):
+        if position:
+            yield block[0][0]
+        widest = max(wrapped, *(end - start for start, end in block))
+        for line, following in pairwise(block):
+            if not _goes_on(text, line, following, widest, certain=wrapped > 0 or len(block) > 2):
+                yield following[0]
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Lines that no blank line parts, each without the white space around it."""
     block: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
         start, end = _stripped(text, match.start(), match.end())
         if start == end:
             continue
-        if block and _breaks(text, block[-1][1], start) > 1:
-            yield from _cuts_in_block(text, block)
-            yield start
+        if block and _BLANK.search(text, block[-1][1], start):
+            yield block
             block = []
         block.append((start, end))
-    yield from _cuts_in_block(text, block)
+    if block:
+        yield block
 
 
-def _cuts_in_block(text: str, block: list[tuple[int, int]]) -> Iterator[int]:
-    """Within lines that no blank line parts: the starts of those that are no continuation."""
-    if len(block) < 2:
-        return
-    widest = max(end - start for start, end in block)
-    for (start, end), (following, following_end) in pairwise(block):
-        if not _goes_on(text, (start, end), (following, following_end), widest, len(block)):
-            yield following
+def _width(blocks: list[list[tuple[int, int]]]) -> int:
+    """The width to which a text is wrapped, 0 where it is not: seen in blocks of even lines, the last one shorter."""
+    found = 0
+    for block in blocks:
+        lengths = [end - start for start, end in block]
+        even = len(lengths) > 2 and min(lengths[:-1]) >= max(_WRAPPED, 0.7 * max(lengths))
+        if even and max(lengths) <= _WIDEST:
+            found = max(found, *lengths)
+    return found
 
 
-def _goes_on(text: str, line: tuple[int, int], then: tuple[int, int], widest: int, lines: int) -> bool:
+def _goes_on(text: str, line: tuple[int, int], then: tuple[int, int], widest: int, *, certain: bool) -> bool:
     """Whether a line was only wrapped: the next one's first word would not have fitted."""
     (start, end), (following, following_end) = line, then
     if _LIST_ITEM.match(text, following, following_end) or text[end - 1] in "|:" or widest > _WIDEST:
         return False
     if text[following].islower() and text[end - 1] not in _ENDS and end - start >= _WRAPPED // 2:
         return True
-    if lines < 3 or end - start < _WRAPPED:
+    if not certain or end - start < _WRAPPED:
         return False
     space = text.find(" ", following, following_end)
     first_word = (space if space >= 0 else following_end) - following
     return end - start + 1 + first_word > _SLACK * widest
-
-
-def _breaks(text: str, start: int, end: int) -> int:
-    """How many line breaks stand between two lines."""
-    gap = text[start:end].replace("\r\n", "\n")
-    return (
-        len(gap) - len(gap.strip(" \t\u00a0"))
-        if not gap.strip(" \t\u00a0")
-        else sum(gap.count(c) for c in "\n\r\v\f\x85\u2028\u2029")
-    )
 
 
 def _sentence_ends(text: str, start: int, stop: int, code: str) -> Iterator[int]:

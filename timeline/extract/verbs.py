@@ -60,7 +60,7 @@ def segments(words: tuple[Word, ...]) -> tuple[int, ...]:
 
 def _opens_clause(words: tuple[Word, ...], index: int) -> bool:
     """Whether "that" opens what is said, not a noun ("that attack")."""
-    return index > 0 and words[index - 1].kind in (Kind.VERB, Kind.WORD, Kind.EVENT, Kind.NAME)
+    return index > 0 and words[index - 1].kind not in (Kind.PREPOSITION, Kind.TO, Kind.QUOTE)
 
 
 def groups(words: tuple[Word, ...], narration: Narration) -> tuple[Group, ...]:

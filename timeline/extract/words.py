@@ -188,7 +188,27 @@ def _tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word,
         if following is not None and following.kind is Kind.WORD and following.capital and not headline:
             following = replace(following, kind=Kind.NAME)
         tagged.append(_tag(word, tagged, following, n, headline, known))
+    if not any(
+        w.kind in (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO) or (w.kind is Kind.VERB and w.form & _FINITE)
+        for w in tagged
+    ):
+        _find_finite(tagged, n)
     return tuple(_subordinator_or_preposition(tagged, i, n) for i in range(len(tagged)))
+
+
+def _find_finite(tagged: list[Word], n: Narration) -> None:
+    """In words without a finite verb, takes the first that could be one after a noun ("The council meets on ...")."""
+    for index in range(1, len(tagged) - 1):
+        word, before = tagged[index], tagged[index - 1]
+        base, form = n.verbs.get(word.lower, ("", VerbForm.NONE))
+        plural = before.lower.endswith("s") and not before.genitive
+        fits = VerbForm.BASE in form if plural else VerbForm.THIRD in form
+        noun = (
+            before.kind in NOUNS and not before.genitive and word.kind in (Kind.WORD, Kind.EVENT) and not word.capital
+        )
+        if noun and fits and tagged[index + 1].kind in (Kind.PREPOSITION, Kind.DATE, Kind.TO, Kind.ADVERB):
+            tagged[index] = replace(word, kind=Kind.VERB, base=base, form=form & (VerbForm.BASE | VerbForm.THIRD))
+            return
 
 
 _FINITE = VerbForm.PAST | VerbForm.THIRD
@@ -294,7 +314,7 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     if VerbForm.PAST in form or VerbForm.PARTICIPLE in form:
         return _past_form(form, prior, after, noun_like)
     if VerbForm.GERUND in form:
-        return _gerund(prior, after, noun_like)
+        return VerbForm.NONE if prior is None and _is_finite(after, n) else _gerund(prior, after, noun_like)
     if VerbForm.THIRD in form:
         subject = prior is not None and prior.kind in (Kind.NAME, Kind.PRONOUN, Kind.RELATIVE, Kind.THAT)
         objected = next_kind in _OBJECT or next_kind in (Kind.TO, Kind.THAT)
@@ -322,6 +342,13 @@ def _past_form(form: VerbForm, prior: Word | None, after: Word | None, noun_like
     if noun_like and prior.kind is Kind.WORD and after is not None and after.kind is Kind.PREPOSITION:
         return VerbForm.NONE
     return form & (VerbForm.PAST | VerbForm.PARTICIPLE)
+
+
+def _is_finite(after: Word | None, n: Narration) -> bool:
+    """Whether a verb that can be finite follows: then what opens the sentence is its subject ("Digging began")."""
+    if after is None or after.kind in (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO):
+        return after is not None
+    return bool(n.verbs.get(after.lower, ("", VerbForm.NONE))[1] & VerbForm.PAST)
 
 
 def _gerund(prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
