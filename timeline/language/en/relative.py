@@ -187,7 +187,7 @@ def later_that(period: Granularity) -> Expression:
 
 
 @RULES.rule(
-    f"[{_ABOUT}]{{number}} {{unit}} (later|afterwards|afterward|after that|on)",
+    f"[{_ABOUT}]{{number}} {{unit}} (later|afterwards|afterward|after that)",
     examples={"two days later": "2013-02-14", "a month later": "2013-03", "498 days later": "2014-06-25",
               "three years later": "2016"},
 )  # fmt: skip
