@@ -22,17 +22,23 @@ def main(page_path: Path, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     troubles: list[str] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("TIMELINE_CHROMIUM") or None)
+        chromium = os.environ.get("TIMELINE_CHROMIUM") or None
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for (size, (width, height)), scheme in product(SIZES.items(), SCHEMES):
+            phone = size == "phone"
             page = browser.new_page(
-                viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=2
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                device_scale_factor=2,
+                is_mobile=phone,
+                has_touch=phone,
             )
             page.on("pageerror", lambda error: troubles.append(str(error)))
             page.on("console", lambda told: troubles.append(told.text) if told.type == "error" else None)
             page.on("request", lambda asked: troubles.append(asked.url) if asked.url.startswith("http") else None)
             page.goto(page_path.resolve().as_uri())
-            page.wait_for_load_state("networkidle")
-            page.wait_for_timeout(500)  # Plotly lays out once more after its fonts are there
+            page.wait_for_selector("html[data-ready]", state="attached")
+            page.wait_for_timeout(300)
             for whole, full_page in (("", False), ("-whole", True)):
                 picture = folder / f"{size}-{scheme}{whole}.png"
                 page.screenshot(path=picture, full_page=full_page)

@@ -147,6 +147,11 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
+def title_of(event: schema.Event) -> str:
+    """The event's title; one that shows nothing is named as such, so that it can be seen and chosen."""
+    return event.title if event.title.strip() else "Untitled event"
+
+
 def is_link(uri: str) -> bool:
     """Whether a reader can follow it: only the web's own schemes are made links."""
     return uri.lower().startswith(("https://", "http://"))
@@ -173,7 +178,8 @@ def _event(event: schema.Event, sources: dict[str, schema.Source], colors: dict[
     return (
         f'<li class="event" data-id="{escape(event.id)}">'
         f'<span class="when" title="EDTF {escape(event.date.edtf)}">{escape(event.date.display)}</span>'
-        f'<div class="what"><a href="#e={escape(event.id)}" dir="auto">{escape(event.title)}</a>{badge}{quote}</div>'
+        f'<div class="what"><a href="#e={escape(event.id)}" dir="auto">{escape(title_of(event))}</a>'
+        f"{badge}{quote}</div>"
         f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(by) or "added by hand"}</span></li>'
     )
 

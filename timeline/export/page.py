@@ -131,7 +131,8 @@ def _event(event: schema.Event) -> dict[str, Any]:
     plain = event.model_dump(mode="json", exclude_none=True)
     first, last = figure.days(event.date)
     evidence = [_evidence(item, plain_item) for item, plain_item in zip(event.evidence, plain["evidence"], strict=True)]
-    return plain | {"evidence": evidence, "first": first, "last": last, "shape": figure.shape(event.date)}
+    drawn = {"title": listing.title_of(event), "first": first, "last": last, "shape": figure.shape(event.date)}
+    return plain | drawn | {"evidence": evidence}
 
 
 def _evidence(item: schema.Evidence, plain: dict[str, Any]) -> dict[str, Any]:

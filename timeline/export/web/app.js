@@ -9,7 +9,7 @@ import { createCatalogue } from "./catalogue.js";
 import { readAddress, writeAddress } from "./address.js";
 import { startGestures } from "./gestures.js";
 import { startKeys } from "./keys.js";
-import { startTheme, sourceColor } from "./theme.js";
+import { startTheme } from "./theme.js";
 import { loadPlotly } from "./loading.js";
 import { nameOfWindow } from "./calendar.js";
 

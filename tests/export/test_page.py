@@ -1,0 +1,210 @@
+"""The page as a file: same bytes every time, nothing from outside, and no text of a document that breaks out."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.browser.samples import HOSTILE_TEXTS, SAMPLES, bridge, crowded, empty, hostile
+from timeline.errors import InputError
+from timeline.export import figure, listing, page
+
+
+class Reader(HTMLParser):
+    """Collects tags, and text by the element it stands in."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.inside: dict[str, str] = {}
+        self.at = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        self.at = dict(attrs).get("id") or tag
+
+    def handle_endtag(self, tag: str) -> None:
+        self.at = ""
+
+    def handle_data(self, data: str) -> None:
+        self.inside[self.at] = self.inside.get(self.at, "") + data
+
+
+@pytest.mark.parametrize("name", ["bridge", "hostile", "empty"])
+def test_same_timeline_same_bytes(tmp_path: Path, name: str) -> None:
+    one = page.write_page(SAMPLES[name](), tmp_path / "one.html")
+    two = page.write_page(SAMPLES[name](), tmp_path / "deeper" / "folder with spaces" / "two.html")
+    assert one.read_bytes() == two.read_bytes()
+    assert b"\r" not in one.read_bytes()
+
+
+def test_the_page_holds_the_library_and_names_its_hash() -> None:
+    read = Reader(page.page(bridge()))
+    bundle = gzip.decompress(base64.b64decode(read.inside["bundle"]))
+    assert bundle.decode() == figure.bundle()
+    policy = next(
+        value
+        for tag, name, value in read.attributes
+        if tag == "meta" and name == "content" and value and "script-src" in value
+    )
+    for script in (bundle, read.inside["script"].encode()):
+        assert base64.b64encode(hashlib.sha256(script).digest()).decode() in policy
+    script_rule = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
+    assert "unsafe" not in script_rule and "connect-src 'none'" in policy and "default-src 'none'" in policy
+
+
+def test_nothing_is_taken_from_outside() -> None:
+    read = Reader(page.page(bridge()))
+    taken = [(tag, value) for tag, name, value in read.attributes if name in {"src", "srcset", "action", "data"}]
+    assert taken == []
+    links = {(tag, value.split(":")[0]) for tag, name, value in read.attributes if name == "href" and value}
+    assert {tag for tag, _ in links} == {"a"}
+    assert not re.search(r"@import|url\(", "".join(read.inside.get(at, "") for at in ("style", "dark")))
+
+
+def test_the_island_is_the_data_and_cannot_be_broken_out_of() -> None:
+    text = page.page(hostile())
+    read = Reader(text)
+    island = json.loads(read.inside["island"])
+    assert [event["title"] for event in island["events"]] == [
+        text if text.strip() else "Untitled event" for text in HOSTILE_TEXTS.values()
+    ]
+    raw = read.inside["island"]
+    assert not set("<>&\u2028\u2029") & set(raw)
+    assert read.tags["script"] == 3
+    assert read.tags["img"] == read.tags["b"] == read.tags["iframe"] == 0
+    assert not [name for _, name, _ in read.attributes if name.startswith("on")]
+    assert not [
+        value for _, name, value in read.attributes if name == "href" and value and value.startswith("javascript")
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_every_event_is_in_the_list_in_order(name: str) -> None:
+    published = SAMPLES[name]()
+    listed = re.findall(r'<li class="event" data-id="([^"]+)"', listing.events(published))
+    assert listed == [event.id for event in published.events]
+
+
+def test_what_is_not_on_the_timeline_is_told_too() -> None:
+    text = listing.appendix(bridge())
+    for words in (
+        "Undated",
+        "names no year",
+        "Set aside",
+        "in a teaser",
+        "Could not be read",
+        "scan-04.pdf",
+        "Sources",
+    ):
+        assert words in text
+    assert "Rejected" not in text
+
+
+def test_a_rejected_event_is_listed_apart() -> None:
+    published = bridge()
+    one = published.events[3].model_copy(update={"status": "rejected"})
+    changed = published.model_copy(update={"events": (*published.events[:3], one, *published.events[4:])})
+    assert one.id not in listing.events(changed)
+    assert one.id in listing.appendix(changed)
+    assert one.id not in {event["id"] for event in page.island(changed, {})["events"]}
+
+
+@pytest.mark.parametrize(
+    ("quote_span", "date_span", "limit", "shown"),
+    [
+        ((10, 33), (13, 25), None, "on <mark>7 Oct. 🔥 202</mark>3 &lt;they&gt;"),
+        ((10, 33), (9, 20), None, "on 7 Oct. 🔥 2023 &lt;they&gt;"),
+        ((10, 33), None, None, "on 7 Oct. 🔥 2023 &lt;they&gt;"),
+        (None, (3, 4), None, "on 7 Oct. 🔥 2023 &lt;they&gt;"),
+        ((0, 23), (3, 9), 12, "on <mark>7 Oct.</mark> 🔥 …"),
+        ((0, 20), (17, 23), 12, "on 7 Oct. 🔥 …"),
+        ((0, 23), (12, 16), 8, "…🔥 <mark>2023</mark> &lt;…"),
+    ],
+)
+def test_date_words_are_marked_by_code_points(
+    quote_span: tuple[int, int] | None, date_span: tuple[int, int] | None, limit: int | None, shown: str
+) -> None:
+    assert listing.marked("on 7 Oct. 🔥 2023 <they>", quote_span, date_span, limit) == shown
+
+
+def test_the_largest_sources_have_a_colour_of_their_own() -> None:
+    colors = listing.source_colors(hostile())
+    assert sorted(colors.values()) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8]
+    assert list(listing.source_colors(bridge()).values()) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(("year", "name"), [(2023, "2023"), (1, "1"), (0, "1 BCE"), (-43, "44 BCE"), (12024, "12024")])
+def test_years_have_their_names(year: int, name: str) -> None:
+    assert listing.year_name(year) == name
+
+
+def test_the_summary_counts() -> None:
+    assert listing.summary(bridge()) == "30 events · 5 sources · 1998 – 2026 · 24 not reviewed · 1 undated"
+    assert listing.summary(empty()) == "0 events · 1 source"
+
+
+def test_the_library_can_lie_beside_the_page_or_in_the_net(tmp_path: Path) -> None:
+    beside = page.write_page(bridge(), tmp_path / "timeline.html", plotlyjs="directory")
+    assert (tmp_path / "plotly.min.js").read_text(encoding="utf-8") == figure.bundle()
+    assert beside.stat().st_size < 400_000
+    fetched = page.page(bridge(), "cdn")
+    assert f"https://cdn.plot.ly/plotly-{figure.bundle_version()}.min.js" in fetched
+    assert "sha256-" in json.loads(Reader(fetched).inside["island"])["loader"]["integrity"]
+    with pytest.raises(InputError, match="inline, cdn or directory"):
+        page.page(bridge(), "floppy")  # type: ignore[arg-type]
+
+
+def test_an_event_costs_little() -> None:
+    one, many = len(page.page(crowded(100))), len(page.page(crowded(1_100)))
+    assert (many - one) / 1_000 < 2_500
+
+
+def test_the_scripts_join_into_one_without_losing_a_name() -> None:
+    names = [
+        name
+        for module in page.MODULES
+        for name in re.findall(
+            r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", _module(module), re.MULTILINE
+        )
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    joined = page.script()
+    assert not re.search(r"^(?:import|export)\b", joined, re.MULTILINE)
+
+
+def test_a_module_imports_only_what_comes_before_it_and_what_is_there() -> None:
+    for place, module in enumerate(page.MODULES):
+        for wanted, source in re.findall(r'^import \{([^}]*)\} from "\./(\w+)\.js";', _module(module), re.MULTILINE):
+            assert source in page.MODULES[:place], f"{module} comes before {source}"
+            for name in re.split(r"[\s,]+", wanted.strip()):
+                assert re.search(
+                    rf"^export (?:async )?(?:const|let|function|class) {name}\b", _module(source), re.MULTILINE
+                ), name
+                assert len(re.findall(rf"\b{name}\b", _module(module))) > 1, f"{module} does not use {name}"
+
+
+def test_every_part_of_the_page_is_used() -> None:
+    there = {entry.name for entry in (files("timeline.export") / "web").iterdir()}
+    used = (
+        {f"{name}.js" for name in page.MODULES}
+        | {f"{name}.css" for name in page.STYLES}
+        | {"dark.css", "template.html"}
+    )
+    assert there == used
+
+
+def _module(name: str) -> str:
+    return (files("timeline.export") / "web" / f"{name}.js").read_text(encoding="utf-8")
