@@ -9,6 +9,8 @@ import time
 from hashlib import sha256
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import timeline
 from timeline.errors import InputError, UnknownLanguage
@@ -77,10 +79,69 @@ def test_of_copies_the_one_that_tells_its_date_is_kept() -> None:
     assert report.source.published.value.edtf == "2012-01-05"
 
 
+PIECES = [
+    "On 3 May 2004",
+    "in March",
+    "two days later",
+    "yesterday",
+    "since October 7",
+    "from 3 to 6 May",
+    "the 1990s",
+    "may",
+    "44 BC",
+    "10/7/2023",
+    "last week",
+    "early 2010",
+    "at the turn of the century",
+    "31 June 2001",
+    "99999",
+    "6 pm",
+    "Monday",
+    "the mill burned",
+    "he said",
+    "will open",
+    ".",
+    ",",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u2028",
+    "“",
+    "”",
+    "\U0001f525",
+    "\u202e",
+    "É",
+    "\0",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+@settings(max_examples=80, deadline=None)
+def test_whatever_the_text_all_is_grounded_and_adds_up(text: str) -> None:
+    made = build([a_document("any", text)])
+    assert made.failures == ()
+    published = publish(made)
+    (source,) = published.sources
+    counts = source.dates.model_dump()
+    assert counts.pop("mentions") == sum(counts.values())
+    placed = [piece for event in published.events for piece in event.evidence]
+    assert (len(placed), len(published.undated)) == (counts["evidence"], counts["undated"])
+    for piece in (*placed, *published.undated, *published.set_aside):
+        for words, span in (
+            (piece.quote, piece.quote_span), (piece.date_text, piece.date_span), (piece.head, piece.head_span),
+        ):  # fmt: skip
+            assert span is None or text[slice(*span)] == words
+        assert piece.quote_span is not None
+        assert piece.date_span is not None
+        assert piece.quote_span[0] <= piece.date_span[0] < piece.date_span[1] <= piece.quote_span[1]
+
+
 def test_failures_and_skipped_files_pass_through_in_order() -> None:
-    failures = [Failure("z.pdf", "read", "unknown-format", "z"), Failure("b.txt", "read", "empty", "b")]
-    made = build([failures[0], Skipped("x", "y"), *DOCUMENTS, failures[1], Skipped(".DS_Store", "a hidden file")])
-    assert made.failures == (failures[1], failures[0])
+    lines = [Failure("b.jsonl", "read", "broken-json", f"b.jsonl:{number}: not JSON") for number in (2, 10)]
+    failures = [Failure("z.pdf", "read", "unknown-format", "z"), *lines]
+    made = build([*failures[:2], Skipped("x", "y"), *DOCUMENTS, failures[2], Skipped(".DS_Store", "a hidden file")])
+    assert made.failures == (*lines, failures[0])
+    assert build(reversed(failures)).failures == made.failures
     assert [skipped.uri for skipped in made.skipped] == [".DS_Store", "x"]
     assert len(made.sources) == 3
 

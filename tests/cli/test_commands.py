@@ -337,3 +337,28 @@ def test_no_progress_bar_in_a_pipe(tmp_path: Path) -> None:
     ran = subprocess.run([*PROGRAM, "build", "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert ran.stderr == ""
     assert len(ran.stdout.splitlines()) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_a_progress_bar_on_a_terminal(tmp_path: Path) -> None:
+    import pty
+
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"The mill burned on 3 May {1960 + number}.", encoding="utf-8")
+    ours, theirs = pty.openpty()
+    command = [*PROGRAM, "build", ".", "--format", "json"]
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, env=environment) as program:
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 4096):
+                shown += piece
+        except OSError:  # the other side is closed
+            pass
+        out = program.communicate()[0].decode()
+    os.close(ours)
+    assert b"reading" in shown
+    assert b"finding dates" in shown
+    assert b"40/40" in shown
+    assert out.splitlines()[-1].startswith("40 documents, 40 dates, 40 events, ")

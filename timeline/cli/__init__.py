@@ -42,7 +42,10 @@ app = typer.Typer(
 
 Language = Annotated[
     str | None,
-    typer.Option(help="Two-letter code of the language that the texts are in, such as en. Without it, each is judged."),
+    typer.Option(
+        metavar="CODE",
+        help="Two-letter code of the language that the texts are in, such as en. Without it, each is judged.",
+    ),
 ]
 
 
@@ -78,19 +81,22 @@ def _root(
 
 
 @app.command()
-def build(  # noqa: PLR0917  typer calls it by name
+def build(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PATH...", help="Files, folders or patterns such as 'news/*.html'; - for standard input."
-        ),
+        typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'news/*.html'; - for standard input."),
     ],
     out: Annotated[
-        str, typer.Option(help="Folder to write timeline.json and timeline.html into, or one file to write.")
+        str,
+        typer.Option(
+            metavar="FOLDER", help="Folder to write timeline.json and timeline.html into, or one file to write."
+        ),
     ] = "exports",
     title: Annotated[
         str | None,
-        typer.Option(help="Title of the timeline. Without it, the folder's name or the document's title."),
+        typer.Option(
+            metavar="TITLE", help="Title of the timeline. Without it, the folder's name or the document's title."
+        ),
     ] = None,
     published: Annotated[
         str | None,
@@ -101,9 +107,9 @@ def build(  # noqa: PLR0917  typer calls it by name
         str | None,
         typer.Option(metavar="NAMES", help="What to write, separated by commas: json,html. Without it, everything."),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,
+    workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
 ) -> None:
-    """Build a timeline from documents: a file of data, and a page to look at."""
+    """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
     from timeline.export import export, export_targets
     from timeline.pipeline import Options
     from timeline.pipeline import build as assemble
@@ -148,7 +154,7 @@ def dates(
     language: Language = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
-    """Show the dates in a text: what each means, where it stands, and how that was worked out."""
+    """Show the dates in a text. Each with what it means, where it stands, and how that was worked out."""
     from timeline.pipeline.lookup import described, looked_up
 
     words = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
@@ -166,9 +172,11 @@ def tag(
         str, typer.Argument(metavar="IN.jsonl", help='Lines of {"id", "dct", "text"}; - for standard input.')
     ],
     out: Annotated[str, typer.Option(metavar="OUT.jsonl", help="File to write; - for standard output.")] = "-",
-    language: Annotated[str, typer.Option(help="Two-letter code of the language that the texts are in.")] = "en",
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="Two-letter code of the language that the texts are in.")
+    ] = "en",
 ) -> None:
-    """Tag the time expressions of many texts with TIMEX3 types and values, one text a line."""
+    """Tag the time expressions of many texts. Reads one text a line, and writes TIMEX3 types and values."""
     from timeline.language import pack
     from timeline.model.event import Failure
     from timeline.pipeline.tagging import tag as tagged
@@ -209,10 +217,10 @@ def verify(
     file: Annotated[Path, typer.Argument(metavar="timeline.json", help="The timeline to check.")],
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH...]", help="Where the originals are now. Without it, where they were read."),
+        typer.Argument(metavar="PATH", help="Where the originals are now. Without it, where they were read."),
     ] = None,
 ) -> None:
-    """Check a timeline against its originals: every text, every quote, every date."""
+    """Check a timeline against its originals. Every text, every quote, every date; names what no longer stands."""
     from timeline.export.json_file import read_json
     from timeline.pipeline.originals import originals
     from timeline.pipeline.verification import verify as check
@@ -234,7 +242,7 @@ def text(
         typer.Option("--from", metavar="timeline.json", help="The timeline that names the source."),
     ] = None,
 ) -> None:
-    """Print a source's text exactly as it was read: the text that all spans point into."""
+    """Print a source's text as it was read. This is the text that all spans point into, to the last character."""
     from timeline.export.json_file import read_json
     from timeline.pipeline.originals import named_source, single_document, text_of
 

@@ -7,6 +7,7 @@ sources are put in order of their uris before anything is worked on, and results
 from __future__ import annotations
 
 import gc
+import re
 import signal
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -100,7 +101,10 @@ def _results(documents: list[Document], options: Options) -> Iterator[Worked | F
     try:
         yield from pool.map(work, documents, chunksize=max(1, min(32, len(documents) // (workers * 4))))
     except BrokenProcessPool as error:
-        raise TimelineError("a worker was ended from outside, perhaps for want of memory; try --workers 1") from error
+        raise TimelineError(
+            "a worker process ended before its work, perhaps for want of memory; try 1 worker "
+            "(in a script of your own, several need the call under `if __name__ == '__main__':`)"
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -130,9 +134,7 @@ def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Ski
         events=tuple(sorted(events, key=_when)),
         undated=tuple(by_fate[Fate.UNDATED]),
         set_aside=tuple(by_fate[Fate.SET_ASIDE]),
-        failures=tuple(
-            sorted(failures, key=lambda failure: (failure.uri, failure.stage, failure.code, failure.message))
-        ),
+        failures=tuple(sorted(failures, key=_where)),
         skipped=tuple(sorted(skipped, key=lambda file: (file.uri, file.why))),
     )
 
@@ -153,6 +155,12 @@ def _when(event: Event) -> tuple[float, float, str]:
     never = float("inf")
     first = start if start is not None else end
     return never if first is None else first, never if end is None else end, event.id
+
+
+def _where(failure: Failure) -> tuple[list[str | int], ...]:
+    """By place, line 2 before line 10."""
+    told = (failure.uri, failure.stage, failure.code, failure.message)
+    return tuple([int(run) if run.isdecimal() else run for run in re.split(r"(\d+)", word)] for word in told)
 
 
 def _title(sources: tuple[SourceReport, ...]) -> str:
