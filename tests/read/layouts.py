@@ -95,6 +95,18 @@ SET_ASIDE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("Swimmer crosses", "last branch on 1 June", "Nurses to strike in June"),
         (),
     ),
+    "picture credits and no other sign": (
+        "{a}\n\n{b}\n\nCulture\nImage: Ola Berg/North Light\n\nThe theatre that floats\n\nIt plays in eleven harbours until 9 August and goes south.\n\n"
+        "Food\nImage: Ida Krantz\n\nPickles from Riga\n\nA shop that opened in 1921 closes in May.\n",
+        ("The theatre that floats", "until 9 August", "opened in 1921"),
+        (),
+    ),
+    "the writer, the feed and the site": (
+        "{a}\n\n217 shares\n\n{b}\n\nUna Price is a reporter at The Tarn Herald. She joined it in 2014.\n\n"
+        "(This story has not been edited by Herald staff since 4 March 2017.)\n\nThe post Lock gates fail appeared first on The Tarn Herald.\n",
+        ("217 shares", "She joined it in 2014", "This story has not been edited", "The post Lock gates"),
+        (),
+    ),
     "next and previous": (
         "{a}\n\n{b}\n\nPrevious article\nSwan census finds fewer birds\n\nNext article\nTen walks for a wet May\n",
         ("Swan census", "Ten walks for a wet May"),
@@ -128,6 +140,11 @@ ALL_BODY: dict[str, str] = {
         "“We heard it before we saw it,” said Ina Holt, who keeps the bakery\n\n{b}\n"
     ),
     "one sentence to a line": "{a}\n{b}\n",
+    "picture credits between its own sections": (
+        "{a}\n\nPhoto: Ola Berg\n\nThe hinges\n\nThe hinges of the lock gates were cast in 1884, the board said, and the engineers found them worn.\n\n"
+        "Photo: Ola Berg\n\nThe barges\n\n{b}\n"
+    ),
+    "somebody the article speaks of, at its end": "{a}\n\n{b}\n\nIna Holt is the third baker of her name. She took over the bakery in 1998.\n",
     "the paper's own next steps": (
         "{a}\n\nNext steps\n\n- The board meets on 4 April 2017.\n- The hinges are to be ordered in May 2017.\n"
         "- The lock stays closed until they are fitted.\n\n{b}\n"

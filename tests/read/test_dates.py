@@ -43,6 +43,12 @@ def test_bylines(top: str, date: str) -> None:
     assert found(f"Lock gates fail at Tarn Bridge\n{top}\n\n{PROSE}") == [(date, O.BYLINE)]
 
 
+def test_a_line_under_the_article_says_when_it_was_published() -> None:
+    assert found(f"Lock gates fail\n\n{PROSE}\nFirst Published: March 4, 2017, 10:15 IST\n") == [
+        ("March 4, 2017", O.BYLINE)
+    ]
+
+
 @pytest.mark.parametrize(
     ("opening", "date"),
     [

@@ -62,6 +62,8 @@ def from_parts(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple
     for part in parts:
         if part.kind is PartKind.BYLINE and part.span.start <= body:
             found += _in_byline(text, part.span)
+        elif part.kind is PartKind.BYLINE:
+            found += _published_below(text, part.span)
         elif part.kind is PartKind.DATELINE:
             line = dateline(text, Span(part.span.start, min(len(text), part.span.end + 80)))
             if line and line["date"]:
@@ -89,6 +91,15 @@ def _in_byline(text: str, span: Span) -> list[DateCandidate]:
         )
         for date in stated
     ]
+
+
+def _published_below(text: str, span: Span) -> list[DateCandidate]:
+    """The date of a line under the article that says when it was published."""
+    found = wording.PUBLISHED_LINE.match(text, span.start, span.end)
+    if not found or _is_update(text[span.start : found.start(1)]):
+        return []
+    date = wording.BYLINE_DATE.search(text, found.start(1), span.end)
+    return [DateCandidate(date[0], DateOrigin.BYLINE, Span(*date.span()))] if date else []
 
 
 def _is_update(before: str) -> bool:

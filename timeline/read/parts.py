@@ -41,6 +41,7 @@ def mark(text: str, units: Sequence[Unit], title: str | None = None) -> tuple[Pa
     _rejoin_captions(units, shapes)
     start = _first_paragraph(units, shapes)
     others = teasers(units, shapes, start)
+    _mark_bio(units, shapes, others, start)
     top = _top_matter(units, shapes, start, title)
     dated = _date_headings(units, shapes)
     tables = _tables(text, units)
@@ -84,6 +85,18 @@ def _rejoin_captions(units: Sequence[Unit], shapes: list[Shape]) -> None:
         alone = i < 2 or units[i - 2].block != above.block
         if shapes[i - 1] is Shape.PROSE and words(above.text) <= 45 and alone:
             shapes[i - 1] = Shape.CAPTION
+
+
+def _mark_bio(units: Sequence[Unit], shapes: list[Shape], others: frozenset[int], start: int) -> None:
+    """The line about its writer that ends an article belongs to the page."""
+    last = next(
+        (i for i in reversed(range(start + 2, len(units))) if shapes[i] is Shape.PROSE and i not in others), None
+    )
+    if last is None or words(units[last].text) > 70:
+        return
+    above = units[last - 1].text.lower().rstrip(":")
+    if wording.WRITER.match(units[last].text) or above in ("about the author", "about the writer", "about the authors"):
+        shapes[last] = Shape.FURNITURE
 
 
 def _first_paragraph(units: Sequence[Unit], shapes: Sequence[Shape]) -> int:
@@ -138,6 +151,8 @@ def _title(units: Sequence[Unit], shapes: Sequence[Shape], start: int, given: st
         stated,
         repeated,
         [i for i in headlines if words(units[i].text) >= 4 and not is_kicker(units[i].text)],
+        [i for i in headlines if words(units[i].text) >= 2 and not is_kicker(units[i].text)],
+        [i for i in headlines if words(units[i].text) == 3 and "|" not in units[i].text],
         headlines,
     ):
         fitting = [i for i in choice if words(units[i].text) <= _TITLE_WORDS]

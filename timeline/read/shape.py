@@ -10,7 +10,7 @@ from timeline.model.text import PartKind
 from timeline.read import wording
 from timeline.read.layout import Unit
 
-_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_ENDED = re.compile(r"""[.!?…] ?["'”’»)\]]*$""")
 _SOFT_END = re.compile(r"""[?!]["'”’»)\]]*$""")
 _INNER_END = re.compile(r"""[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ0-9]""")
 _RULE = re.compile(r"(?:[-=*_~#+•·.]\s?){3,}|[-–—*#•]{1,2}")

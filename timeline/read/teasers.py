@@ -2,8 +2,8 @@
 
 Nothing here is cut on one sign alone: taking an article's own words for a teaser loses events. Four signs
 start a region, each with its own evidence: a link to read on under a story's first lines, a heading over
-other stories, cards (a headline with a byline or a stamp), a closing run of headlines. A region goes to
-the end of the text unless the article is seen to go on.
+other stories, cards (a headline with a byline, a stamp or a picture credit), a closing run of headlines.
+A region goes to the end of the text unless the article is seen to go on.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from timeline.read.layout import Unit
 from timeline.read.shape import SHORT, Shape, is_story_stamp, words
 
 _STRANGER, _KIN, _CLOSE_KIN = 0.12, 0.2, 0.4
-_CARD_PROSE = 3
+_CARD_PROSE, _BLURB = 3, 45
 _BODY_WORDS, _KNOWN, _TOP, _FAR = 60, 60, 14, 40
 _CHRONOLOGY = re.compile(r"\b(?:timeline|chronology|history|key (?:dates|events)|milestones|dates)\b", re.I)
 _STORY = SHORT | {Shape.OTHERS, Shape.RULE, Shape.FURNITURE, Shape.READ_ON}
@@ -80,15 +80,31 @@ class Page:
 
     def kinship(self, indices: Sequence[int], before: int) -> float:
         """How much some units speak of what the article spoke of before a place."""
-        known = len(self.prose(self.start, before, _KNOWN))
-        return kinship(self.text(indices), self._vocabularies[known])
+        return kinship(self.text(indices), self._known(before))
+
+    def is_strange(self, indices: Sequence[int], before: int) -> bool:
+        """Whether some units speak of other things; two short texts may well share a word or two."""
+        own = vocabulary(self.units[i].text for i in indices)
+        shared = len(own & self._known(before))
+        return shared <= min(2, len(own) // 5) or shared < _STRANGER * len(own)
+
+    def _known(self, before: int) -> frozenset[str]:
+        return self._vocabularies[len(self.prose(self.start, before, _KNOWN))]
 
 
 def teasers(units: Sequence[Unit], shapes: Sequence[Shape], start: int) -> frozenset[int]:
     """The indices of units that belong to other stories."""
     page = Page(units, shapes, start)
     found = {i for i, seen in enumerate(shapes) if seen is Shape.POINTER and i > 0}
-    starts = sorted({*_read_on_starts(page), *_heading_starts(page), *_card_starts(page), *_closing_headlines(page)})
+    starts = sorted(
+        {
+            *_read_on_starts(page),
+            *_heading_starts(page),
+            *_card_starts(page),
+            *_credit_starts(page),
+            *_closing_headlines(page),
+        }
+    )
     end = 0
     for first in starts:
         if first >= end:
@@ -212,12 +228,31 @@ def _card_starts(page: Page) -> list[int]:
         if page.shapes[i + 1] is Shape.BYLINE or is_story_stamp(page.units[i + 1].text)
     ]  # fmt: skip
     rest = page.prose(first)
-    strange = not rest or page.kinship(rest[:9], first) < _STRANGER
+    strange = not rest or page.is_strange(rest[:9], first)
     if len(sure) >= 2 or (sure and strange):
         return [first]
     above = page.units[first - 1].text
     chronology = _CHRONOLOGY.search(page.text([first - 1, first])) or above.endswith(":")
     return [first] if len(cards) >= 2 and strange and not chronology else []
+
+
+def _credit_starts(page: Page) -> list[int]:
+    """The first of several stories that each open with a picture credit and a headline, of other things."""
+    opened = [
+        i
+        for i in range(page.start + 1, len(page.units) - 2)
+        if page.shapes[i] is Shape.CREDIT
+        and page.has_body(i)
+        and any(page.shapes[j] is Shape.HEADLINE for j in (i + 1, i + 2))
+    ]
+    if len(opened) < 2:
+        return []
+    first = opened[0]
+    while first - 1 > page.start and page.shapes[first - 1] in (Shape.KICKER, Shape.HEADLINE):
+        first -= 1
+    rest = page.prose(first)
+    few = 0 < len(rest) <= _CARD_PROSE * len(opened)
+    return [first] if few and page.is_strange(rest[:9], first) else []
 
 
 def _dates_what_follows(page: Page, stamp: int) -> bool:
@@ -274,7 +309,8 @@ def _goes_on(page: Page, first: int, run: Sequence[int]) -> bool:
         at -= 1
     kin = page.kinship(run[:3], first)
     if heads == 1 and len(run) < 3:
-        return kin >= _CLOSE_KIN
+        long = len(run) > 1 and words(page.text(run)) > _BLURB
+        return kin >= (_KIN if long else _CLOSE_KIN)
     if len(run) >= 4 and heads != 1:
         return kin >= _STRANGER / 2
     return kin >= (_STRANGER if len(run) >= 3 else _KIN)

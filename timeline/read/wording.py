@@ -117,6 +117,10 @@ FURNITURE = _line(
     r"(?:(?:this|the) (?:article|story|piece"
     r"|post) )(?:was |is |has been )?(?:first |originally |also )*(?:published|posted|appeared|updated"
     r"|republished|produced|distributed|translated)\b.{0,200}",
+    r"[\d.,]+[km]? ?(?:shares|views|likes|retweets)",
+    r"read all the latest .{2,120}|the post .{2,160} (?:appeared first|first appeared) on .{2,80}",
+    r"[\[(]?(?:except for the headline, )?this (?:story|article|report|copy) has (?:not )?been "
+    r"(?:edited|published|generated|created|checked)\b.{0,200}",
     r"list of \d+ items|list \d+ of \d+|end of list",
     r"(?:our standards|editor’s note|editor's note): .{2,200}",
     r"(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|next|previous|prev|older posts|newer posts|loading\.{0,3}|swipe"
@@ -257,6 +261,14 @@ BYLINE = _line(
     rf"|journalist|contributor|analyst)(?:,? .{{2,60}})?",
     r"(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by .{3,200}",
 )
+
+WRITER = re.compile(
+    rf"{_PERSON} (?:is|was|has been|works as|covers|reports|writes)\b[^.]{{0,80}}?\b(?:reporter|correspondent|columnist"
+    r"|staff writer|contributing (?:writer|editor)|freelance|journalist|(?:news|senior|managing|deputy) editor"
+    r"|for (?:this|the) (?:newspaper|paper|magazine|site))\b",
+    re.I,
+)
+"""How the line about its writer opens (`match`)."""
 
 DATELINE = re.compile(
     rf"(?-i:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})(?:/[A-ZÀ-Þ ]{{3,30}})?(?:, [A-Z][\w.’' ]{{1,30}}?)??)"
