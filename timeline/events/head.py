@@ -179,7 +179,7 @@ def _subject_noun(sentence: Sentence, group: Group) -> int | None:
         last = first - 1
         while last > 0 and told[last].kind is Kind.COMMA:
             last -= 1
-        return last if last >= 0 and told[last].kind is Kind.EVENT else None
+        return last if last >= 0 and told[last].kind in (Kind.EVENT, Kind.WORD) else None
     for index in range(first, group.first):
         word = told[index]
         if word.kind in BORDERS or word.kind is Kind.PREPOSITION or sentence.group_of(index) is not None:

@@ -57,7 +57,7 @@ def _headlines(text: str) -> list[tuple[int, int]]:
     """Lines in title case: their capitals tell no names."""
     found: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        if match.end() - match.start() > _HEADLINE:
+        if match.end() - match.start() > _HEADLINE or match[0].rstrip(' \t\r”"’)').endswith((".", "?", "!")):
             continue
         long_words = [word for word in match[0].split() if len(word) > 3 and word[0].isalpha()]
         if len(long_words) > 2 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words):

@@ -194,7 +194,7 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
     if index < 0:
         return True
     opener = told[index]
-    if opener.kind is Kind.COMMA and _subject_follows(sentence, date):
+    if opener.kind is Kind.COMMA and (_subject_follows(sentence, date) or _verb_only_after(sentence, date)):
         return True
     if opener.kind is Kind.COMMA:
         return index == 0 or told[index - 1].kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.THAT, Kind.ADVERB)
@@ -202,6 +202,13 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
         # Why: "met in May and in June" coordinates dates, "and in June resigned" clauses.
         return index == 0 or told[index - 1].kind not in (Kind.DATE, Kind.NUMBER)
     return opener.kind in (Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.RELATIVE)
+
+
+def _verb_only_after(sentence: Sentence, date: int) -> bool:
+    """Whether a date between commas stands before all verbs ("Two days later, on 3 May, rebels seized it")."""
+    closed = date + 1 < len(sentence.words) and sentence.words[date + 1].kind is Kind.COMMA
+    finite = [group for group in sentence.groups if group.finite]
+    return closed and bool(finite) and finite[0].first > date
 
 
 def _subject_follows(sentence: Sentence, date: int) -> bool:

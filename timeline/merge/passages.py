@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from timeline.grammar.narration import Narration
 from timeline.merge.likeness import Sketch, Weights, cosine, narration_of, rarity, stem, terms, weighted
 from timeline.model.event import Evidence
+from timeline.model.value import Granularity
 
 _QUOTE_WEIGHT = 0.3
 """What a word of the sentence counts against one of the title: a sentence may tell of several dates."""
@@ -86,7 +87,15 @@ def _bag(piece: Evidence, narration: Narration) -> dict[str, float]:
             bag[term] = _QUOTE_WEIGHT * count
     for term in terms(piece.title, narration):
         bag[term] = 1.0
+    # Why: the head is compared by itself; two openings of one year are not alike for both being openings.
+    bag.pop(sense_of(piece), None)
     return bag
+
+
+def _told_closely(piece: Evidence) -> bool:
+    """Whether a date is told to the month or finer: a year holds many happenings of one kind."""
+    value = piece.when.value
+    return value is not None and value.granularity is not None and value.granularity <= Granularity.MONTH
 
 
 def tell_the_same(first: Passage, second: Passage, likeness: Likeness) -> bool:
@@ -105,6 +114,8 @@ def tell_the_same(first: Passage, second: Passage, likeness: Likeness) -> bool:
     if same_sense:
         if one.named_by_date or other.named_by_date:
             return not disjoint
+        if not _told_closely(one):
+            return bool(shared) and not disjoint and near >= SAME_HEAD_UNNAMED
         least = SAME_HEAD_OTHER_NAMES if disjoint else SAME_HEAD_NAMED if shared else SAME_HEAD_UNNAMED
         return near >= least
     return len(shared) >= 2 and near >= OTHER_HEAD and one.source_id != other.source_id

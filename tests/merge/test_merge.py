@@ -1,0 +1,178 @@
+"""The same happening told twice is one event; two happenings of one day stay two."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.events.passages import document, told
+from timeline.merge import merge, settle, sketch
+from timeline.model.event import Event, Factuality, Fate
+from timeline.model.text import AnchorKind
+
+
+def events(*texts: str) -> tuple[Event, ...]:
+    pieces, sketches = [], []
+    for number, text in enumerate(texts):
+        pieces += told(text, f"d{number}")
+        sketches.append(sketch(document(text.replace("[", "").replace("]", ""), f"d{number}")))
+    settled = settle(tuple(pieces))
+    return merge(tuple(piece for piece in settled if piece.fate is Fate.EVIDENCE), sketches)
+
+
+ONE = [
+    ("The militia's [May 7, 2021], attack shook the region.", "Survivors of the [May 7, 2021] atrocities spoke."),
+    (
+        "The militia's [May 7, 2021], attack shook the region.",
+        "On [7 May 2021] militia fighters attacked the border town of Lipa.",
+    ),
+    (
+        "On [3 June 2011] Ivan Petrov met Dan Alon in Geneva.",
+        "Dan Alon and Ivan Petrov held talks in Geneva on [3 June 2011].",
+    ),
+    ("The ferry Aurora sank off Lipa on [3 June 2011].", "Forty people died when the Aurora sank on [3 June 2011]."),
+    ("Lena Fors was freed on [3 June 2011].", "The militia released Lena Fors on [3 June 2011]."),
+    ("Parliament elected Ida Holm on [3 June 2011].", "Ida Holm's election on [3 June 2011] surprised many."),
+    ("Acme bought Bolt Motors in [May 2011].", "In [May 2011] Acme acquired Bolt Motors for a billion."),
+    ("The dam at Lipa collapsed on [3 June 2011].", "The collapse of the Lipa dam on [3 June 2011] killed nine."),
+    ("Ida Holm resigned in [June 2011] over the Lipa dam.", "Over the Lipa dam, Ida Holm resigned on [3 June 2011]."),
+]
+
+
+@pytest.mark.parametrize("pair", ONE)
+def test_merges(pair: tuple[str, str]) -> None:
+    found = events(*pair)
+    assert [len(event.evidence) for event in found] == [2]
+
+
+SEVERAL = [
+    ("On [3 June 2011] Ivan Petrov met Dan Alon.", "On [3 June 2011] the ferry Aurora sank."),
+    ("Police arrested Ole Berg on [3 June 2011].", "Police arrested Tom Rask on [3 June 2011] in another city."),
+    ("Ida Holm was born in Lipa in [1951].", "Tom Rask was born in Oslo in [1951]."),
+    ("The court jailed Ole Berg on [3 June 2011].", "The court freed Ole Berg on [3 June 2012]."),
+    ("The militia's [May 7, 2021], attack shook the region.", "The party's refusal to condemn the militia since "
+     "[May 7=2021-05-07/..] strained ties."),
+    ("The mill opened in [1911].", "The library opened in [1911]."),
+    ("Acme said in [May 2011] that profits fell.", "Ida Holm said in [May 2011] that she would run."),
+    ("The minister denied that troops had entered Lipa on [3 June 2011].", "Troops entered Lipa on [3 June 2011]."),
+    ("Talks will open in Geneva on [3 June 2011].", "The museum will open in Oslo on [3 June 2011]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", SEVERAL)
+def test_keeps_apart(pair: tuple[str, str]) -> None:
+    assert [len(event.evidence) for event in events(*pair)] == [1, 1]
+
+
+def test_merges_within_one_document() -> None:
+    (event,) = events("The Aurora sank on [3 June 2011]. Nobody knows why the Aurora sank on [3 June 2011].")
+    assert len(event.evidence) == 2
+
+
+def test_the_finest_date_is_the_events() -> None:
+    (event,) = events(*ONE[-1])
+    assert event.when.edtf == "2011-06-03"
+    assert event.conflicts == ()
+
+
+TWICE = (
+    "Rebels seized the airport of Lipa from the army of Ivan Petrov on [3 June 2011], Ida Holm reported.",
+    "Rebels seized the airport of Lipa from the army of Ivan Petrov on [4 June 2011], Ida Holm reported.",
+)
+
+
+def test_a_contrary_day_is_a_conflict() -> None:
+    (event,) = events(*TWICE)
+    (conflict,) = event.conflicts
+    assert {event.when.edtf, conflict.date.edtf} == {"2011-06-03", "2011-06-04"}
+    assert len(conflict.evidence) == 1
+    assert "June 2011" in conflict.note or "Jun 2011" in conflict.note
+
+
+def test_one_article_may_tell_two_such_days() -> None:
+    assert len(events(" ".join(TWICE))) == 2
+
+
+def test_what_happened_wins_over_what_was_planned() -> None:
+    (event,) = events(
+        "The Lipa bridge opened on [3 June 2011].",
+        "Crowds came when the Lipa bridge opened on [3 June 2011].",
+        "The Lipa bridge will open on [3 June 2011].",
+    )
+    assert event.factuality is Factuality.HAPPENED
+
+
+def test_a_report_gives_the_title() -> None:
+    (event,) = events(*ONE[1])
+    assert event.title == "Militia fighters attacked the border town of Lipa"
+
+
+def test_more_sources_make_it_surer_and_weightier() -> None:
+    (alone,) = events(ONE[3][0])
+    (both,) = events(*ONE[3])
+    assert both.confidence > alone.confidence
+    assert both.importance > alone.importance
+
+
+YEARLESS = "Survivors of the [May 7] attack by the militia spoke."
+COMPLETE = "The militia's [May 7, 2021], attack shook the region."
+
+
+def test_a_missing_year_is_settled_by_another_source() -> None:
+    (event,) = events(YEARLESS, COMPLETE)
+    assert event.when.edtf == "2021-05-07"
+    (settled,) = (piece for piece in event.evidence if piece.when.yearless)
+    assert settled.when.anchor.kind is AnchorKind.SOURCES
+    assert any("another source" in step for step in settled.when.steps)
+    assert [value.edtf for value in settled.when.alternatives] == ["2024-05-07"]
+
+
+def test_no_year_is_taken_where_two_would_fit() -> None:
+    other = "The militia's [May 7, 2019], attack killed nine."
+    assert sorted(event.when.edtf or "" for event in events(YEARLESS, COMPLETE, other)) == [
+        "2019-05-07",
+        "2021-05-07",
+        "2024-05-07",
+    ]
+
+
+def test_no_year_is_taken_from_another_happening() -> None:
+    pieces = settle((*told(YEARLESS, "a"), *told("The [May 7, 2021] election in Peru was close.", "b")))
+    assert pieces[0].when.anchor.kind is AnchorKind.DCT
+
+
+def test_settling_changes_nothing_within_one_source() -> None:
+    pieces = told(f"{YEARLESS} {COMPLETE}")
+    assert settle(pieces) == pieces
+
+
+ALL = (*ONE[0], *ONE[2], *ONE[3], *SEVERAL[1], YEARLESS, *TWICE)
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    made = [(told(text, f"d{i}"), sketch(document(text, f"d{i}"))) for i, text in enumerate(ALL[:5])]
+    outcomes = set()
+    for order in permutations(made):
+        pieces = settle(tuple(piece for found, _ in order for piece in found))
+        outcomes.add(merge(pieces, [drawn for _, drawn in order]))
+    assert len(outcomes) == 1
+
+
+@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=8, unique=True))
+def test_every_piece_is_in_exactly_one_event(texts: list[str]) -> None:
+    pieces = [piece for number, text in enumerate(texts) for piece in told(text, f"d{number}")]
+    found = events(*texts)
+    held = [piece.id for event in found for piece in event.evidence]
+    assert sorted(held) == sorted(piece.id for piece in pieces)
+    for event in found:
+        assert event.id == min(piece.id for piece in event.evidence)
+        assert 0 <= event.importance <= 1
+        assert 0 <= event.confidence <= 1
+    starts = [event.when.earliest for event in found if event.when.earliest is not None]
+    assert starts == sorted(starts)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert merge((), ()) == ()
+    assert settle(()) == ()
