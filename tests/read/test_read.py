@@ -266,6 +266,11 @@ def test_a_header_gives_the_metadata() -> None:
     assert {part.kind for part in document.parts} == {PartKind.TITLE, PartKind.BYLINE}
 
 
+def test_a_byline_gives_the_author() -> None:
+    text = f"Bridge opens\nBy Ann Lee and Jo Ray | 5 May 1951\n\n{PROSE}"
+    assert only(Blob("a.txt", text.encode())).source.author == "Ann Lee and Jo Ray"
+
+
 @pytest.mark.parametrize(
     "text",
     [

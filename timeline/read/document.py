@@ -15,6 +15,7 @@ from timeline.read.identify import language_code, language_of
 
 _LABEL = 48
 _TITLE = 200
+_BY = re.compile(r"(?i:(?:written |posted |story )?by)\s+([^\W\d_][^\d|•·\r\n,;/()–—]{2,60})(?<!\s)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _STRENGTH = {origin: rank for rank, origin in enumerate(DateOrigin)}
 
@@ -54,7 +55,7 @@ def document(
         label=_clip(title if title != blob.name else PurePosixPath(blob.name).stem, _LABEL),
         title=title,
         publisher=_fold(about.publisher),
-        author=_fold(about.author),
+        author=_fold(about.author or _author(text, parts)),
         language=language_code(options.language) or language_code(about.language) or language_of(_prose(text, parts)),
         media_type=media_type,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
@@ -70,7 +71,8 @@ def source_id(text: str) -> str:
 
 def encodable(text: str) -> str:
     """The text with lone surrogates replaced, so that it can be hashed and written."""
-    return _SURROGATES.sub("�", text)
+    return _BY = re.compile(r"(?i:(?:written |posted |story )?by)\s+([^\W\d_][^\d|•·\r\n,;/()–—]{2,60})(?<!\s)")
+_SURROGATES.sub("�", text)
 
 
 def _title(text: str, parts: tuple[Part, ...]) -> str | None:
@@ -83,6 +85,16 @@ def _title(text: str, parts: tuple[Part, ...]) -> str | None:
         shown = line[0].strip().lstrip("#>*-• ").strip()
         if re.search(r"\w", shown) and not any(span.start <= line.start() < span.end for span in aside):
             return shown
+    return None
+
+
+def _author(text: str, parts: tuple[Part, ...]) -> str | None:
+    """The name in the first byline that opens with "By"."""
+    for part in parts:
+        if part.kind is PartKind.BYLINE:
+            found = _BY.match(text, part.span.start, part.span.end)
+            if found:
+                return found[1]
     return None
 
 

@@ -243,7 +243,7 @@ def _credit_starts(page: Page) -> list[int]:
         for i in range(page.start + 1, len(page.units) - 2)
         if page.shapes[i] is Shape.CREDIT
         and page.has_body(i)
-        and any(page.shapes[j] is Shape.HEADLINE for j in (i + 1, i + 2))
+        and any(page.shapes[j] in (Shape.HEADLINE, Shape.KICKER) for j in (i + 1, i + 2))
     ]
     if len(opened) < 2:
         return []
