@@ -71,8 +71,7 @@ def source_id(text: str) -> str:
 
 def encodable(text: str) -> str:
     """The text with lone surrogates replaced, so that it can be hashed and written."""
-    return _BY = re.compile(r"(?i:(?:written |posted |story )?by)\s+([^\W\d_][^\d|•·\r\n,;/()–—]{2,60})(?<!\s)")
-_SURROGATES.sub("�", text)
+    return _SURROGATES.sub("�", text)
 
 
 def _title(text: str, parts: tuple[Part, ...]) -> str | None:
