@@ -118,18 +118,11 @@ def test_a_language_without_narration_still_gives_evidence() -> None:
     assert piece.title
 
 
-WORDS = st.sampled_from(
-    [
-        *"the a Anna Berg who which that and , . ; — “ ” ( ) ' was freed by will not met in on since after if meeting"
-        " attack's [3_May_2011] [2004] [March_3] to of said 498 being having [May=none] – : U.S. let's don't".replace(
-            "_", "\xa0"
-        ).split(" "),
-        "\n",
-        "\n\n",
-        "[3 May 2011]",
-        "[the next day=2011-05-04]",
-    ]
+PLAIN = (
+    "the a Anna Berg who which that and , . ; — “ ” ( ) ' was freed by will not met in on since after if meeting"
+    " attack's [2004] [May=none] to of said 498 being having – : U.S. let's don't"
 )
+WORDS = st.sampled_from([*PLAIN.split(), "\n", "\n\n", "[3 May 2011]", "[March 3]", "[the next day=2011-05-04]"])
 
 
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))

@@ -125,9 +125,10 @@ def speaker_of(sentence: Sentence, head: Head | None, names: Names) -> str | Non
     """Who is said to say it; None where the text says it itself or the speaker is only a pronoun."""
     told, n = sentence.words, sentence.narration
     at = head.index if head is not None else 0
-    for index in range(len(told)):
-        for phrase in n.according:
-            if tuple(word.lower for word in told[index : index + len(phrase)]) == phrase:
+    lowers = [word.lower for word in told]
+    for phrase in sorted(n.according):
+        for index in (i for i, lower in enumerate(lowers) if lower == phrase[0]):
+            if tuple(lowers[index : index + len(phrase)]) == phrase:
                 first = index + len(phrase)
                 return _phrase(sentence, first, phrase_end(sentence, first), names)
     for group in sentence.groups:

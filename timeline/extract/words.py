@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.model.text import Span
@@ -21,8 +21,8 @@ _TOKEN = re.compile(
 _PRONOUN_PARTS = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 
-class Kind(Enum):
-    """What a word is in its sentence."""
+class Kind(IntEnum):
+    """What a word is in its sentence; integers, for they are looked up in sets all the time."""
 
     NAME = auto()
     WORD = auto()
@@ -136,25 +136,26 @@ def _listed_kind(lower: str, surface: str, n: Narration) -> Kind:
         return Kind.BREAK if first in ";:()[]{}—–-.!?…|/•*" else Kind.QUOTE
     if first.isdigit():
         return Kind.NUMBER if lower[-1].isdigit() or lower[-1] == "%" else Kind.WORD
-    table: tuple[tuple[object, Kind], ...] = (
-        (n.be, Kind.BE),
-        (n.have, Kind.HAVE),
-        (n.do, Kind.DO),
-        (n.future, Kind.MODAL),
-        (n.conditional, Kind.MODAL),
-        (n.relatives, Kind.RELATIVE),
-        (n.complementizers, Kind.THAT),
-        (n.coordinators, Kind.COORDINATOR),
-        (n.possessives, Kind.POSSESSIVE),
-        (n.personal, Kind.PRONOUN),
-        (n.negations, Kind.NEGATION),
-        (n.determiners, Kind.DETERMINER),
-        (n.pronouns, Kind.PRONOUN),
-        (n.numbers, Kind.NUMBER),
-    )
-    for members, kind in table:
-        if lower in members:  # type: ignore[operator]
-            return kind
+    if lower in n.be or lower in n.have or lower in n.do:
+        return Kind.BE if lower in n.be else Kind.HAVE if lower in n.have else Kind.DO
+    if lower in n.future or lower in n.conditional:
+        return Kind.MODAL
+    if lower in n.relatives or lower in n.complementizers:
+        return Kind.RELATIVE if lower in n.relatives else Kind.THAT
+    if lower in n.coordinators:
+        return Kind.COORDINATOR
+    if lower in n.possessives:
+        return Kind.POSSESSIVE
+    if lower in n.personal:
+        return Kind.PRONOUN
+    if lower in n.negations:
+        return Kind.NEGATION
+    if lower in n.determiners:
+        return Kind.DETERMINER
+    if lower in n.pronouns:
+        return Kind.PRONOUN
+    if lower in n.numbers:
+        return Kind.NUMBER
     if lower == n.infinitive:
         return Kind.TO
     if lower in n.subordinators:

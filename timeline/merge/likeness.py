@@ -42,12 +42,16 @@ def narration_of(language: str | None) -> Narration:
     return pack(language or "en").narration
 
 
-def terms(text: str, narration: Narration) -> Iterable[str]:
-    """The stems of a text's words that carry weight."""
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word not in narration.stop_words:
-            yield stem(word, narration)
+def terms(text: str, narration: Narration, known: dict[str, str] | None = None) -> Iterable[str]:
+    """The stems of a text's words that carry weight; `known` keeps those already worked out."""
+    known = {} if known is None else known
+    for surface in _WORD.findall(text):
+        word = surface.lower()
+        if word in narration.stop_words:
+            continue
+        if word not in known:
+            known[word] = stem(word, narration)
+        yield known[word]
 
 
 def stem(word: str, narration: Narration) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from timeline.grammar.narration import Narration
 from timeline.merge.likeness import Sketch, Weights, cosine, narration_of, rarity, stem, terms, weighted
 from timeline.model.event import Evidence
 from timeline.model.value import Granularity
@@ -60,7 +59,8 @@ class Likeness:
 def passages(evidence: Iterable[Evidence]) -> list[Passage]:
     """Each piece of evidence made ready, in order of id."""
     ordered = sorted(evidence, key=lambda piece: piece.id)
-    bags = [_bag(piece, narration_of(piece.when.mention.language)) for piece in ordered]
+    stems: dict[str, dict[str, str]] = {}
+    bags = [_bag(piece, stems.setdefault(piece.when.mention.language, {})) for piece in ordered]
     rare = rarity(bags)
     return [
         Passage(piece, sense_of(piece), names_of(piece), weighted(bag, rare))
@@ -79,13 +79,14 @@ def names_of(piece: Evidence) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
-def _bag(piece: Evidence, narration: Narration) -> dict[str, float]:
+def _bag(piece: Evidence, stems: dict[str, str]) -> dict[str, float]:
+    narration = narration_of(piece.when.mention.language)
     date = {word.lower() for word in piece.when.mention.text.split()}
     bag: dict[str, float] = {}
-    for term, count in Counter(terms(piece.quote_text, narration)).items():
+    for term, count in Counter(terms(piece.quote_text, narration, stems)).items():
         if term not in date:
             bag[term] = _QUOTE_WEIGHT * count
-    for term in terms(piece.title, narration):
+    for term in terms(piece.title, narration, stems):
         bag[term] = 1.0
     # Why: the head is compared by itself; two openings of one year are not alike for both being openings.
     bag.pop(sense_of(piece), None)
