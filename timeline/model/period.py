@@ -86,21 +86,27 @@ def season(code: int, year: int) -> TimeValue:
     first = 3 * (code - 21) + 3
     text = civil.year_text(year)
     bounds = _months(year, first, 3)
-    return TimeValue(f"{_edtf_year_first(text)}-{code}", f"{timex_of(text)}-{SEASON_LETTERS[code]}", Granularity.SEASON, *bounds)
+    return TimeValue(
+        f"{_edtf_year_first(text)}-{code}", f"{timex_of(text)}-{SEASON_LETTERS[code]}", Granularity.SEASON, *bounds
+    )
 
 
 def quarter(year: int, number: int) -> TimeValue:
     """A quarter 1-4."""
     text = civil.year_text(year)
     bounds = _months(year, 3 * number - 2, 3)
-    return TimeValue(f"{_edtf_year_first(text)}-{32 + number}", f"{timex_of(text)}-Q{number}", Granularity.QUARTER, *bounds)
+    return TimeValue(
+        f"{_edtf_year_first(text)}-{32 + number}", f"{timex_of(text)}-Q{number}", Granularity.QUARTER, *bounds
+    )
 
 
 def half(year: int, number: int) -> TimeValue:
     """A half year 1-2."""
     text = civil.year_text(year)
     bounds = _months(year, 6 * number - 5, 6)
-    return TimeValue(f"{_edtf_year_first(text)}-{39 + number}", f"{timex_of(text)}-H{number}", Granularity.HALF, *bounds)
+    return TimeValue(
+        f"{_edtf_year_first(text)}-{39 + number}", f"{timex_of(text)}-H{number}", Granularity.HALF, *bounds
+    )
 
 
 def week(year: int, number: int) -> TimeValue:

@@ -13,15 +13,19 @@ from timeline.grammar.pack import LanguagePack
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import (
+    Base,
     CalendarDate,
     Clock,
+    Cycle,
     DayPart,
     Expression,
     Modified,
+    Nearest,
     NumericDate,
     Open,
     Range,
     Shift,
+    Weekday,
 )
 from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, Dating, Document, Mention, PartKind
 from timeline.model.value import Granularity, TimeValue
@@ -29,6 +33,8 @@ from timeline.normalise.frame import Frame, day_number, last_day
 
 HISTORY_SHARE = 0.6
 HISTORY_DATES = 4
+SPOKEN_SHARE = 0.05
+"""More dates than this that count from the day of writing make a text news, however much history it tells."""
 FORWARD_REACH = 270
 """Days after the latest full date within which a date without a year is completed forward."""
 LEAD_SHARE = 0.25
@@ -82,7 +88,7 @@ def frame_for(
         ),
         written_name=name,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
-        narrative=_tells_history(told, dating),
+        narrative=_tells_history(told, mentions, dating),
         day_first=_day_first(mentions, pack),
         full_days=full_days,
         full_months=full_months,
@@ -168,16 +174,34 @@ def _value(date: CalendarDate) -> TimeValue | None:
     )
 
 
-def _tells_history(told: Sequence[tuple[Mention, CalendarDate]], dating: Dating | None) -> bool:
+def _tells_history(
+    told: Sequence[tuple[Mention, CalendarDate]], mentions: Sequence[Mention], dating: Dating | None
+) -> bool:
     """Whether most full dates lie years before the document's own: then its dates count from one another."""
     years = [date.year for _, date in told if date.year is not None and not date.two_digit]
     if len(years) < HISTORY_DATES:
         return False
     reference = day_number(dating.value) if dating is not None else None
     written = civil.civil(reference)[0] if reference is not None else None
+    spoken = sum(_is_spoken(mention.expression) for mention in mentions)
+    if spoken > SPOKEN_SHARE * len(mentions):
+        return False
     if written is None:
         return True
     return sum(year < written - 1 for year in years) / len(years) >= HISTORY_SHARE
+
+
+def _is_spoken(expression: Expression) -> bool:
+    """Whether it counts from the day of writing: "yesterday", "on Monday", "last week"."""
+    match expression:
+        case Weekday() | Nearest() | Cycle(base=Base.WRITTEN) | Shift(base=Base.WRITTEN, of=None):
+            return True
+        case Modified(_, of) | Open(_, of):
+            return _is_spoken(of)
+        case DayPart(of=of) | Clock(of=of) if of is not None:
+            return _is_spoken(of)
+        case _:
+            return False
 
 
 def _day_first(mentions: Sequence[Mention], pack: LanguagePack) -> bool | None:

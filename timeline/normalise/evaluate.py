@@ -5,6 +5,7 @@ Every reading carries the steps that led to it, in words that need no manual.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
@@ -44,7 +45,7 @@ from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
 from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, calendar_date, explicit, three_numbers
-from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
+from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number, last_day
 
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
@@ -75,12 +76,10 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return _shift(expression, frame)
         case Cycle():
             return _cycle(expression, frame)
-        case Nearest(which, of, base):
-            return _relative(base, frame, lambda value: cycle.nearest(of, which, value), "so it is", 0.88)
+        case Nearest(which, named, base):
+            return _relative(base, frame, lambda value: cycle.nearest(named, which, value), 0.88)
         case Weekend():
-            return _relative(
-                Base.WRITTEN, frame, lambda value: cycle.nearest(expression, Which.THIS, value), "so it is", 0.8
-            )
+            return _weekend(frame)
         case Within(part, of):
             return _within(part, of, frame)
         case Modified(mod, of):
@@ -125,11 +124,19 @@ def _weekday(day: int, frame: Frame) -> Reading:
     return Reading(value, frame.written_anchor, (words,), round((0.92 if sure else 0.8) * frame.trust, 3), others)
 
 
+def _weekend(frame: Frame) -> Reading:
+    """The weekend: told as past before Friday, it is the one gone by."""
+    reference = frame.written_day
+    gone = frame.tense is Tense.PAST and reference is not None and civil.weekday(reference) < 4
+    which = Which.LAST if gone else Which.THIS
+    return _relative(Base.WRITTEN, frame, lambda value: cycle.nearest(Weekend(), which, value), 0.8)
+
+
 def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     if part.year is not None:
         value = cycle.within_year(part, part.year)
         return Reading(None, reason=f"no such day in {part.year}") if value is None else explicit(value)
-    base = frame.base(Base.WRITTEN)
+    base = frame.base(Base.TOLD if frame.narrative else Base.WRITTEN)
     if base is None:
         return Reading(None, reason=NO_DATE, yearless=True)
     value, anchor, name, trust = base
@@ -139,6 +146,11 @@ def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     if value is frame.told:
         chosen = cycle.within_year(part, civil.civil(reference)[0])
         words = f"names no year; the year of {name}"
+    elif isinstance(part, Fraction):
+        year, month, _ = civil.civil(reference)
+        # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.
+        chosen = cycle.within_year(part, year - 1 if month <= 4 and part.number * _LENGTH[part.unit] > 6 else year)
+        words = f"names no year; that of {name}"
     elif frame.tense is Tense.FUTURE:
         chosen = _containing_or(part, Which.NEXT, value)
         words = f"names no year; told as to come, seen from {name}"
@@ -150,21 +162,21 @@ def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     return Reading(chosen, anchor, (f"{words}: {display(chosen)}",), round(0.8 * trust, 3), yearless=True)
 
 
+_LENGTH = {Granularity.QUARTER: 3, Granularity.HALF: 6}
+
+
 def _containing_or(part: Season | Fraction | Named, which: Which, base: TimeValue) -> TimeValue | None:
     """The one that holds the base's first day, else the last or next."""
     reference = day_number(base) or 0
     year = civil.civil(reference)[0]
     for other in (year - 1, year):
         value = cycle.within_year(part, other)
-        if value is not None and value.earliest is not None and value.latest is not None:
-            holds = value.earliest <= reference * civil.DAY < value.latest
-            if holds and not (isinstance(part, Fraction) and which is Which.LAST):
-                return value
+        if value is not None and (day_number(value) or 0) <= reference <= (last_day(value) or 0):
+            return value
     return cycle.nearest(part, which, base)
 
 
-def _in_year(year: int | None, frame: Frame, build: object) -> Reading:
-    assert callable(build)
+def _in_year(year: int | None, frame: Frame, build: Callable[[int], TimeValue]) -> Reading:
     if year is not None:
         return explicit(build(year))
     reference = frame.written_day
@@ -200,8 +212,9 @@ def _turn(unit: Granularity, number: int | None, frame: Frame) -> Reading:
     return Reading(value, frame.written_anchor, (words,), round(0.85 * min(1.0, frame.trust + 0.15), 3))
 
 
-def _relative(base_kind: Base, frame: Frame, move: object, words: str, confidence: float) -> Reading:
-    assert callable(move)
+def _relative(
+    base_kind: Base, frame: Frame, move: Callable[[TimeValue], TimeValue | None], confidence: float
+) -> Reading:
     base = frame.base(base_kind)
     if base is None:
         return Reading(None, reason=NO_DATE if base_kind is Base.WRITTEN else NOTHING_TOLD)
@@ -219,7 +232,7 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
     if amount is None:
         return Reading(TimeValue(None, "PAST_REF", None, None, None), steps=("too vague to be placed on a timeline",))
     if shift.of is None:
-        return _relative(shift.base, frame, lambda value: cycle.shifted(value, amount, shift.unit), "so it is", 0.92)
+        return _relative(shift.base, frame, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
@@ -231,7 +244,7 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
 
 def _cycle(expression: Cycle, frame: Frame) -> Reading:
     reading = _relative(
-        expression.base, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), "so it is", 0.93
+        expression.base, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93
     )
     if reading.value is None or expression.span is None:
         return reading
@@ -282,7 +295,7 @@ def _modified(mod: Mod, of: Expression, frame: Frame) -> Reading:
 def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
     if expression.of is not None:
         day = evaluate(expression.of, frame)
-    elif frame.told is not None and (frame.narrative or frame.written is None):
+    elif frame.told is not None and (frame.narrative or frame.written is None or _is_near(frame)):
         day = Reading(frame.told, frame.told_anchor, ("on the day told before",), 0.7)
     elif frame.written is not None:
         day = Reading(
@@ -304,6 +317,11 @@ def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
             return day.with_value(period.clock(day.value, hour, minute, second, zone))
         case DayPart(code):
             return day.with_value(period.day_part(day.value, code))
+
+
+def _is_near(frame: Frame) -> bool:
+    """A day was told just before: a time of day goes with it."""
+    return frame.told_near and frame.told is not None and frame.told.granularity is Granularity.DAY
 
 
 def _range(start: Expression, end: Expression, frame: Frame) -> Reading:

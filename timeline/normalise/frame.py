@@ -27,6 +27,8 @@ class Frame:
     told: TimeValue | None = None
     """The last date told before this mention."""
     told_anchor: Anchor = field(default=Anchor(AnchorKind.MENTION))
+    told_near: bool = False
+    """The last told date stands in the same passage."""
     narrative: bool = False
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense: Tense = Tense.UNKNOWN
@@ -35,6 +37,8 @@ class Frame:
     """(year, month, day) told in full anywhere in the document."""
     settled_days: tuple[tuple[int, int, int], ...] = ()
     """(year, month, day) told before without a year, as they were settled."""
+    months_before: tuple[tuple[int, int], ...] = ()
+    """(year, month) of the full dates told in the same passage, before this mention."""
     full_months: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -49,8 +53,7 @@ class Frame:
 
     def base(self, base: Base) -> tuple[TimeValue, Anchor, str, float] | None:
         """(value, anchor, its name in words, trust) of what a relative date counts from, or None."""
-        from_told = self.told is not None and (base is Base.TOLD or self.narrative)
-        if from_told and self.told is not None:
+        if base is Base.TOLD and self.told is not None:
             return self.told, self.told_anchor, "the date told before", 0.85
         if self.written is None:
             return None

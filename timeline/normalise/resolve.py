@@ -23,9 +23,14 @@ from timeline.model.text import (
     Span,
 )
 from timeline.model.value import Granularity, Kind, TimeValue
-from timeline.normalise.anchor import frame_for
+from timeline.normalise.anchor import dates_in, frame_for
 from timeline.normalise.evaluate import evaluate
 from timeline.normalise.frame import Frame, Reading, day_number
+
+NEAR = 150
+"""Code points within which a date told before still sets the day of a clock time."""
+PASSAGE = 500
+"""Code points within which a full date told before still sets the year of a day in its month."""
 
 
 def resolve(
@@ -38,26 +43,40 @@ def resolve(
     frame = frame_for(document, mentions, pack, dating, tense_of)
     told: tuple[TimeValue, Span] | None = None
     settled: list[tuple[int, int, int]] = []
+    months: list[tuple[int, tuple[int, int]]] = []
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
     for mention in mentions:
         kind = _kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
-        own = replace(_with_told(frame, None if aside else told), settled_days=tuple(settled))
+        own = replace(
+            _with_told(frame, None if aside else told, mention),
+            settled_days=tuple(settled),
+            months_before=tuple(month for at, month in months[-5:] if mention.span.start - at <= PASSAGE),
+        )
         resolution = _resolution(mention, replace(own, tense=tense_of(mention)), dating)
         resolutions.append(resolution)
         settled.extend(_settled_day(resolution))
+        months.extend((mention.span.start, month) for month in _full_months(mention))
         if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
             assert resolution.value is not None
             told = resolution.value, mention.span
     return tuple(resolutions)
 
 
-def _with_told(frame: Frame, told: tuple[TimeValue, Span] | None) -> Frame:
+def _with_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mention) -> Frame:
     if told is None:
         return frame
     value, span = told
-    return replace(frame, told=value, told_anchor=Anchor(AnchorKind.MENTION, span, value))
+    near = mention.span.start - span.end <= NEAR
+    return replace(frame, told=value, told_anchor=Anchor(AnchorKind.MENTION, span, value), told_near=near)
+
+
+def _full_months(mention: Mention) -> Iterator[tuple[int, int]]:
+    """The (year, month) of each date that a mention tells in full."""
+    for date in dates_in(mention.expression):
+        if date.year is not None and date.month is not None and not date.two_digit:
+            yield date.year, date.month
 
 
 def _settled_day(resolution: Resolution) -> Iterator[tuple[int, int, int]]:

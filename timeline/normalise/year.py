@@ -14,9 +14,8 @@ from timeline.model.text import Anchor, AnchorKind
 from timeline.model.value import TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
-HALF_YEAR = 183
-FUTURE_REACH = 45
-"""Without a tense, a date this many days ahead of the DCT still counts as announced, not as last year's."""
+LOPSIDED = 0.2
+"""How many times nearer the one date must be than the other to be meant against the tense."""
 
 
 def with_year(month: int, day: int | None, frame: Frame) -> Reading:
@@ -24,6 +23,8 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     name = MONTHS[month - 1] if day is None else f"{day} {MONTHS[month - 1]}"
     if told := _told_in_full(month, day, frame):
         return told
+    if continued := _continued(month, day, frame):
+        return continued
     if frame.narrative and frame.told is not None:
         return _after_told(month, day, frame, name)
     reference = frame.written_day
@@ -39,14 +40,15 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     if settled := _settled(month, day, frame):
         return settled
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
-    if frame.tense is Tense.FUTURE:
+    # Why: of two dates, one five times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
+    if gap_ahead < LOPSIDED * gap_back:
+        value, other, why, sure = following, previous, f"the {name} just after", frame.tense is Tense.FUTURE
+    elif gap_back < LOPSIDED * gap_ahead:
+        value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is not Tense.FUTURE
+    elif frame.tense is Tense.FUTURE:
         value, other, why, sure = following, previous, f"told as to come: first {name} after", gap_ahead < 300
-    elif frame.tense is Tense.PAST or gap_ahead > FUTURE_REACH:
-        value, other, why, sure = previous, following, f"last {name} up to", gap_back < 300
     else:
-        near = gap_ahead < gap_back
-        value, other = (following, previous) if near else (previous, following)
-        why, sure = f"nearest {name} to", False
+        value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is Tense.PAST
     confidence = (0.93 if sure else 0.75) * frame.trust
     return Reading(
         value,
@@ -74,6 +76,19 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
     value = _value(years[0], month, day)
     words = f"names no year; the document tells the same date in full: {display(value)}"
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.9 if day is not None else 0.85, yearless=True)
+
+
+def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
+    """A day in the month of a full date told just before: "on 5 August 2003 ... only on August 7"."""
+    years = {year for year, other in frame.months_before if other == month}
+    if day is None or len(years) != 1:
+        return None
+    year = years.pop()
+    if not _exists(year, month, day):
+        return None
+    value = period.day(year, month, day)
+    words = f"names no year; a date in {display(period.month(year, month))} was told just before: {display(value)}"
+    return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.85, yearless=True)
 
 
 def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:

@@ -80,7 +80,7 @@ def day_month_year_joined(
     "[{weekday}[,] ]{month} [the ]{day_word}",
     examples={
         "October 7": "2012-10-07", "Oct. 7th": "2012-10-07", "Monday, December 24": "2012-12-24",
-        "February 12": "2013-02-12", "April the ninth": "2012-04-09", "June first": "2012-06-01",
+        "February 12": "2013-02-12", "April the ninth": "2013-04-09", "June first": "2012-06-01",
     },
     rejects=("October 77", "March 40 miles", "May 300", "may 10 people"),
     unless_followed=AFTER_MONTH_DAY,
@@ -151,7 +151,7 @@ def month_alone(plain_month: int) -> Expression:
 @RULES.rule(
     "[month of ]{name_month}",
     examples={"in [May]": "2012-05", "since the [month of June]": "2012-06", "throughout [August]": "2012-08",
-              "of [March]": "2012-03"},
+              "of [March]": "2013-03"},
     rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force",
     "March on Washington",
              "in may ways"),

@@ -60,8 +60,6 @@ def present() -> Expression:
 
 @RULES.rule(
     "recently",
-    "previously",
-    "formerly",
     "the past",
     "the recent past",
     "lately",
@@ -73,14 +71,13 @@ def past() -> Expression:
 
 
 @RULES.rule(
-    "soon",
     "the [near ]future",
+    "future",
     "the foreseeable future",
-    "shortly",
-    examples={"soon": "FUTURE_REF", "the future": "FUTURE_REF"},
-    rejects=("soon after", "as soon as"),
-    unless_followed=r"\w| after",
-    unless_preceded=r"(?i:\bas )",
+    examples={"the near future": "FUTURE_REF", "the future": "FUTURE_REF"},
+    rejects=("futures trading", "her future"),
+    unless_followed=r"\w",
+    unless_preceded=r"(?i:\b(?:his|her|their|its|our|my|your|no|any|a|bright|political) )",
 )
 def future() -> Expression:
     return Vague(Reference.FUTURE)

@@ -351,7 +351,17 @@ def quarter_of_cycle(ordinal: int, which_word: Which) -> Expression | None:
 
 
 @RULES.rule(
-    "(this|the|the coming|this coming|this past|over the) weekend",
+    "the weekend",
+    examples={"the weekend": "2013-W06-WE"},
+    rejects=("the weekend edition",),
+    unless_followed=r"['\u2019]?(?!s\b)\w| (?:edition|supplement|getaway|warrior)",
+)
+def the_weekend() -> Expression:
+    return Weekend()
+
+
+@RULES.rule(
+    "(this|the coming|this coming) weekend",
     examples={"this weekend": "2013-W07-WE"},
 )
 def weekend() -> Expression:
