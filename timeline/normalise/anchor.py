@@ -33,7 +33,7 @@ from timeline.normalise.frame import Frame, day_number, last_day
 
 HISTORY_SHARE = 0.6
 HISTORY_DATES = 4
-SPOKEN_SHARE = 0.05
+SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
 """More dates than this that count from the day of writing make a text news, however much history it tells."""
 FORWARD_REACH = 270
 """Days after the latest full date within which a date without a year is completed forward."""
@@ -184,7 +184,7 @@ def _tells_history(
     reference = day_number(dating.value) if dating is not None else None
     written = civil.civil(reference)[0] if reference is not None else None
     spoken = sum(_is_spoken(mention.expression) for mention in mentions)
-    if spoken > SPOKEN_SHARE * len(mentions):
+    if spoken > (SPOKEN_SHARE_UNDATED if dating is None or not dating.stated else SPOKEN_SHARE) * len(mentions):
         return False
     if written is None:
         return True

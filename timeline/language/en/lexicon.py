@@ -10,9 +10,7 @@ _MONTH_NAMES = (
     ("december", "dec"),
 )  # fmt: skip
 MONTHS: dict[str, object] = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-MONTHS |= {
-    f"{name}.": number for name, number in MONTHS.items() if len(name) < 5 and name not in ("may", "june", "july")
-}
+MONTHS |= {f"{short}.": number for number, (_, *shorts) in enumerate(_MONTH_NAMES, 1) for short in shorts}
 
 _WEEKDAY_NAMES = (
     ("monday", "mon"), ("tuesday", "tues", "tue"), ("wednesday", "weds", "wed"), ("thursday", "thurs", "thur", "thu"),
