@@ -46,7 +46,11 @@ def names_in(text: str, narration: Narration) -> Names:
             continue
         if not opens or len(parts) > 1:
             known.update(part.lower() for part in parts if part[0].isupper())
-        if len(parts) > 1 and not any(p.lower() in narration.not_names and p[0].isupper() for p in parts):
+        if (
+            len(parts) > 1
+            and not narration.genitive_prepositions & set(parts)
+            and not any(p.lower() in narration.not_names and p[0].isupper() for p in parts)
+        ):
             name = " ".join(parts)
             forms.setdefault(parts[-1], {}).setdefault(name, match.start())
     full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
@@ -153,7 +157,11 @@ def _run_end(sentence: Sentence, first: int) -> int:
         if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
             end += 4
             continue
-        particle = told[end].lower in sentence.narration.name_joints
+        joint = sentence.narration.name_joints
+        short = end - first == 1 or sentence.words_of(end - 1, end) in sentence.narration.organisations
+        particle = told[end].lower in joint and (
+            short or told[end].lower not in sentence.narration.genitive_prepositions
+        )
         if (
             particle
             and end + 1 < len(told)
@@ -187,7 +195,11 @@ def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bo
     led = before >= 0 and told[before].lower in n.place_prepositions and first - before <= 3
     if name in n.places or " ".join(parts) in n.places:
         return led or not _acts(sentence, first)
-    direct = first > 0 and told[first - 1].lower in n.locative_prepositions
+    direct = (
+        first > 0
+        and not told[_run_end(sentence, first) - 1].genitive
+        and told[first - 1].lower in n.locative_prepositions
+    )
     if first > 1 and told[first - 1].lower in n.genitive_prepositions and told[first - 2].lower in n.place_nouns:
         return True
     return direct and not (n.organisations & set(parts))

@@ -190,7 +190,11 @@ def _apposed(sentence: Sentence, words: list[int]) -> list[int]:
     last = start - 2
     if told[last].kind is not Kind.NAME:
         return []
-    return list(range(phrase_start(sentence, last), last + 1))
+    first = phrase_start(sentence, last)
+    both = told[start].lower in sentence.narration.distributive
+    if both and first > 1 and told[first - 1].kind is Kind.COORDINATOR and told[first - 2].kind in NOUNS:
+        first = phrase_start(sentence, first - 2)
+    return list(range(first, last + 1))
 
 
 def _last_names(sentence: Sentence, before: int) -> list[int]:

@@ -97,6 +97,8 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
     return without_dates(sentence, whole), group.head
 
 
+_LINK = re.compile(r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)?|[*_]{2}")
+"""What Markdown writes around a link's words."""
 _PAIRS = (("“", "”"), ("«", "»"))
 
 
@@ -192,7 +194,7 @@ def _written(sentence: Sentence, words: list[int]) -> str:
             gap = "" if word.kind is Kind.COMMA else " "
         out += gap + surface
         previous = index
-    out = re.sub(r"\s+", " ", out).strip(" ,;:–—-•*|")
+    out = re.sub(r"\s+", " ", _LINK.sub("", out)).strip(" ,;:–—-•*|#>")
     for opening, closing in _PAIRS:
         if out.count(opening) != out.count(closing):
             out = out.replace(opening, "").replace(closing, "")

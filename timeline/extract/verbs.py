@@ -190,6 +190,17 @@ def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ..
 _OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER, Kind.WORD, Kind.EVENT})
 
 
+def _is_inserted(words: tuple[Word, ...], group: Group, settled: list[Group], later: list[Group]) -> bool:
+    """Whether a past form after a noun and a comma only adds to it ("Obi, freed in May, ...")."""
+    at = group.head
+    if at < 2 or words[at - 1].kind is not Kind.COMMA or words[at - 2].kind not in NOUNS:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    objected = after is not None and after.kind in _OBJECT - {Kind.WORD}
+    closed = any(g.finite and words[g.first - 1].kind is Kind.COMMA for g in later)
+    return not objected and (closed or any(g.finite for g in settled))
+
+
 def _is_reduced(
     words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
 ) -> bool:
@@ -207,6 +218,8 @@ def _is_reduced(
     if governed:
         coordinated = any(w.kind is Kind.COORDINATOR for w in words[settled[-1].head : group.head])
         return not coordinated and not objected and before is not None and before.kind in NOUNS
+    if _is_inserted(words, group, settled, found[position + 1 :]):
+        return True
     if objected or before is None or before.kind not in NOUNS:
         return False
     start = group.head
