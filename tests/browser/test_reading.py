@@ -330,6 +330,34 @@ def test_on_a_phone_the_evidence_is_a_sheet_that_closes(show: Show) -> None:
     assert not opened.page.locator("#panel").is_visible()
 
 
+def test_on_a_phone_the_chart_is_tapped_dragged_and_scrolled_past(show: Show) -> None:
+    opened = show("bridge", size="phone")
+    fingers = opened.page.context.new_cdp_session(opened.page)
+
+    def swipe(across: int, down: int) -> None:
+        at = [{"x": 200 + across * step / 8, "y": 600 + down * step / 8} for step in range(9)]
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at[:1]})
+        for point in at[1:]:
+            fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+            opened.page.wait_for_timeout(20)
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        opened.page.wait_for_timeout(200)
+
+    before = opened.window()
+    swipe(0, -150)
+    assert opened.page.evaluate("window.scrollY") > 60
+    assert opened.window() == before
+    swipe(-100, 0)
+    assert opened.window()[0] > before[0] + 100
+    x, y = opened.spot("exact", 0)
+    opened.page.touchscreen.tap(x, y)
+    opened.page.wait_for_timeout(200)
+    names = {event.id: event.title for event in bridge().events}
+    assert opened.title() == names[opened.page.locator("li.event[aria-current]").get_attribute("data-id") or ""]
+    sheet, mark = opened.page.locator("#panel").bounding_box(), opened.spot("exact", 0)
+    assert sheet is not None and mark[1] < sheet["y"]
+
+
 def test_before_our_era_years_have_their_names(show: Show) -> None:
     opened = show("ancient")
     ticks = opened.page.locator("#chart .xtick").all_text_contents()

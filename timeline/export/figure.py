@@ -217,9 +217,10 @@ def _bars(
     colors: Any = color or [mark.color for mark in marks]
     marker: dict[str, Any] = {"color": colors, "line": {"width": 1 if hatched else 0}, "cornerradius": 7}
     if hatched:
-        # Why: the pattern's own colours win over `color`: a pale ground with lines in the lane's colour.
-        pattern = {"shape": "/", "size": 6, "solidity": 0.28, "fillmode": "overlay"}
-        marker |= {"pattern": pattern, "opacity": 0.55, "cornerradius": 3}
+        # Why one clear colour: a list of colours here would take the place of the pattern's own.
+        stripes = {"fgcolor": colors, "fgopacity": 0.5, "bgcolor": "rgba(128,128,128,0.08)", "fillmode": "replace"}
+        marker |= {"color": "rgba(0,0,0,0)", "cornerradius": 3, "line": {"width": 1.2, "color": colors}}
+        marker["pattern"] = {"shape": "/", "size": 6, "solidity": 0.28, **stripes}
     if fading:
         marker |= {"opacity": 0.5, "cornerradius": 0}
     return go.Bar(

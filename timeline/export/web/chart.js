@@ -9,6 +9,7 @@ import { groupOf } from "./lanes.js";
 const SHORTEST_WINDOW = 4;
 const SETTLE = 70;
 const HEADLINE = 34;
+const FINGER = 26;
 
 // `told`: { scene() -> { lanes, selected, colorOf }, moved(window), chosen(event), crowded(events) }.
 export function createChart(element, timeline, told) {
@@ -62,6 +63,22 @@ export function createChart(element, timeline, told) {
     const mark = chart.packed && chart.packed.marks.find((candidate) => candidate.event === event);
     if (!mark || !element._fullLayout) return null;
     return element.getBoundingClientRect().top + element._fullLayout.yaxis._offset + element._fullLayout.yaxis.d2p(mark.y);
+  };
+
+  // What a fingertip at a place on the screen means: the nearest mark or label within its reach.
+  chart.tap = (clientX, clientY) => {
+    const box = element.getBoundingClientRect();
+    const { xaxis, yaxis } = element._fullLayout;
+    const x = clientX - box.left - xaxis._offset;
+    const distance = (start, end, y) => Math.max(start - x, x - end, 0) + Math.abs(clientY - box.top - yaxis._offset - yaxis.d2p(y)) * 1.5;
+    const reach = ({ extent, side, at, textWidth }) =>
+      side === "left" ? [at - textWidth, extent[1]] : [extent[0], Math.max(extent[1], side === "right" ? at + textWidth : 0)];
+    const found = [
+      ...chart.packed.marks.map((mark) => ({ mark, far: distance(...reach(mark), mark.y) })),
+      ...chart.packed.clusters.map((cluster) => ({ cluster, far: distance(cluster.x - 12, cluster.x + 12, cluster.y) })),
+    ].reduce((best, one) => (one.far < best.far ? one : best), { far: FINGER });
+    if (found.mark) told.chosen(found.mark.event);
+    else if (found.cluster) open(chart, found.cluster, told);
   };
 
   chart.home = () => chart.show(...homeWindow(timeline));
@@ -128,7 +145,7 @@ function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, h
     width,
     rows,
     selected,
-    labels: phone ? [210, 150, 100] : [280, 190, 110],
+    labels: phone ? [210, 150, 100] : [280, 200, 150, 110],
     heading: phone && named ? 0.8 : 0,
   };
   const packed = pack(lanes, view, fitted, widthOf);

@@ -103,7 +103,8 @@ function bars(scene, figure, name, marks) {
   const style = figure.traces[name];
   const colors = marks.map((mark) => sourceColor(scene.colorOf(mark.event)));
   const chosen = marks.map((mark) => mark.event === view.selected);
-  const ground = name === "imprecise" ? 0.1 : isDark() ? 0.5 : 0.38;
+  const ground = colors.map((hex) => alpha(hex, name === "imprecise" ? 0.12 : isDark() ? 0.5 : 0.38));
+  const hatching = { ...style.marker.pattern, fillmode: "replace", bgcolor: ground, fgcolor: colors, fgopacity: isDark() ? 0.7 : 0.5 };
   return {
     ...style,
     base: marks.map((mark) => at(view, beyond(mark, view)[0])),
@@ -112,14 +113,12 @@ function bars(scene, figure, name, marks) {
     marker: {
       ...style.marker,
       opacity: 1,
-      color: colors.map((hex) => alpha(hex, ground)),
+      // Why one clear colour under hatching: a list of colours here would take the place of the pattern's own.
+      ...(name === "imprecise" ? { color: "rgba(0,0,0,0)", pattern: hatching } : { color: ground }),
       line: {
-        color: colors.map((hex, place) => (chosen[place] ? color("--selected") : alpha(hex, 0.75))),
+        color: colors.map((hex, place) => (chosen[place] ? color("--selected") : alpha(hex, 0.8))),
         width: chosen.map((is) => (is ? 2.5 : 1.2)),
       },
-      ...(name === "imprecise"
-        ? { pattern: { ...style.marker.pattern, fillmode: "replace", bgcolor: colors.map((hex) => alpha(hex, ground)), fgcolor: colors.map((hex) => alpha(hex, 0.45)), fgopacity: 1 } }
-        : {}),
     },
     ...told(marks),
   };
@@ -167,12 +166,12 @@ function dots(scene, figure, marks) {
     y: marks.map((mark) => mark.y),
     marker: {
       ...style.marker,
-      size: marks.map((mark) => 9 + 3 * Math.sqrt(mark.event.count - 1)),
+      size: marks.map((mark) => (SYMBOLS[mark.event.factuality] ? 11 : 9) + 3 * Math.sqrt(mark.event.count - 1)),
       symbol: marks.map((mark) => SYMBOLS[mark.event.factuality] || "circle"),
       color: marks.map((mark, place) => (mark.event.status === "accepted" ? colors[place] : color("--card"))),
       line: {
         color: colors.map((hex, place) => (chosen[place] ? color("--selected") : hex)),
-        width: chosen.map((is) => (is ? 3 : 2.2)),
+        width: marks.map((mark, place) => (chosen[place] ? 3 : mark.event.factuality === "denied" ? 1.5 : 2.2)),
       },
     },
     ...told(marks),
