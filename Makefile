@@ -24,10 +24,12 @@ test: check ## Run everything that must hold: style, types, imports, all tests (
 	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) -m pytest $(ARGS)
 
 check: $(VENV)/.dev ## Check style, types and import contracts
-	@$(PY) -m ruff check --quiet .
-	@$(PY) -m ruff format --check --quiet . || { echo "ruff format would change files: run make fix"; exit 1; }
-	@$(PY) -m mypy --strict
-	@$(BIN)/lint-imports --no-logo
+	@failed=0; \
+	$(PY) -m ruff check --quiet --output-format concise . || failed=1; \
+	$(PY) -m ruff format --check --quiet . || { failed=1; echo "ruff format would change files: run make fix"; }; \
+	$(PY) -m mypy --strict || failed=1; \
+	$(BIN)/lint-imports --no-logo || failed=1; \
+	exit $$failed
 
 fix: $(VENV)/.dev ## Format, and correct what ruff can
 	@$(PY) -m ruff check --fix --quiet . || true
