@@ -48,9 +48,10 @@ corpus: $(VENV)/.run ## Score the tagger on the gold corpora beside the project 
 		$(BIN)/timeline tag "$$gold" --out "$$tagged" && $(PY) $(SHARED)/corpora/score.py "$$gold" "$$tagged" || exit 1; \
 	done
 
-screenshots: $(VENV)/.dev ## Photograph the page of seeds/ for the README and for review (build/screenshots)
+screenshots: $(VENV)/.dev ## Photograph the page of seeds/ (build/screenshots, and docs/timeline.png for the README)
 	@$(BIN)/timeline build seeds --out build/page
-	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html build/screenshots
+	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html \
+		build/screenshots docs/timeline.png
 
 lock: $(VENV)/.dev ## Choose the newest versions that fit, and write them down by hash
 	@$(LOCK) --upgrade --output-file constraints.txt
