@@ -36,6 +36,8 @@ def calendar_date(date: CalendarDate, frame: Frame) -> Reading:
         return explicit(period.year(year))
     if date.day is None:
         return explicit(period.month(year, date.month))
+    if date.calendar is Calendar.GREGORIAN and not civil.is_date(year, date.month, date.day):
+        return Reading(None, reason=f"{period.month(year, date.month).edtf} has no day {date.day}")
     value = period.day(year, date.month, date.day, date.calendar)
     if date.calendar is Calendar.JULIAN:
         return Reading(value, EXPLICIT, ("a day that only the Julian calendar has",), 0.9)
