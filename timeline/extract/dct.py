@@ -1,7 +1,7 @@
 """When a document was written: its date candidates in, one `Dating` out, or none.
 
 Candidates are asked in the order of `DateOrigin`: what the user gave, the record, the page's metadata, header
-and byline lines, the address, the file's name. The first that names a full day wins.
+and byline lines, the address, the file's name. The first that names a full day wins, else the first with a month.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _ADDRESS = re.compile(r"(\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 
 
 def date_document(document: Document, pack: LanguagePack, given: str | None = None) -> Dating | None:
-    """The document's own date where one is stated: a day, or a time on a day.
+    """The document's own date where one is stated: a day, a time on a day, or at least a month.
 
     Raises InputError where `given` is no date.
     """
@@ -50,15 +50,25 @@ def date_document(document: Document, pack: LanguagePack, given: str | None = No
             found.append((candidate, values[0], values[1:]))
     if not found:
         return None
-    candidate, value, others = found[0]
+    candidate, value, others = next((one for one in found if not _is_month(one[1])), found[0])
     steps = [f"published {display(value)}, {_WORDS[candidate.origin]}"]
-    for other, second, _ in found[1:]:
-        if second.edtf and value.edtf and second.edtf[:10] != value.edtf[:10]:
+    for other, second, _ in found:
+        if not _agree(value, second):
             steps.append(f"but {display(second)}, {_WORDS[other.origin]}")
     confidence = 0.95 - 0.05 * _ORDER.index(candidate.origin) / len(_ORDER) - (0.3 if others else 0.0)
     return Dating(
         value, candidate.origin.value, True, tuple(dict.fromkeys(steps)), round(confidence, 2), others, candidate.span
     )
+
+
+def _is_month(value: TimeValue) -> bool:
+    return value.granularity is Granularity.MONTH
+
+
+def _agree(first: TimeValue, second: TimeValue) -> bool:
+    """Whether the one spelling goes on from the other: 2024-05 and 2024-05-03T10:00 do."""
+    one, other = (first.edtf or "")[:10], (second.edtf or "")[:10]
+    return one.startswith(other) or other.startswith(one)
 
 
 def given_date(text: str) -> TimeValue:
@@ -81,6 +91,8 @@ def _read(text: str, pack: LanguagePack) -> Iterable[TimeValue]:
         match found.expression:
             case CalendarDate(int(), int(), int()) as date:
                 return _day(date)
+            case CalendarDate(int() as year, int() as month, None):
+                return [period.month(year, month)]
             case Clock(hour, minute, second, zone, CalendarDate(int(), int(), int()) as date):
                 return [period.clock(day, hour, minute, second, zone) for day in _day(date)]
             case NumericDate(first, second_number, year, False):

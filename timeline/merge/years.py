@@ -5,21 +5,26 @@ Evidence is never changed: what is settled is emitted again, with the anchor SOU
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from timeline.merge.likeness import narration_of, stem
 from timeline.merge.passages import names_of, sense_of
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.event import Evidence, Fate
 from timeline.model.expression import CalendarDate, Expression, Open
-from timeline.model.text import Anchor, AnchorKind
+from timeline.model.text import Anchor, AnchorKind, Resolution
 from timeline.model.value import Granularity, TimeValue
 
 GUESSED = 0.6
 """Below this confidence a year that the document suggests may be settled by others."""
+DISTANT = 120 * civil.DAY
+"""Further than this from the document's own date (in seconds) a day without a year may be another year's."""
 _SETTLED = 0.75
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def settle(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -70,6 +75,7 @@ def _wanted(piece: Evidence) -> tuple[CalendarDate, Open | None] | None:
         value is None
         or (value.earliest is None and value.latest is None)
         or (resolution.confidence < GUESSED and resolution.anchor.kind is not AnchorKind.EXPLICIT)
+        or _is_distant(resolution)
     )
     if not resolution.yearless or not unsettled or piece.fate not in (Fate.EVIDENCE, Fate.UNDATED):
         return None
@@ -81,8 +87,31 @@ def _wanted(piece: Evidence) -> tuple[CalendarDate, Open | None] | None:
     return None
 
 
+def _is_distant(resolution: Resolution) -> bool:
+    """A day that the document's own date has put in a year, but months away from it."""
+    value, written = resolution.value, resolution.anchor.value
+    if resolution.anchor.kind is not AnchorKind.DCT or value is None or written is None:
+        return False
+    told, seen_from = value.earliest, written.earliest
+    return told is not None and seen_from is not None and abs(seen_from - told) > DISTANT
+
+
 def _fits(piece: Evidence, other: Evidence) -> bool:
     """Whether another source's passage plainly tells the same happening."""
+    return _tells_the_same(piece, other) or _speaks_of(piece, other)
+
+
+def _speaks_of(piece: Evidence, other: Evidence) -> bool:
+    """Whether the sentence itself names what the other source tells: "cold since October 7, when the attack ..." """
+    sense, names = sense_of(other), names_of(other)
+    if not other.named_by_date or not sense or not names:
+        return False
+    words = {word.lower() for word in _WORD.findall(piece.quote_text)}
+    narration = narration_of(piece.when.mention.language)
+    return bool(names & words) and sense in {stem(word, narration) for word in words}
+
+
+def _tells_the_same(piece: Evidence, other: Evidence) -> bool:
     sense, other_sense = sense_of(piece), sense_of(other)
     shared = names_of(piece) & names_of(other)
     if not sense or sense != other_sense:

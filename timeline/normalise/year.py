@@ -14,6 +14,8 @@ from timeline.model.text import Anchor, AnchorKind
 from timeline.model.value import TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
+CONTINUED, LONG_AGO = 130, 330
+"""Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
 LOPSIDED = 0.2
 """How many times nearer the one date must be than the other to be meant against the tense."""
 
@@ -79,15 +81,25 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
 
 
 def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
-    """A day in the month of a full date told just before: "on 5 August 2003 ... only on August 7"."""
-    years = {year for year, other in frame.months_before if other == month}
-    if day is None or len(years) != 1:
+    """A day that goes with a full date told just before: "on 5 August 2003 ... only on August 7".
+
+    In the same month always; in the months after, where the story is told as past and lies long before the DCT.
+    """
+    if day is None or not frame.months_before:
         return None
-    year = years.pop()
+    years = {year for year, other in frame.months_before if other == month}
+    told_year, told_month = frame.months_before[-1]
+    year = years.pop() if len(years) == 1 else told_year if month > told_month else told_year + 1
     if not _exists(year, month, day):
         return None
     value = period.day(year, month, day)
-    words = f"names no year; a date in {display(period.month(year, month))} was told just before: {display(value)}"
+    before = period.month(told_year, told_month)
+    if (year, month) not in frame.months_before:
+        gone = _first_day(value) - _first_day(before)
+        long_ago = frame.written_day is None or frame.written_day - _first_day(before) > LONG_AGO
+        if gone > CONTINUED or not long_ago or frame.tense is Tense.FUTURE:
+            return None
+    words = f"names no year; the story had just told of {display(before)}: {display(value)}"
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.85, yearless=True)
 
 
