@@ -243,6 +243,7 @@ def test_the_wheel_scrolls_the_page_until_the_chart_is_clicked(show: Show) -> No
 
 def test_the_overview_moves_the_window(show: Show) -> None:
     opened = show("bridge")
+    opened.page.locator("#overview").scroll_into_view_if_needed()
     box = opened.page.locator("#overview").bounding_box()
     assert box is not None
     opened.page.mouse.click(box["x"] + box["width"] * 0.1, box["y"] + 20)

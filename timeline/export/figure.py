@@ -23,6 +23,7 @@ from timeline.model.civil import DAY, day_number, iso
 if TYPE_CHECKING:
     import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
 
+Side = Literal["left", "right"]
 Shape = Literal["exact", "imprecise", "span", "since", "until"]
 
 PALETTE = ("#4477AA", "#CC6677", "#228833", "#AA7F1F", "#66729C", "#882E72", "#3A9AA8", "#B5523B", "#777777")
@@ -42,6 +43,7 @@ FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 FIRST_AXIS_DAY, LAST_AXIS_DAY = day_number(1), day_number(9999, 12, 31)
 MILLISECONDS = DAY * 1000
 FULL_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
+LABEL_LENGTH = 40
 FADES = 28
 """Steps in which a bar with an open side fades out."""
 
@@ -86,7 +88,7 @@ def figure(published: schema.Timeline) -> go.Figure:
         _bars(go, "span", [mark for mark in marks if mark.shape == "span"], axis),
         _bars(go, "open", [mark for mark in marks if mark.shape in {"since", "until"}], axis, fading=True),
         _dots(go, "exact", [mark for mark in marks if mark.shape == "exact"], axis),
-        _texts(go, "label", [mark for mark in marks if mark.labelled], axis),
+        _texts(go, "label", marks, axis),
         _dots(go, "cluster", [], axis),
         _dots(go, "echo", [], axis),
     ]
@@ -127,7 +129,7 @@ class Mark:
     end: float
     row: float
     color: str
-    labelled: bool
+    side: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +178,26 @@ def _place(published: schema.Timeline) -> tuple[list[Lane], list[Mark]]:
     marks: list[Mark] = []
     top = 0.0
     for place, name in enumerate([*order, ""]):
-        ends: list[float] = []
+        rows: list[list[tuple[float, float]]] = []
         for event in published.events:
             if "".join(names[event.id]) != name or event.status == "rejected":
                 continue
             start, end = _bounds(event, low, high)
-            taken = end + room * (1 + min(len(event.title), 40) / 3)
-            row = next((row for row, last in enumerate(ends) if last <= start), len(ends))
-            ends[row : row + 1] = [taken]
+            label = room * (1 + min(len(event.title), LABEL_LENGTH) / 2.4)
+            side: Side = "left" if end + label > high + (high - low) * 0.1 and start - label > low else "right"
+            taken = (start - room, end + label) if side == "right" else (start - label, end + room)
+            row = next((row for row, others in enumerate(rows) if _free(taken, others)), len(rows))
+            rows[row:] = [[*rows[row], taken], *rows[row + 1 :]] if row < len(rows) else [[taken]]
             color = PALETTE[min(place, len(PALETTE) - 1)]
-            marks.append(Mark(event, shape(event.date), start, end, top + row + 0.5, color, labelled=True))
-        if ends:
-            lanes.append(Lane(name or "Added by hand", top, len(ends)))
-            top += len(ends) + 0.35
+            marks.append(Mark(event, shape(event.date), start, end, top + row + 0.5, color, side))
+        if rows:
+            lanes.append(Lane(name or "Added by hand", top, len(rows)))
+            top += len(rows) + 0.35
     return lanes, marks
+
+
+def _free(taken: tuple[float, float], others: list[tuple[float, float]]) -> bool:
+    return all(taken[1] <= start or end <= taken[0] for start, end in others)
 
 
 def extent(events: tuple[schema.Event, ...]) -> tuple[float, float]:
@@ -207,8 +215,8 @@ def _axis(marks: list[Mark]) -> Axis:
     start = min((mark.start for mark in marks), default=0.0)
     end = max((mark.end for mark in marks), default=365.0)
     margin = max((end - start) * 0.04, 3.0)
-    dated = start - margin >= FIRST_AXIS_DAY and end + margin * 4 <= LAST_AXIS_DAY
-    return Axis(dated, start - margin, end + margin * 4)
+    dated = start - margin >= FIRST_AXIS_DAY and end + margin * 2.5 <= LAST_AXIS_DAY
+    return Axis(dated, start - margin, end + margin * 2.5)
 
 
 def _bars(
@@ -265,10 +273,10 @@ def _texts(go: Any, name: str, marks: list[Mark], axis: Axis) -> Any:
     return go.Scatter(
         name=name,
         mode="text",
-        x=[axis.at(round(mark.end + room)) for mark in marks],
+        x=[axis.at(round(mark.end + room if mark.side == "right" else mark.start - room)) for mark in marks],
         y=[mark.row for mark in marks],
-        text=[plain_text(shorten(mark.event.title, 40)) for mark in marks],
-        textposition="middle right",
+        text=[plain_text(shorten(mark.event.title, LABEL_LENGTH)) for mark in marks],
+        textposition=[f"middle {mark.side}" for mark in marks],
         hoverinfo="skip",
         cliponaxis=True,
         showlegend=False,
@@ -282,7 +290,7 @@ def _layout(title: str, lanes: list[Lane], axis: Axis, marks: list[Mark]) -> dic
         "title": {"text": plain_text(shorten(title, 120))},
         "font": {"family": FONT, "size": 12.5},
         "height": 130 + 26 * rows,
-        "margin": {"l": 170, "r": 16, "t": 90, "b": 8},
+        "margin": {"l": 200, "r": 16, "t": 90, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "barmode": "overlay",

@@ -1,7 +1,7 @@
 // The chart: owns the Plotly plot, the window of time it shows and what a click means.
 
 import { traces, layout, chartTitle, lineDay, RIGHT } from "./drawing.js";
-import { pack } from "./packing.js";
+import { pack, inWindow } from "./packing.js";
 import { fitted, widthOf, useFont, plain } from "./labels.js";
 import { color } from "./theme.js";
 import { groupOf } from "./lanes.js";
@@ -10,6 +10,8 @@ const SHORTEST_WINDOW = 4;
 const SETTLE = 70;
 const HEADLINE = 34;
 const FINGER = 26;
+// With so few events in the window, every lane may grow until each has its label.
+const FEW = 40;
 
 // `told`: { scene() -> { lanes, selected, colorOf }, moved(window), chosen(event), crowded(events) }.
 export function createChart(element, timeline, told) {
@@ -138,7 +140,9 @@ function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, h
   const widest = Math.max(0, ...lanes.map((lane) => widthOf(lane.name)));
   const gutter = phone ? 12 : named ? Math.round(Math.min(176, Math.max(96, widest + 48))) : 16;
   const width = element.clientWidth - gutter - RIGHT;
-  const rows = Math.max(4, Math.min(12, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
+  const inside = lanes.reduce((count, lane) => count + inWindow(lane.events, { start, end }).length, 0);
+  const least = inside <= FEW ? 6 : 4;
+  const rows = Math.max(least, Math.min(12, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
   const view = {
     start,
     end,

@@ -11,6 +11,7 @@ const DOT = 6;
 const SHORTEST_BAR = 10;
 const BOLDER = 1.1;
 const BUBBLE = 14;
+const LONGEST_LABEL = 440;
 
 // `view`: { start, end (days), width (pixels), rows (most in a lane), labels (widths to try), selected }.
 // `fit(label, pixels)` cuts a label, `measure(text)` tells its width. Pixels count from the window's left edge.
@@ -50,7 +51,24 @@ function packRows(lane, view, most, fit, measure) {
     if (mark) marks.push(mark);
     else left.push({ event, extent });
   }
-  return { marks, left, rows };
+  return { marks: marks.map((mark) => lengthened(mark, rows[mark.row], view, fit, measure)), left, rows };
+}
+
+// A label that was cut takes what room is left beside it in its row.
+function lengthened(mark, row, view, fit, measure) {
+  if (mark.side !== "left" && mark.side !== "right") return mark;
+  const bold = mark.event === view.selected ? BOLDER : 1;
+  const others = row.filter((taken) => taken !== mark.taken);
+  const room =
+    mark.side === "right"
+      ? Math.min(view.width, ...others.map(([start]) => start).filter((start) => start > mark.at)) - mark.at - GAP
+      : mark.at - Math.max(0, ...others.map(([, end]) => end).filter((end) => end < mark.at)) - GAP;
+  const text = fit(mark.event.label, Math.min(room, LONGEST_LABEL) / bold);
+  if (text.length <= mark.text.length) return mark;
+  const textWidth = measure(text) * bold;
+  if (mark.side === "right") mark.taken[1] = mark.at + textWidth + 6;
+  else mark.taken[0] = mark.at - textWidth - 6;
+  return { ...mark, text, textWidth };
 }
 
 function unlabelled(event, extent, row) {
@@ -99,7 +117,7 @@ function placed(rows, event, extent, view, fit, measure) {
     const label = labelled(extent, textWidth, view, event.shape);
     if (!label) continue;
     const row = freeRow(rows, label.taken, view.rows);
-    if (row >= 0) return { event, extent, row, text, side: label.side, at: label.at, textWidth };
+    if (row >= 0) return { event, extent, row, text, side: label.side, at: label.at, textWidth, taken: label.taken };
   }
   const row = freeRow(rows, [extent[0] - 2, extent[1] + 2], view.rows);
   return row >= 0 ? unlabelled(event, extent, row) : null;
