@@ -32,6 +32,8 @@ class Frame:
     narrative: bool = False
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense: Tense = Tense.UNKNOWN
+    alone: bool = False
+    """The text is nothing but dates, as someone types them to look them up: read as to come."""
     day_first: bool | None = None
     full_days: tuple[tuple[int, int, int], ...] = ()
     """(year, month, day) told in full anywhere in the document."""

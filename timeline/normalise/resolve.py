@@ -31,6 +31,8 @@ NEAR = 150
 """Code points within which a date told before still sets the day of a clock time."""
 PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
+LONE_LENGTH, LONE_LETTERS = 120, 8
+"""A text so short, with so few letters that are no date, is a date that stands alone."""
 
 
 def resolve(
@@ -40,7 +42,10 @@ def resolve(
     if not mentions:
         return ()
     tense_of = _tenses(document, mentions, pack)
-    frame = frame_for(document, mentions, pack, dating, tense_of)
+    alone = _stands_alone(document.text, mentions)
+    if alone:
+        tense_of = _as_to_come(tense_of)
+    frame = replace(frame_for(document, mentions, pack, dating, tense_of), alone=alone)
     told: tuple[TimeValue, Span] | None = None
     settled: list[tuple[int, int, int]] = []
     months: list[tuple[int, tuple[int, int]]] = []
@@ -115,6 +120,25 @@ def _resolution(mention: Mention, frame: Frame, dating: Dating | None) -> Resolu
 
 def _confidence(reading: Reading) -> float:
     return round(max(0.05, min(1.0, reading.confidence)), 2)
+
+
+def _stands_alone(text: str, mentions: Sequence[Mention]) -> bool:
+    """A text that is nothing but a date or two, as someone types it to look it up or to make an appointment."""
+    if len(text) > LONE_LENGTH:
+        return False
+    borders = [0, *(place for mention in mentions for place in (mention.span.start, mention.span.end)), len(text)]
+    around = " ".join(text[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True))
+    return sum(character.isalpha() for character in around) <= LONE_LETTERS
+
+
+def _as_to_come(tense_of: Callable[[Mention], Tense]) -> Callable[[Mention], Tense]:
+    """Where no verb tells the tense of a date that stands alone, it is to come."""
+
+    def told(mention: Mention) -> Tense:
+        known = tense_of(mention)
+        return Tense.FUTURE if known is Tense.UNKNOWN else known
+
+    return told
 
 
 def _kind_at(document: Document, borders: list[int], mention: Mention) -> PartKind:

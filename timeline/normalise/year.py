@@ -16,7 +16,7 @@ from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
 CONTINUED, LONG_AGO = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
-LOPSIDED = 0.2
+LOPSIDED, LOPSIDED_ALONE = 0.2, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
 
 
@@ -43,9 +43,10 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
         return settled
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
     # Why: of two dates, one five times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
-    if gap_ahead < LOPSIDED * gap_back:
+    lopsided = LOPSIDED_ALONE if frame.alone else LOPSIDED
+    if gap_ahead < lopsided * gap_back:
         value, other, why, sure = following, previous, f"the {name} just after", frame.tense is Tense.FUTURE
-    elif gap_back < LOPSIDED * gap_ahead:
+    elif gap_back < lopsided * gap_ahead:
         value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is not Tense.FUTURE
     elif frame.tense is Tense.FUTURE:
         value, other, why, sure = following, previous, f"told as to come: first {name} after", gap_ahead < 300
