@@ -1,0 +1,1 @@
+"""Finding: sentences, tenses, date mentions, and the document's own date."""

@@ -1,0 +1,1 @@
+"""Knows no language: the pattern language, rules, matching, and what a language pack is."""

@@ -1,0 +1,1 @@
+"""Plain frozen data, and the calendar it is in."""

@@ -33,6 +33,8 @@ from timeline.normalise.frame import Frame, day_number, last_day
 
 HISTORY_SHARE = 0.6
 HISTORY_DATES = 4
+MANY_DATES, HISTORY_SHARE_OF_MANY = 20, 0.3
+"""A text with so many full dates is a chronicle, even where it comes near the day of writing."""
 SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
 """More dates than this that count from the day of writing make a text news, however much history it tells."""
 FORWARD_REACH = 270
@@ -188,7 +190,8 @@ def _tells_history(
         return False
     if written is None:
         return True
-    return sum(year < written - 1 for year in years) / len(years) >= HISTORY_SHARE
+    share = sum(year < written - 1 for year in years) / len(years)
+    return share >= (HISTORY_SHARE if len(years) < MANY_DATES else HISTORY_SHARE_OF_MANY)
 
 
 def _is_spoken(expression: Expression) -> bool:

@@ -27,6 +27,8 @@ class Frame:
     told: TimeValue | None = None
     """The last date told before this mention."""
     told_anchor: Anchor = field(default=Anchor(AnchorKind.MENTION))
+    story: TimeValue | None = None
+    """Where the story stands: the last date told, without side glances at other years."""
     told_near: bool = False
     """The last told date stands in the same passage."""
     narrative: bool = False

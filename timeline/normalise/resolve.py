@@ -31,6 +31,8 @@ NEAR = 150
 """Code points within which a date told before still sets the day of a clock time."""
 PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
+OPENING = 80
+"""Code points from its start in which a paragraph says when it plays."""
 LONE_LENGTH, LONE_LETTERS = 120, 8
 """A text so short, with so few letters that are no date, is a date that stands alone."""
 
@@ -47,6 +49,7 @@ def resolve(
         tense_of = _as_to_come(tense_of)
     frame = replace(frame_for(document, mentions, pack, dating, tense_of), alone=alone)
     told: tuple[TimeValue, Span] | None = None
+    story: tuple[TimeValue, Span] | None = None
     settled: list[tuple[int, int, int]] = []
     months: list[tuple[int, tuple[int, int]]] = []
     resolutions: list[Resolution] = []
@@ -56,6 +59,7 @@ def resolve(
         aside = kind in SET_ASIDE_PARTS
         own = replace(
             _with_told(frame, None if aside else told, mention),
+            story=None if aside or story is None else story[0],
             settled_days=tuple(settled),
             months_before=tuple(month for at, month in months[-5:] if mention.span.start - at <= PASSAGE),
         )
@@ -66,6 +70,8 @@ def resolve(
         if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
             assert resolution.value is not None
             told = resolution.value, mention.span
+            if story is None or _goes_on(document.text, story, told):
+                story = told
     return tuple(resolutions)
 
 
@@ -75,6 +81,23 @@ def _with_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Menti
     value, span = told
     near = mention.span.start - span.end <= NEAR
     return replace(frame, told=value, told_anchor=Anchor(AnchorKind.MENTION, span, value), told_near=near)
+
+
+def _goes_on(text: str, story: tuple[TimeValue, Span], told: tuple[TimeValue, Span]) -> bool:
+    """Whether a story goes on to a date told, or only glances aside: "late 1943" amid the days of 1944 does not move it.
+
+    A date finer than a year always moves it; a year only forward, or where it opens a new paragraph.
+    """
+    value, span = told
+    if value.granularity is not None and value.granularity < Granularity.HALF:
+        return True
+    first, known = day_number(value), day_number(story[0])
+    if first is None or known is None:
+        return False
+    if civil.civil(first)[0] > civil.civil(known)[0]:
+        return True
+    opening = text.rfind("\n", 0, span.start)
+    return story[1].end < opening and span.start - opening < OPENING
 
 
 def _full_months(mention: Mention) -> Iterator[tuple[int, int]]:

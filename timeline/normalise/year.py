@@ -116,8 +116,9 @@ def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
 
 def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading:
     """In a history: the one nearest to the last date told, rather after it than before."""
-    assert frame.told is not None
-    first, last = day_number(frame.told), last_day(frame.told)
+    told = frame.story or frame.told
+    assert told is not None
+    first, last = day_number(told), last_day(told)
     if first is None or last is None:
         return Reading(None, reason=f"names no year, and the date told before {name} is open")
     year = civil.civil(first)[0]
@@ -136,7 +137,7 @@ def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading
     return Reading(
         candidates[0],
         frame.told_anchor,
-        (f"names no year; the story last told {display(frame.told)}: the {name} that goes with it",),
+        (f"names no year; the story last told {display(told)}: the {name} that goes with it",),
         0.85,
         yearless=True,
     )

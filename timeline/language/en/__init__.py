@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar import iso
 from timeline.grammar.pack import LanguagePack, language_pack
-from timeline.language.en import absolute, clock, durations, joins, named, relative, vague
+from timeline.language.en import absolute, clock, durations, joins, named, relative, vague, weekdays
 from timeline.language.en.fields import TRIGGERS
 from timeline.language.en.narration import NARRATION
 
@@ -16,6 +16,7 @@ PACK: LanguagePack = language_pack(
         absolute.RULES,
         vague.RULES,
         relative.RULES,
+        weekdays.RULES,
         named.RULES,
         clock.RULES,
         durations.RULES,

@@ -77,19 +77,25 @@ def day_month_year_joined(
 
 @RULES.rule(
     "[{weekday}[,] ]{month} [the ]{day}",
-    "[{weekday}[,] ]{month} [the ]{day_word}",
     examples={
         "October 7": "2012-10-07", "Oct. 7th": "2012-10-07", "Monday, December 24": "2012-12-24",
-        "February 12": "2013-02-12", "April the ninth": "2013-04-09", "June first": "2012-06-01",
+        "February 12": "2013-02-12",
     },
     rejects=("October 77", "March 40 miles", "May 300", "may 10 people"),
     unless_followed=AFTER_MONTH_DAY,
 )  # fmt: skip
-def month_day(
-    month: int, day: int | None = None, day_word: int | None = None, weekday: int | None = None
-) -> Expression | None:
-    number = day or day_word
-    return CalendarDate(None, month, number, weekday) if number and civil.is_date(2000, month, number) else None
+def month_day(month: int, day: int, weekday: int | None = None) -> Expression | None:
+    return CalendarDate(None, month, day, weekday) if civil.is_date(2000, month, day) else None
+
+
+@RULES.rule(
+    "[{weekday}[,] ]{month} [the ]{day_word}",
+    examples={"April the ninth": "2013-04-09", "June first": "2012-06-01"},
+    rejects=("May the Second Army", "March First National"),
+    unless_followed=rf"{AFTER_MONTH_DAY}| [A-Z]",
+)
+def month_day_in_words(month: int, day_word: int, weekday: int | None = None) -> Expression | None:
+    return CalendarDate(None, month, day_word, weekday) if civil.is_date(2000, month, day_word) else None
 
 
 @RULES.rule(
@@ -167,7 +173,7 @@ def name_month_alone(name_month: int) -> Expression:
     "the year of {year}",
     examples={"1998": "1998", "the year 2001": "2001"},
     rejects=("2000 soldiers", "1500 people", "$2016", "2016 km", "Boeing 2000", "1998%", "page 1939", "1,939"),
-    unless_followed=rf"\d|['\u2019]?s\b|[-/\u2010\u2011]\d+[-/]|{COUNTED}|{PLURAL}",
+    unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|[-/\u2010\u2011]\d+[-/]|{COUNTED}|{PLURAL}",
     unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]",
 )
 def year_alone(year: int) -> Expression:
@@ -178,7 +184,7 @@ def year_alone(year: int) -> Expression:
     "[the year ]{year}",
     examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500"},
     unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{COUNTED}",
-    only_preceded=r"(?i:\b(?:in|since|until|till|during|early|late|mid|by|summer|spring|autumn|fall|winter) )",
+    only_preceded=r"(?i:\b(?:in|since|until|till|during|early|late|mid|by|summer|spring|autumn|fall|winter) |\b(?:mid|early|late|post|pre)-)",
 )
 def year_after_preposition(year: int) -> Expression:
     return CalendarDate(year)

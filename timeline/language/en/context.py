@@ -12,7 +12,7 @@ NUMBERED = any_of(
     page pages pp?\\. no\\. nos\\. number flight boeing airbus route highway room section sections article
     rule act bill chapter lot model line case order resolution channel area size top fortune s&p nasdaq id
     code zip bus unit series windows office iso v version mig class about_the some nearly almost than least
-    most over only another other all these those his her their our my its extra further estimated roughly
+    most over only another other all these those extra further estimated roughly
     just
     """
 )
@@ -55,7 +55,7 @@ BEFORE_NAME_MONTH = (
     + any_of(
         """
     in of by on since until till til during from to last next this that early late mid and or between
-    before after through throughout past around about for each every previous following month_of the
+    before after through throughout past around about for each every previous following month_of the a its his her their that
     """
     )
     + r"[ \n]+|\b(?:mid|late|early|pre|post)-|[-\u2013\u2014/(] ?|(?:January|February|March|April|June|July),? )"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
-from timeline.language.en.context import AFTER_WEEKDAY, BEFORE_WEEKDAY
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     Base,
@@ -16,8 +15,6 @@ from timeline.model.expression import (
     Reference,
     Shift,
     Vague,
-    Weekday,
-    Weekend,
     Which,
     Within,
 )
@@ -110,12 +107,12 @@ def from_now(number: float, unit: Granularity) -> Expression:
 
 @RULES.rule(
     "{which_word} {period}",
-    "the {which_word} {period}",
+    "the (last|past) {period}",
     examples={"last year": "2012", "this week": "2013-W07", "next month": "2013-03", "the past week": "2013-W06",
               "this year": "2013", "next quarter": "2013-Q2"},
     rejects=("last days", "next yearly"),
 )  # fmt: skip
-def cycle(which_word: Which, period: Granularity) -> Expression | None:
+def cycle(period: Granularity, which_word: Which = Which.LAST) -> Expression | None:
     if period is DAY:
         return None
     return Cycle(which_word, period)
@@ -140,8 +137,9 @@ def later_this(period: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "[the ](following|next|ensuing|succeeding) {period}",
-    "the {period} after",
+    "[the ](following|ensuing|succeeding) {period}",
+    "the next {period}",
+    "the {period} (after|following)",
     examples={"the following day": "2013-02-13", "the following year": "2014", "the next day": "2013-02-13",
               "the day after": "2013-02-13"},
     rejects=("following days",),
@@ -187,6 +185,30 @@ def later_that(period: Granularity) -> Expression:
 
 
 @RULES.rule(
+    "(that|the same|that same) {part}",
+    examples={"that afternoon": "2013-02-12TAF", "the same night": "2013-02-12TNI"},
+)
+def that_part(part: str) -> Expression:
+    return DayPart(part, Cycle(Which.THIS, DAY, Base.TOLD))
+
+
+@RULES.rule(
+    "[the ](next|following) {part}",
+    examples={"the next morning": "2013-02-13TMO", "the following evening": "2013-02-13TEV"},
+)
+def next_part(part: str) -> Expression:
+    return DayPart(part, Cycle(Which.NEXT, DAY, Base.TOLD))
+
+
+@RULES.rule(
+    "[the ](previous|preceding) {part}",
+    examples={"the previous night": "2013-02-11TNI"},
+)
+def previous_part(part: str) -> Expression:
+    return DayPart(part, Cycle(Which.LAST, DAY, Base.TOLD))
+
+
+@RULES.rule(
     f"[{_ABOUT}]{{number}} {{unit}} (later|afterwards|afterward|after that)",
     examples={"two days later": "2013-02-14", "a month later": "2013-03", "498 days later": "2014-06-25",
               "three years later": "2016"},
@@ -219,65 +241,6 @@ def vaguely_later(several: object = None, unit: Granularity = DAY) -> Expression
 )
 def vaguely_earlier(several: object = None, unit: Granularity = DAY) -> Expression:
     return Vague(Reference.PAST)
-
-
-@RULES.rule(
-    "[the ]{full_weekday}",
-    examples={"Monday": "2013-02-11", "on [Tuesday]": "2013-02-12", "Friday": "2013-02-08"},
-    rejects=("Mondays", "Super Tuesday", "Bloody Sunday", "Black Monday", "Sunday Times", "Friday Night Lights",
-             "Man Friday", "Wednesday Addams"),
-    unless_followed=AFTER_WEEKDAY,
-    unless_preceded=BEFORE_WEEKDAY,
-)  # fmt: skip
-def weekday(full_weekday: int) -> Expression:
-    return Weekday(full_weekday)
-
-
-@RULES.rule(
-    "{short_weekday}",
-    examples={"on [Mon.]": "2013-02-11", "on [Thurs]": "2013-02-07", "by [Sat]": "2013-02-09"},
-    rejects=("the Sun reported", "Sat down", "Wed her", "The Baltimore Sun", "Mon ami"),
-    only_preceded=r"(?i:\b(?:on|last|next|this|from|until|by|to|every|and|since|late|early) )",
-    unless_followed=r"['\u2019]?\w",
-)
-def short_weekday(short_weekday: int) -> Expression:
-    return Weekday(short_weekday)
-
-
-@RULES.rule(
-    "[the ]{which_word} {weekday}",
-    examples={"last Monday": "2013-02-11", "next Friday": "2013-02-15", "this Saturday": "2013-02-16",
-              "last Thursday": "2013-02-07"},
-    rejects=("last Mondays",),
-)  # fmt: skip
-def nearest_weekday(which_word: Which, weekday: int) -> Expression:
-    return Nearest(which_word, Weekday(weekday))
-
-
-@RULES.rule(
-    "[the ](following|next) {full_weekday}",
-    examples={"the following Monday": "2013-02-18"},
-)
-def following_weekday(full_weekday: int) -> Expression:
-    return Nearest(Which.NEXT, Weekday(full_weekday), Base.TOLD)
-
-
-@RULES.rule(
-    "[the ](previous|preceding) {full_weekday}",
-    examples={"the previous Monday": "2013-02-11"},
-)
-def previous_weekday(full_weekday: int) -> Expression:
-    return Nearest(Which.LAST, Weekday(full_weekday), Base.TOLD)
-
-
-@RULES.rule(
-    "{full_weekday} [of ]{which_word} week",
-    "{which_word} week's {full_weekday}",
-    "{which_word} week on {full_weekday}",
-    examples={"Monday of last week": "2013-02-04", "Friday of next week": "2013-02-22"},
-)
-def weekday_of_week(full_weekday: int, which_word: Which) -> Expression:
-    return Within(Weekday(full_weekday), Cycle(which_word, Granularity.WEEK))
 
 
 @RULES.rule(
@@ -348,31 +311,3 @@ def quarter_of_cycle(ordinal: int, which_word: Which) -> Expression | None:
     if not 1 <= ordinal <= 4:
         return None
     return Within(Fraction(Granularity.QUARTER, ordinal), Cycle(which_word, Granularity.YEAR))
-
-
-@RULES.rule(
-    "the weekend",
-    examples={"the weekend": "2013-W06-WE"},
-    rejects=("the weekend edition",),
-    unless_followed=r"['\u2019]?(?!s\b)\w| (?:edition|supplement|getaway|warrior)",
-)
-def the_weekend() -> Expression:
-    return Weekend()
-
-
-@RULES.rule(
-    "(this|the coming|this coming) weekend",
-    examples={"this weekend": "2013-W07-WE"},
-)
-def weekend() -> Expression:
-    return Nearest(Which.THIS, Weekend())
-
-
-@RULES.rule("(last|the past) weekend", examples={"last weekend": "2013-W06-WE"})
-def last_weekend() -> Expression:
-    return Nearest(Which.LAST, Weekend())
-
-
-@RULES.rule("next weekend", examples={"next weekend": "2013-W08-WE"})
-def next_weekend() -> Expression:
-    return Nearest(Which.NEXT, Weekend())

@@ -1,0 +1,98 @@
+"""English weekdays and weekends: "on Tuesday", "last Monday", "the following Friday", "next weekend"."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.context import AFTER_WEEKDAY, BEFORE_WEEKDAY
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import Base, Cycle, Expression, Nearest, Weekday, Weekend, Which, Within
+from timeline.model.value import Granularity
+
+RULES = Rules("en.weekdays", FIELDS)
+
+
+@RULES.rule(
+    "[the ]{full_weekday}",
+    examples={"Monday": "2013-02-11", "on [Tuesday]": "2013-02-12", "Friday": "2013-02-08"},
+    rejects=("Mondays", "Super Tuesday", "Bloody Sunday", "Black Monday", "Sunday Times", "Friday Night Lights",
+             "Man Friday", "Wednesday Addams"),
+    unless_followed=AFTER_WEEKDAY,
+    unless_preceded=BEFORE_WEEKDAY,
+)  # fmt: skip
+def weekday(full_weekday: int) -> Expression:
+    return Weekday(full_weekday)
+
+
+@RULES.rule(
+    "{short_weekday}",
+    examples={"on [Mon.]": "2013-02-11", "on [Thurs]": "2013-02-07", "by [Sat]": "2013-02-09"},
+    rejects=("the Sun reported", "Sat down", "Wed her", "The Baltimore Sun", "Mon ami"),
+    only_preceded=r"(?i:\b(?:on|last|next|this|from|until|by|to|every|and|since|late|early) )",
+    unless_followed=r"['\u2019]?\w",
+)
+def short_weekday(short_weekday: int) -> Expression:
+    return Weekday(short_weekday)
+
+
+@RULES.rule(
+    "[the ]{which_word} {weekday}",
+    examples={"last Monday": "2013-02-11", "next Friday": "2013-02-15", "this Saturday": "2013-02-16",
+              "last Thursday": "2013-02-07"},
+    rejects=("last Mondays",),
+)  # fmt: skip
+def nearest_weekday(which_word: Which, weekday: int) -> Expression:
+    return Nearest(which_word, Weekday(weekday))
+
+
+@RULES.rule(
+    "[the ](following|next) {full_weekday}",
+    examples={"the following Monday": "2013-02-18"},
+)
+def following_weekday(full_weekday: int) -> Expression:
+    return Nearest(Which.NEXT, Weekday(full_weekday), Base.TOLD)
+
+
+@RULES.rule(
+    "[the ](previous|preceding) {full_weekday}",
+    examples={"the previous Monday": "2013-02-11"},
+)
+def previous_weekday(full_weekday: int) -> Expression:
+    return Nearest(Which.LAST, Weekday(full_weekday), Base.TOLD)
+
+
+@RULES.rule(
+    "{full_weekday} [of ]{which_word} week",
+    "{which_word} week's {full_weekday}",
+    "{which_word} week on {full_weekday}",
+    examples={"Monday of last week": "2013-02-04", "Friday of next week": "2013-02-22"},
+)
+def weekday_of_week(full_weekday: int, which_word: Which) -> Expression:
+    return Within(Weekday(full_weekday), Cycle(which_word, Granularity.WEEK))
+
+
+@RULES.rule(
+    "the weekend",
+    examples={"the weekend": "2013-W06-WE"},
+    rejects=("the weekend edition",),
+    unless_followed=r"['\u2019]?(?!s\b)\w| (?:edition|supplement|getaway|warrior)",
+)
+def the_weekend() -> Expression:
+    return Weekend()
+
+
+@RULES.rule(
+    "(this|the coming|this coming) weekend",
+    examples={"this weekend": "2013-W07-WE"},
+)
+def weekend() -> Expression:
+    return Nearest(Which.THIS, Weekend())
+
+
+@RULES.rule("(last|the past) weekend", examples={"last weekend": "2013-W06-WE"})
+def last_weekend() -> Expression:
+    return Nearest(Which.LAST, Weekend())
+
+
+@RULES.rule("next weekend", examples={"next weekend": "2013-W08-WE"})
+def next_weekend() -> Expression:
+    return Nearest(Which.NEXT, Weekend())
