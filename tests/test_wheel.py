@@ -15,8 +15,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-pytestmark = pytest.mark.xdist_group("wheel")  # one worker makes the environment once
-
 ARTICLES = {
     "harbour report.txt": "The harbour bridge was closed on 3 March 2019. On 14 May 2021 they voted to rebuild it.",
     "letter – née Ünal.md": "# The bridge\n\nThe new bridge opened in June 2022, said the mayor of the town.\n",
