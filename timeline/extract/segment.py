@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from timeline.model.text import Part, Span
@@ -35,13 +35,9 @@ def sentences(text: str, parts: tuple[Part, ...], keep: tuple[Span, ...], code: 
 
     A part's border, a blank line and a line break that is no wrapping end a sentence; a span of `keep` is never split.
     """
-    cuts = set(_paragraph_cuts(text))
-    for part in parts:
-        cuts.update((part.span.start, part.span.end))
-    cuts -= {0, len(text)}
-    edges = [0, *sorted(cut for cut in cuts if 0 < cut < len(text)), len(text)]
+    edges = (*paragraphs(text, parts), len(text))
     ends = [end for start, stop in pairwise(edges) for end in _sentence_ends(text, start, stop, code)]
-    return tuple(_trimmed(text, _joined(ends, keep)))
+    return tuple(_trimmed(text, 0, _joined(ends, keep)))
 
 
 def paragraphs(text: str, parts: tuple[Part, ...] = ()) -> tuple[int, ...]:
@@ -50,6 +46,38 @@ def paragraphs(text: str, parts: tuple[Part, ...] = ()) -> tuple[int, ...]:
     for part in parts:
         starts.update((part.span.start, part.span.end))
     return tuple(sorted(start for start in starts if start < len(text) or start == 0))
+
+
+class SentenceFinder:
+    """The sentences of a text for those who ask for few of them: a paragraph is split when it is first asked for."""
+
+    def __init__(self, text: str, parts: tuple[Part, ...], keep: Sequence[Span], code: str = "en") -> None:
+        self._text, self._parts, self._code = text, parts, code
+        self._keep = sorted(keep)
+        self._edges: tuple[int, ...] = ()
+        self._split: dict[tuple[int, int], tuple[Span, ...]] = {}
+
+    def holding(self, span: Span) -> Span | None:
+        """The sentence that a span lies in, None where it lies in none."""
+        if not self._edges:
+            self._edges = (*paragraphs(self._text, self._parts), len(self._text))
+        first = max(0, bisect_right(self._edges, span.start) - 1)
+        last = max(first + 1, bisect_left(self._edges, span.end))
+        found = self._split.get((first, last))
+        if found is None:
+            found = self._split[first, last] = self._sentences(first, last)
+        index = bisect_right(found, span.start, key=_start) - 1
+        return found[index] if index >= 0 and found[index].holds(span) else None
+
+    def _sentences(self, first: int, last: int) -> tuple[Span, ...]:
+        edges = self._edges[first : last + 1]
+        ends = [end for start, stop in pairwise(edges) for end in _sentence_ends(self._text, start, stop, self._code)]
+        from_here, to_here = (bisect_left(self._keep, edge, key=_start) for edge in (edges[0], edges[-1]))
+        return tuple(_trimmed(self._text, edges[0], _joined(ends, self._keep[from_here:to_here])))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _paragraph_cuts(text: str) -> Iterator[int]:
@@ -142,13 +170,12 @@ def _joined(ends: list[int], keep: Iterable[Span]) -> list[int]:
     return [end for end in ends if end not in dropped]
 
 
-def _trimmed(text: str, ends: list[int]) -> list[Span]:
+def _trimmed(text: str, start: int, ends: list[int]) -> list[Span]:
     """Spans without the white space around them; what holds nothing is left out.
 
     A list's mark stays with what it marks, a closing bracket or quote with what it closes.
     """
     found: list[Span] = []
-    start = 0
     for end in ends:
         first, last = _stripped(text, start, end)
         if first < last and _MARKER.fullmatch(text, first, last) and _SAME_LINE.match(text, last):

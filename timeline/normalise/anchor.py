@@ -5,7 +5,8 @@ Also judged here, from the document alone: whether it tells a history, and how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.extract.tense import Tense
@@ -51,31 +52,22 @@ def frame_for(
     document: Document, mentions: Sequence[Mention], pack: LanguagePack, dating: Dating | None, tense_of: TenseOf
 ) -> Frame:
     """The frame that every mention of a document starts from."""
-    told = [
-        (mention, date)
-        for mention in mentions
-        if _kind_at(document, mention) not in _NOT_TOLD
-        for date in dates_in(mention.expression)
-    ]
-    everywhere = [date for mention in mentions for date in dates_in(mention.expression)]
-    full_days = tuple(
-        sorted(
-            {
-                (date.year, date.month, date.day)
-                for date in everywhere
-                if _full(date) and date.year and date.month and date.day
-            }
-        )
-    )
-    full_months = tuple(
-        sorted(
-            {
-                (date.year, date.month)
-                for date in everywhere
-                if date.year is not None and date.month and not date.two_digit
-            }
-        )
-    )
+    told: list[tuple[Mention, CalendarDate]] = []
+    full_days: dict[tuple[int, int], set[int]] = {}
+    full_months: dict[int, set[int]] = {}
+    borders = [part.span.start for part in document.parts]
+    for mention in mentions:
+        dates = dates_in(mention.expression)
+        if not dates:
+            continue
+        if kind_at(document, borders, mention) not in _NOT_TOLD:
+            told.extend((mention, date) for date in dates)
+        for date in dates:
+            if date.year is None or date.month is None or date.two_digit:
+                continue
+            full_months.setdefault(date.month, set()).add(date.year)
+            if date.year and date.day is not None:
+                full_days.setdefault((date.month, date.day), set()).add(date.year)
     if dating is None:
         dating = _from_text(document, told, tense_of)
     name = "the article's date" if dating is None or dating.stated else "the latest date that the article tells as past"
@@ -97,47 +89,48 @@ def frame_for(
     )
 
 
-def dates_in(expression: Expression) -> Iterator[CalendarDate]:
+def dates_in(expression: Expression) -> tuple[CalendarDate, ...]:
     """The calendar dates named in an expression."""
     match expression:
         case CalendarDate():
-            yield expression
+            return (expression,)
         case Modified(_, of) | Open(_, of):
-            yield from dates_in(of)
+            return dates_in(of)
         case Clock(of=of) | DayPart(of=of) | Shift(of=of) if of is not None:
-            yield from dates_in(of)
+            return dates_in(of)
         case Range(start, end):
-            yield from dates_in(start)
-            yield from dates_in(end)
+            return dates_in(start) + dates_in(end)
+        case _:
+            return ()
 
 
-def _full(date: CalendarDate) -> bool:
-    return date.year is not None and date.month is not None and date.day is not None and not date.two_digit
-
-
-def _kind_at(document: Document, mention: Mention) -> PartKind:
-    for part in document.parts:
-        if part.span.start <= mention.span.start < part.span.end:
-            return part.kind
+def kind_at(document: Document, borders: Sequence[int], mention: Mention) -> PartKind:
+    """The kind of the part that a mention begins in; `borders` are the starts of the document's parts."""
+    index = bisect_right(borders, mention.span.start) - 1
+    if index >= 0 and mention.span.start < document.parts[index].span.end:
+        return document.parts[index].kind
     return PartKind.BODY
 
 
 def _from_text(document: Document, told: Sequence[tuple[Mention, CalendarDate]], tense_of: TenseOf) -> Dating | None:
     """The latest date told as past, where no date is stated: approximate, and bounded twelve months above."""
-    past = [(mention, date) for mention, date in told if tense_of(mention) is not Tense.FUTURE]
-    dated = [(mention, value) for mention, date in past if (value := _value(date)) is not None]
-    if not dated:
+    dated = [(mention, value) for mention, date in told if (value := _value(date)) is not None]
+    dated.sort(key=lambda pair: (last_day(pair[1]) or 0, -pair[0].span.start), reverse=True)
+    # Why in this order: the tense is asked of the latest dates alone.
+    past = next(((mention, value) for mention, value in dated if tense_of(mention) is not Tense.FUTURE), None)
+    if past is None:
         return None
-    latest_mention, latest = max(dated, key=lambda pair: (last_day(pair[1]) or 0, -pair[0].span.start))
+    latest_mention, latest = past
     steps = [f"no date is stated; the latest date told in full is {display(latest)}"]
     best_mention, best = latest_mention, latest
     # Why: an article that opens with a full day is news of that day; a date without a year is then an older one.
     is_news = latest.granularity is Granularity.DAY and latest_mention.span.start <= LEAD_SHARE * len(document.text)
     if not is_news and latest.granularity in (Granularity.DAY, Granularity.MONTH):
-        for mention, date in past:
+        for mention, date in told:
             if date.year is None and date.month is not None and mention.span.start > latest_mention.span.start:
                 completed = _forward(date, latest)
-                if completed is not None and (last_day(completed) or 0) > (last_day(best) or 0):
+                later = completed is not None and (last_day(completed) or 0) > (last_day(best) or 0)
+                if completed is not None and later and tense_of(mention) is not Tense.FUTURE:
                     best_mention, best = mention, completed
     if best is not latest:
         steps.append(

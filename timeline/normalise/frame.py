@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline.extract.tense import Tense
@@ -11,11 +12,21 @@ from timeline.model.text import Anchor, AnchorKind
 from timeline.model.value import TimeValue
 
 EXPLICIT = Anchor(AnchorKind.EXPLICIT)
+IN_TEXT = Anchor(AnchorKind.MENTION)
 
 
-@dataclass(frozen=True, slots=True)
+def no_tense() -> Tense:
+    """The tense where nobody knows it."""
+    return Tense.UNKNOWN
+
+
+@dataclass(slots=True)
 class Frame:
-    """Everything outside a mention's own words that its meaning may hang on."""
+    """Everything outside a mention's own words that its meaning may hang on.
+
+    Why not frozen: one frame goes through a document from mention to mention; a new one for each took as long as
+    all the reading.
+    """
 
     written: TimeValue | None
     """When the document was written (DCT), stated or worked out."""
@@ -26,24 +37,31 @@ class Frame:
     """How far the DCT is to be trusted, 0-1: a factor of every confidence that rests on it."""
     told: TimeValue | None = None
     """The last date told before this mention."""
-    told_anchor: Anchor = field(default=Anchor(AnchorKind.MENTION))
+    told_anchor: Anchor = IN_TEXT
     story: TimeValue | None = None
     """Where the story stands: the last date told, without side glances at other years."""
     told_near: bool = False
     """The last told date stands in the same passage."""
     narrative: bool = False
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
-    tense: Tense = Tense.UNKNOWN
+    tense_of: Callable[[], Tense] = no_tense
+    """Asks for the tense. Why: that takes longer than all else here, and few meanings hang on it."""
     alone: bool = False
     """The text is nothing but dates, as someone types them to look them up: read as to come."""
     day_first: bool | None = None
-    full_days: tuple[tuple[int, int, int], ...] = ()
-    """(year, month, day) told in full anywhere in the document."""
-    settled_days: tuple[tuple[int, int, int], ...] = ()
-    """(year, month, day) told before without a year, as they were settled."""
+    full_days: Mapping[tuple[int, int], set[int]] = field(default_factory=dict)
+    """The years of each (month, day) told in full anywhere in the document."""
+    full_months: Mapping[int, set[int]] = field(default_factory=dict)
+    """The years of each month told with one anywhere in the document."""
+    settled_days: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    """The years of each (month, day) told before without one, as they were settled."""
     months_before: tuple[tuple[int, int], ...] = ()
     """(year, month) of the full dates told in the same passage, before this mention."""
-    full_months: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the clause around the mention."""
+        return self.tense_of()
 
     @property
     def written_day(self) -> int | None:

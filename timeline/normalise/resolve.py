@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from typing import Never
 
-from timeline.extract.segment import sentences
+from timeline.extract.segment import SentenceFinder
 from timeline.extract.tense import Tense, tense
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
+from timeline.model.expression import Expression
 from timeline.model.text import (
     SET_ASIDE_PARTS,
     Anchor,
@@ -23,9 +25,9 @@ from timeline.model.text import (
     Span,
 )
 from timeline.model.value import Granularity, Kind, TimeValue
-from timeline.normalise.anchor import dates_in, frame_for
+from timeline.normalise.anchor import TenseOf, dates_in, frame_for, kind_at
 from timeline.normalise.evaluate import evaluate
-from timeline.normalise.frame import Frame, Reading, day_number
+from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
 
 NEAR = 150
 """Code points within which a date told before still sets the day of a clock time."""
@@ -47,25 +49,27 @@ def resolve(
     alone = _stands_alone(document.text, mentions)
     if alone:
         tense_of = _as_to_come(tense_of)
-    frame = replace(frame_for(document, mentions, pack, dating, tense_of), alone=alone)
+    frame = frame_for(document, mentions, pack, dating, tense_of)
+    frame.alone = alone
     told: tuple[TimeValue, Span] | None = None
     story: tuple[TimeValue, Span] | None = None
-    settled: list[tuple[int, int, int]] = []
-    months: list[tuple[int, tuple[int, int]]] = []
+    months: deque[tuple[int, tuple[int, int]]] = deque(maxlen=5)
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
     for mention in mentions:
-        kind = _kind_at(document, borders, mention)
+        kind = kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
-        own = replace(
-            _with_told(frame, None if aside else told, mention),
-            story=None if aside or story is None else story[0],
-            settled_days=tuple(settled),
-            months_before=tuple(month for at, month in months[-5:] if mention.span.start - at <= PASSAGE),
-        )
-        resolution = _resolution(mention, replace(own, tense=tense_of(mention)), dating)
+        reading = _of_words_alone(mention.expression)
+        if reading is None:
+            _set_told(frame, None if aside else told, mention)
+            frame.story = None if aside or story is None else story[0]
+            frame.months_before = tuple(month for at, month in months if mention.span.start - at <= PASSAGE)
+            frame.tense_of = partial(tense_of, mention)
+            reading = evaluate(mention.expression, frame)
+        resolution = _resolution(mention, reading, dating)
         resolutions.append(resolution)
-        settled.extend(_settled_day(resolution))
+        if resolution.yearless and (day := _settled_day(resolution)):
+            frame.settled_days.setdefault(day[1:], set()).add(day[0])
         months.extend((mention.span.start, month) for month in _full_months(mention))
         if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
             assert resolution.value is not None
@@ -75,16 +79,44 @@ def resolve(
     return tuple(resolutions)
 
 
-def _with_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mention) -> Frame:
+class _NeedsFrameError(Exception):
+    """An expression's meaning hangs on the document."""
+
+
+class _NoFrame(Frame):
+    """A frame that nobody may look at."""
+
+    def __getattribute__(self, name: str) -> Never:
+        raise _NeedsFrameError
+
+
+_NO_FRAME = _NoFrame.__new__(_NoFrame)
+
+
+@lru_cache(maxsize=20_000)
+def _of_words_alone(expression: Expression) -> Reading | None:
+    """The meaning of an expression that means the same in every document, None for any other.
+
+    Why by trial: which expressions those are is then told in one place, where they are read.
+    """
+    try:
+        return evaluate(expression, _NO_FRAME)
+    except _NeedsFrameError:
+        return None
+
+
+def _set_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mention) -> None:
     if told is None:
-        return frame
+        frame.told, frame.told_anchor, frame.told_near = None, IN_TEXT, False
+        return
     value, span = told
-    near = mention.span.start - span.end <= NEAR
-    return replace(frame, told=value, told_anchor=Anchor(AnchorKind.MENTION, span, value), told_near=near)
+    frame.told_near = mention.span.start - span.end <= NEAR
+    if frame.told_anchor.span is not span:
+        frame.told, frame.told_anchor = value, Anchor(AnchorKind.MENTION, span, value)
 
 
 def _goes_on(text: str, story: tuple[TimeValue, Span], told: tuple[TimeValue, Span]) -> bool:
-    """Whether a story goes on to a date told, or only glances aside: "late 1943" amid the days of 1944 does not move it.
+    """Whether a story goes on to a date told, or only glances aside, as at "late 1943" amid the days of 1944.
 
     A date finer than a year always moves it; a year only forward, or where it opens a new paragraph.
     """
@@ -96,8 +128,8 @@ def _goes_on(text: str, story: tuple[TimeValue, Span], told: tuple[TimeValue, Sp
         return False
     if civil.civil(first)[0] > civil.civil(known)[0]:
         return True
-    opening = text.rfind("\n", 0, span.start)
-    return story[1].end < opening and span.start - opening < OPENING
+    opening = text.rfind("\n", max(0, span.start - OPENING + 1), span.start)
+    return story[1].end < opening
 
 
 def _full_months(mention: Mention) -> Iterator[tuple[int, int]]:
@@ -107,14 +139,13 @@ def _full_months(mention: Mention) -> Iterator[tuple[int, int]]:
             yield date.year, date.month
 
 
-def _settled_day(resolution: Resolution) -> Iterator[tuple[int, int, int]]:
-    """The day that a date without a year was settled on."""
-    first = day_number(resolution.value)
+def _settled_day(resolution: Resolution) -> tuple[int, int, int] | None:
+    """The (year, month, day) that a date without a year was settled on."""
     value = resolution.value
-    if value is None or first is None or not resolution.yearless:
-        return
-    if value.granularity is Granularity.DAY and value.kind is not Kind.SPAN:
-        yield civil.civil(first)
+    first = day_number(value)
+    if value is None or first is None or value.granularity is not Granularity.DAY or value.kind is Kind.SPAN:
+        return None
+    return civil.civil(first)
 
 
 def _tells_a_date(resolution: Resolution) -> bool:
@@ -124,8 +155,7 @@ def _tells_a_date(resolution: Resolution) -> bool:
     return value.kind in (Kind.POINT, Kind.SPAN) and value.earliest is not None
 
 
-def _resolution(mention: Mention, frame: Frame, dating: Dating | None) -> Resolution:
-    reading = evaluate(mention.expression, frame)
+def _resolution(mention: Mention, reading: Reading, dating: Dating | None) -> Resolution:
     steps = reading.steps
     if reading.anchor.kind is AnchorKind.DCT and reading.value is not None and dating is None:
         steps = (*steps, "the article states no date of its own, so this rests on the dates it tells")
@@ -154,7 +184,7 @@ def _stands_alone(text: str, mentions: Sequence[Mention]) -> bool:
     return sum(character.isalpha() for character in around) <= LONE_LETTERS
 
 
-def _as_to_come(tense_of: Callable[[Mention], Tense]) -> Callable[[Mention], Tense]:
+def _as_to_come(tense_of: TenseOf) -> TenseOf:
     """Where no verb tells the tense of a date that stands alone, it is to come."""
 
     def told(mention: Mention) -> Tense:
@@ -164,28 +194,19 @@ def _as_to_come(tense_of: Callable[[Mention], Tense]) -> Callable[[Mention], Ten
     return told
 
 
-def _kind_at(document: Document, borders: list[int], mention: Mention) -> PartKind:
-    index = bisect_right(borders, mention.span.start) - 1
-    if index >= 0 and mention.span.start < document.parts[index].span.end:
-        return document.parts[index].kind
-    return PartKind.BODY
-
-
-def _tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> Callable[[Mention], Tense]:
-    """The tense around a mention; sentences are only looked for when someone asks."""
-    spans: list[Span] = []
-    starts: list[int] = []
+def _tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> TenseOf:
+    """The tense around a mention; sentences are only looked for where someone asks."""
+    finder = SentenceFinder(document.text, document.parts, [mention.span for mention in mentions])
     known: dict[int, Tense] = {}
 
     def tense_of(mention: Mention) -> Tense:
-        if not spans:
-            spans.extend(sentences(document.text, document.parts, tuple(mention.span for mention in mentions)))
-            starts.extend(span.start for span in spans)
         at = mention.span.start
         if at not in known:
-            index = bisect_right(starts, at) - 1
-            inside = index >= 0 and spans[index].holds(mention.span)
-            known[at] = tense(document.text, spans[index], mention.span, pack.narration) if inside else Tense.UNKNOWN
+            sentence = finder.holding(mention.span)
+            told = Tense.UNKNOWN
+            if sentence is not None:
+                told = tense(document.text, sentence, mention.span, pack.narration)
+            known[at] = told
         return known[at]
 
     return tense_of

@@ -66,11 +66,11 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
 def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
     """The same date with its year elsewhere in the document: for a month, only near the DCT."""
     if day is not None:
-        years = sorted({year for year, other, number in frame.full_days if (other, number) == (month, day)})
+        years = sorted(frame.full_days.get((month, day), ()))
     else:
         reference = frame.written_day
-        years = sorted({year for year, other in frame.full_months if other == month})
-        if reference is not None and frame.tense is not Tense.FUTURE:
+        years = sorted(frame.full_months.get(month, ()))
+        if years and reference is not None and frame.tense is not Tense.FUTURE:
             years = [year for year in years if 0 <= reference - civil.day_number(year, month) < 366]
         elif reference is not None:
             years = []
@@ -106,10 +106,10 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
 
 def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
     """The same day told before in this document: it has one year throughout."""
-    years = {year for year, other, number in frame.settled_days if (other, number) == (month, day)}
+    years = () if day is None else tuple(frame.settled_days.get((month, day), ()))
     if len(years) != 1 or day is None:
         return None
-    value = period.day(years.pop(), month, day)
+    value = period.day(years[0], month, day)
     words = f"names no year; the same day as told before, seen from {frame.written_name}: {display(value)}"
     return Reading(value, frame.written_anchor, (words,), round(0.88 * frame.trust, 3), yearless=True)
 
