@@ -111,7 +111,9 @@ def report(
         if only in (None, bucket):
             wanted = [(item["text"], item["value"], item["alts"][:2]) for item in case["expect"]]
             told = [(item["text"], item["value"], item["rule"]) for item in found]
-            failures.append(f"{kind} {case['id']} {case['text'][:110]!r} of {case['ref']}\n    want {wanted}\n    got  {told}")
+            failures.append(
+                f"{kind} {case['id']} {case['text'][:110]!r} of {case['ref']}\n    want {wanted}\n    got  {told}"
+            )
     names = ("found", "compat", "lenient", "value", "strict")
     print(f"{'bucket':24s}{'n':>6s}" + "".join(f"{name:>9s}" for name in names))
     for row, counts in sorted(tables.items(), key=lambda item: (item[0] != "all", item[0][0] == "(", -item[1]["n"])):

@@ -164,8 +164,8 @@ class Nearest:
 class Within:
     """A part told inside a relative period: "October last year", "the summer of that year"."""
 
-    part: CalendarDate | Season | Fraction | Named | Weekday
-    of: Cycle | Shift | CalendarDate | Nearest
+    part: CalendarDate | Season | Fraction | Named | Weekday | Weekend
+    of: Cycle | Shift | CalendarDate | Nearest | Named
 
 
 @dataclass(frozen=True, slots=True)

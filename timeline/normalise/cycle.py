@@ -9,7 +9,7 @@ from timeline.model import civil, period
 from timeline.model.expression import CalendarDate, Fraction, Named, Season, Weekday, Weekend, Which
 from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.frame import day_number, last_day
-from timeline.normalise.holiday import holiday
+from timeline.normalise.holiday import feast
 
 _STEP = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7}
@@ -119,8 +119,11 @@ def within_year(of: CalendarDate | Season | Named | Fraction, year: int) -> Time
         case Fraction(unit, number):
             return period.quarter(year, number) if unit is Granularity.QUARTER else period.half(year, number)
         case Named(key):
-            number_of_day = holiday(key, year)
-            return None if number_of_day is None else period.day_of(number_of_day)
+            days = feast(key, year)
+            if days is None:
+                return None
+            first, last = (period.day_of(number) for number in days)
+            return first if first == last else period.span(first, last)
     return None
 
 

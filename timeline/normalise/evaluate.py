@@ -46,6 +46,7 @@ from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
 from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, calendar_date, explicit, three_numbers
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number, last_day
+from timeline.normalise.year import LOPSIDED
 
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
@@ -151,6 +152,9 @@ def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
         # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.
         chosen = cycle.within_year(part, year - 1 if month <= 4 and part.number * _LENGTH[part.unit] > 6 else year)
         words = f"names no year; that of {name}"
+    elif isinstance(part, Named):
+        chosen = _nearest_holiday(part, value, frame.tense)
+        words = f"names no year; the one meant, seen from {name}"
     elif frame.tense is Tense.FUTURE:
         chosen = _containing_or(part, Which.NEXT, value)
         words = f"names no year; told as to come, seen from {name}"
@@ -163,6 +167,23 @@ def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
 
 
 _LENGTH = {Granularity.QUARTER: 3, Granularity.HALF: 6}
+
+
+def _nearest_holiday(part: Named, base: TimeValue, tense: Tense) -> TimeValue | None:
+    """The last or next one by the tense; without one, or where one is far nearer, the nearer."""
+    reference = day_number(base) or 0
+    last = cycle.within_year(part, civil.civil(reference)[0])
+    if last is not None and day_number(last) == reference:
+        return last
+    last, coming = cycle.nearest(part, Which.LAST, base), cycle.nearest(part, Which.NEXT, base)
+    if last is None or coming is None:
+        return last or coming
+    gone, ahead = reference - (day_number(last) or 0), (day_number(coming) or 0) - reference
+    if tense is Tense.PAST:
+        return coming if ahead < LOPSIDED * gone else last
+    if tense is Tense.FUTURE:
+        return last if gone < LOPSIDED * ahead else coming
+    return last if gone <= ahead else coming
 
 
 def _containing_or(part: Season | Fraction | Named, which: Which, base: TimeValue) -> TimeValue | None:
@@ -261,7 +282,7 @@ def _cycle(expression: Cycle, frame: Frame) -> Reading:
     return replace(reading, value=narrowed)
 
 
-def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest, frame: Frame) -> Reading:
+def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest | Named, frame: Frame) -> Reading:
     outer = evaluate(of, frame)
     number = day_number(outer.value)
     if outer.value is None or number is None:
@@ -270,6 +291,9 @@ def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest, frame: Fra
     match part:
         case Weekday(day):
             value = period.day_of(number - civil.weekday(number) + day)
+        case Weekend():
+            # Why: the weekend of a Monday or Tuesday is the one before it.
+            value = period.weekend_of(number - 7 if civil.weekday(number) < 2 else number)
         case CalendarDate(None, None, int() as day):
             year, month, _ = civil.civil(number)
             value = period.day(year, month, day) if civil.is_date(year, month, day) else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.grammar.match import ATOM_FIELDS
 from timeline.grammar.pattern import DIGIT, Field, either, lexical, numeric
-from timeline.language.en import lexicon
+from timeline.language.en import holiday_names, lexicon
 from timeline.model.expression import Duration, Which
 from timeline.model.value import Granularity, Mod
 
@@ -102,7 +102,8 @@ FIELDS: dict[str, Field] = {
     "season": lexical(lexicon.SEASONS),
     "unit": lexical(lexicon.UNITS),
     "period": lexical(lexicon.PERIODS),
-    "holiday": lexical(lexicon.HOLIDAYS),
+    "holiday": lexical(holiday_names.HOLIDAYS, triggers=False),
+    "plain_holiday": lexical(_without(holiday_names.HOLIDAYS, holiday_names.ONLY_WITH_YEAR), triggers=False),
     "tens": lexical(lexicon.DECADES),
     "zone": lexical(lexicon.ZONES, triggers=False),
     "part": lexical(lexicon.DAY_PARTS),
@@ -156,7 +157,7 @@ _TRIGGER_WORDS = """
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen thousand daily weekly monthly yearly annual annually quarterly hourly past present future time
     moment once eve half turn"""
-TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | frozenset(
+TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | holiday_names.rarest_words() | frozenset(
     word
     for field in FIELDS.values()
     if field.triggers

@@ -96,19 +96,3 @@ ZONES: dict[str, object] = {
     "est": -300, "edt": -240, "et": None, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "pt": None, "ct": None, "local time": None, "eastern time": None, "pacific time": None,
 }  # fmt: skip
-
-HOLIDAYS: dict[str, object] = {
-    "christmas day": "christmas", "christmas": "christmas", "xmas": "christmas", "christmas eve": "christmas-eve",
-    "boxing day": "boxing-day", "new year's day": "new-year", "new year's": "new-year", "new years day": "new-year",
-    "new year's eve": "new-year-eve", "new years eve": "new-year-eve", "valentine's day": "valentine",
-    "valentines day": "valentine", "st. patrick's day": "st-patrick", "st patrick's day": "st-patrick",
-    "april fools' day": "april-fools", "april fool's day": "april-fools", "halloween": "halloween",
-    "all saints' day": "all-saints", "independence day": "us-independence", "bastille day": "bastille",
-    "may day": "may-day", "veterans day": "us-veterans", "armistice day": "us-veterans", "christmastime": "christmas",
-    "thanksgiving": "us-thanksgiving", "thanksgiving day": "us-thanksgiving", "labor day": "us-labor",
-    "memorial day": "us-memorial", "columbus day": "us-columbus", "martin luther king day": "us-mlk",
-    "mother's day": "us-mother", "mothers day": "us-mother", "father's day": "us-father", "fathers day": "us-father",
-    "easter": "easter", "easter sunday": "easter", "easter monday": "easter-monday", "good friday": "good-friday",
-    "palm sunday": "palm-sunday", "ash wednesday": "ash-wednesday", "black friday": "black-friday",
-    "cyber monday": "cyber-monday", "pentecost": "pentecost", "whit sunday": "pentecost",
-}  # fmt: skip

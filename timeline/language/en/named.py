@@ -5,38 +5,96 @@ from __future__ import annotations
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import AFTER_HOLIDAY, AFTER_VAGUE_PAST
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Expression, Named, Nearest, Reference, Vague, Which
+from timeline.model.expression import (
+    Cycle,
+    Expression,
+    Named,
+    Nearest,
+    Reference,
+    Shift,
+    Vague,
+    Weekend,
+    Which,
+    Within,
+)
+from timeline.model.value import Granularity
 
 RULES = Rules("en.named", FIELDS)
 
 
 @RULES.rule(
-    "{holiday} {year}",
-    "{holiday}[,] {year}",
-    "{holiday} of {year}",
-    examples={"Christmas 1914": "1914-12-25", "Easter Sunday, 1916": "1916-04-23", "Thanksgiving 2011": "2011-11-24"},
-)
-def holiday_year(holiday: str, year: int) -> Expression:
-    return Named(holiday, year)
+    "{holiday}[,| of| in][ the year] ({year}|{spoken_year})",
+    "{holiday}[,] '{two_digits}",
+    examples={"Christmas 1914": "1914-12-25", "Easter Sunday, 1916": "1916-04-23", "Thanksgiving 2011": "2011-11-24",
+              "MLK Day 2012": "2012-01-16", "Diwali in 2012": "2012-11-13", "Eid al-Fitr 2012": "2012-08-19",
+              "Yom Kippur 1973": "1973-10-06", "Orthodox Easter 2012": "2012-04-15", "Tax Day 2011": "2011-04-18",
+              "Ramadan 2012": "2012-07-20/2012-08-18", "Super Tuesday 2008": "2008-02-05"},
+)  # fmt: skip
+def holiday_year(
+    holiday: str, year: int | None = None, spoken_year: int | None = None, two_digits: int | None = None
+) -> Expression | None:
+    if two_digits is not None:
+        return Named(holiday, 1900 + two_digits if two_digits > 30 else 2000 + two_digits)
+    told = year or spoken_year
+    return Named(holiday, told) if told else None
 
 
 @RULES.rule(
     "{which_word} {holiday}",
-    examples={"last Christmas": "2012-12-25", "next Easter": "2013-03-31"},
+    "the {which_word} {holiday}",
+    examples={"last Christmas": "2012-12-25", "next Easter": "2013-03-31", "last Chinese New Year": "2013-02-10"},
 )
 def nearest_holiday(which_word: Which, holiday: str) -> Expression:
     return Nearest(which_word, Named(holiday))
 
 
 @RULES.rule(
-    "{holiday}",
+    "{holiday}[,][ of| in| from] {which_word} year",
+    "{which_word} year's {holiday}",
+    examples={"Thanksgiving of next year": "2014-11-27", "last year's Easter": "2012-04-08"},
+)
+def holiday_of_year(holiday: str, which_word: Which) -> Expression:
+    return Within(Named(holiday), Cycle(which_word, Granularity.YEAR))
+
+
+@RULES.rule(
+    "{holiday} {number} (year|years) ago",
+    examples={"Thanksgiving two years ago": "2011-11-24"},
+)
+def holiday_years_ago(holiday: str, number: float) -> Expression | None:
+    if not float(number).is_integer():
+        return None
+    # Why: "Christmas one year ago" is the last one, not the one of last year, when this year's is still to come.
+    return Nearest(Which.LAST, Named(holiday)) if number == 1 else Within(
+        Named(holiday), Shift(-number, Granularity.YEAR)
+    )  # fmt: skip
+
+
+@RULES.rule(
+    "{holiday} in {number} {unit}",
+    examples={"Thanksgiving in 9 months": "2013-11-28"},
+)
+def holiday_in(holiday: str, number: float, unit: Granularity) -> Expression | None:
+    return Within(Named(holiday), Shift(number, unit)) if unit >= Granularity.MONTH else None
+
+
+@RULES.rule(
+    "[the ]{holiday} (weekend|week-end)[[,| of] {year}]",
+    examples={"Halloween weekend 2011": "2011-W43-WE", "Labor Day weekend": "2012-W35-WE"},
+)
+def holiday_weekend(holiday: str, year: int | None = None) -> Expression:
+    return Within(Weekend(), Named(holiday, year))
+
+
+@RULES.rule(
+    "{plain_holiday}",
     examples={"on [Christmas Day]": "2012-12-25", "at [Halloween]": "2012-10-31"},
-    rejects=("Christmas Island", "Father Christmas"),
+    rejects=("Christmas Island", "Father Christmas", "Saint Patrick preached"),
     unless_followed=AFTER_HOLIDAY,
     unless_preceded=r"Father |[#@]",
 )
-def holiday(holiday: str) -> Expression:
-    return Named(holiday)
+def holiday(plain_holiday: str) -> Expression:
+    return Named(plain_holiday)
 
 
 @RULES.rule(
