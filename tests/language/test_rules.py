@@ -17,6 +17,7 @@ from timeline.normalise import resolve
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv")
 DCT = Dating(period.day(2013, 2, 12), "given", True)
 FRAME = "It was {} that they said."
+MESSAGE_FRAME = "@you {} :)"
 
 
 def rules() -> list[tuple[str, Rule]]:
@@ -41,7 +42,8 @@ def read(code: str, text: str):
 def test_example_is_read_by_its_rule(code: str, rule: str, example: str, value: str) -> None:
     plain = example.replace("[", "").replace("]", "")
     wanted = example[example.index("[") + 1 : example.index("]")] if "[" in example else plain
-    found = read(code, FRAME.format(plain))
+    frame = MESSAGE_FRAME if ".messages." in rule else FRAME
+    found = read(code, frame.format(plain))
     told = [
         (item.mention.rule, item.mention.text, item.value and {item.value.edtf, item.value.timex}) for item in found
     ]

@@ -10,7 +10,8 @@ from timeline.model.text import Document, Mention, MentionType, Span
 
 def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     """Every date expression of a document, by start, none overlapping."""
-    return tuple(_mention(document.id, document.text, found, pack.code) for found in pack.matcher.find(document.text))
+    found = pack.matcher_for(document.text).find(document.text)
+    return tuple(_mention(document.id, document.text, item, pack.code) for item in found)
 
 
 def mention_type(expression: Expression) -> MentionType:

@@ -37,9 +37,10 @@ NUMERIC_TRIGGERS = (
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",
     r"\d{1,2}/(?:\d{4}|\d{1,2})",
     r"\d{1,2}[:.h]\d\d",
-    r"\d{1,2}[ap]m",
+    r"\d{1,4}[ap]m",
     r"\d{4}-\d\d-\d\dT\d\d:\d\d",
     r"\d{1,2}[a-z]{3}\d{4}",
+    r"\d{1,3}(?:\.\d)?[a-z]{3,7}",
     r"[qh][1-4]",
 )
 """Numbers that may tell a date by themselves, in every language."""
@@ -91,7 +92,8 @@ class Matcher:
         self._joins_by_first = _by_first(self._joins)
         self._contexts = {rule.id: rule.context for rule in self._atoms + self._joins if rule.context}
         vocabulary = triggers.union(*(rule.pattern.words for rule in self._atoms + self._joins))
-        self._scanner = _scanner(vocabulary, triggers)
+        self._vocabulary, self._triggers = vocabulary, triggers
+        self._scanner: re.Pattern[bytes] | None = None
         self._cache: dict[str, tuple[Found, ...]] = {}
 
     def find(self, text: str) -> list[Found]:
@@ -105,6 +107,8 @@ class Matcher:
         data = text.encode("utf-8", "surrogatepass")
         ascii_only = len(data) == len(text)
         seen_bytes = seen = 0
+        if self._scanner is None:
+            self._scanner = _scanner(self._vocabulary, self._triggers)
         for match in self._scanner.finditer(data):
             start, end = match.span()
             if not ascii_only:
@@ -324,7 +328,7 @@ def _scanner(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern
     blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
     marks = rf"(?:{blank}|[-,./:'\x{{2019}}\x{{2010}}-\x{{2015}}()?~\[\]+\x{{ba}}\x{{b0}}])"
     separator = rf"(?:{marks}{{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
-    word = rf"(?:{_alternation(vocabulary)}|\b[qhw]?\d+[a-z]{{0,3}}\d*\b)"
+    word = rf"(?:{_alternation(vocabulary)}|\b[qhw]?\d+[a-z]{{0,8}}\d*\b)"
     numbers = "|".join(NUMERIC_TRIGGERS)
     trigger = rf"(?:{_alternation(triggers)}|(?:{numbers})\b)".replace(r"\u2019", "\u2019")
     pattern = rf"(?i)(?:{word}{separator})*{trigger}(?:{separator}{word})*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar import iso
 from timeline.grammar.pack import LanguagePack, language_pack
-from timeline.language.en import absolute, clock, durations, joins, named, relative, vague, weekdays
+from timeline.language.en import absolute, clock, durations, joins, messages, named, relative, vague, weekdays
 from timeline.language.en.fields import TRIGGERS
 from timeline.language.en.narration import NARRATION
 
@@ -24,4 +24,6 @@ PACK: LanguagePack = language_pack(
     joins=(joins.RULES,),
     triggers=TRIGGERS,
     narration=NARRATION,
+    is_message=messages.is_message,
+    typed=(messages.RULES, messages.TRIGGERS),
 )

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
-from timeline.language.en.context import AFTER_MONTH, AFTER_MONTH_DAY, BEFORE_NAME_MONTH, COUNTED, NUMBERED, PLURAL
+from timeline.language.en.context import (
+    AFTER_MONTH,
+    AFTER_MONTH_DAY,
+    BEFORE_NAME_MONTH,
+    BEFORE_YEAR,
+    COUNTED,
+    NUMBERED,
+    PLURAL,
+)
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
 from timeline.model.expression import CalendarDate, Expression
@@ -184,7 +192,7 @@ def year_alone(year: int) -> Expression:
     "[the year ]{year}",
     examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500"},
     unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{COUNTED}",
-    only_preceded=r"(?i:\b(?:in|since|until|till|during|early|late|mid|by|summer|spring|autumn|fall|winter) |\b(?:mid|early|late|post|pre)-)",
+    only_preceded=BEFORE_YEAR,
 )
 def year_after_preposition(year: int) -> Expression:
     return CalendarDate(year)

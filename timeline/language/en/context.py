@@ -55,12 +55,20 @@ BEFORE_NAME_MONTH = (
     + any_of(
         """
     in of by on since until till til during from to last next this that early late mid and or between
-    before after through throughout past around about for each every previous following month_of the a its his her their that
+    before after through throughout past around about for each every previous following month_of the a
+    its his her their that
     """
     )
     + r"[ \n]+|\b(?:mid|late|early|pre|post)-|[-\u2013\u2014/(] ?|(?:January|February|March|April|June|July),? )"
 )
 """What makes May, March, April, June and August months, not people or verbs."""
+
+BEFORE_YEAR = (
+    r"(?i:\b"
+    + any_of("in since until till during early late mid by summer spring autumn fall winter")
+    + r" |\b(?:mid|early|late|post|pre)-)"
+)
+"""What makes four digits a year even before a plural noun."""
 
 BEFORE_SEASON = (
     r"(?i:\b"

@@ -232,6 +232,17 @@ def time_on_day(time: Expression, date: Expression) -> Expression | None:
 
 
 @RULES.rule(
+    "{time} {part_time:time}",
+    examples={"7 p.m. tonight": "2013-02-12T19:00", "6 a.m. this morning": "2013-02-12T06:00"},
+)
+def time_in_part(time: Expression, part_time: Expression) -> Expression | None:
+    match time, part_time:
+        case Clock(hour, minute, second, zone, None), DayPart(_, of) if of is not None:
+            return Clock(hour, minute, second, zone, of)
+    return None
+
+
+@RULES.rule(
     "{duration} (after|following|from) {date}",
     examples={"two days after 3 May 2004": "2004-05-05", "three weeks after Christmas 2011": "2012-W02"},
 )

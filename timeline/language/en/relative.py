@@ -48,7 +48,7 @@ def day_before_yesterday() -> Expression:
     return Shift(-2, DAY)
 
 
-@RULES.rule("tomorrow", "tmrw", "tmr", examples={"tomorrow": "2013-02-13"})
+@RULES.rule("tomorrow", examples={"tomorrow": "2013-02-13"})
 def tomorrow() -> Expression:
     return Shift(1, DAY)
 
