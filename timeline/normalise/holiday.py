@@ -26,7 +26,8 @@ FIXED = {
     "women-day": (3, 8), "earth-day": (4, 22), "pi-day": (3, 14), "workers-day": (5, 1), "holocaust-day": (1, 27),
     "world-aids-day": (12, 1), "human-rights-day": (12, 10), "world-environment-day": (6, 5), "un-day": (10, 24),
     "earth-hour": (3, 28), "valentine-white": (3, 14), "kwanzaa": (12, 26), "singles-day": (11, 11),
-    "kr-liberation": (8, 15), "cn-national": (10, 1), "de-unity": (10, 3), "st-lucia": (12, 13), "ie-bloomsday": (6, 16),
+    "kr-liberation": (8, 15), "cn-national": (10, 1), "de-unity": (10, 3), "st-lucia": (12, 13),
+    "ie-bloomsday": (6, 16),
     "tagore-jayanti": (5, 9), "parsi-new-year": (8, 16), "africa-day": (5, 25), "bodhi-day": (12, 8),
 }  # fmt: skip
 NTH_WEEKDAY = {
