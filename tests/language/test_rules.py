@@ -16,7 +16,7 @@ from timeline.normalise import resolve
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv")
 DCT = Dating(period.day(2013, 2, 12), "given", True)
-FRAME = "It was {} that they said."
+FRAME = "It was {}, they said."
 MESSAGE_FRAME = "@you {} :)"
 
 

@@ -21,10 +21,12 @@ class Which(StrEnum):
 
 
 class Base(StrEnum):
-    """What a relative expression counts from: when the text was written, or what it told last."""
+    """What a relative expression counts from: when the text was written, what it told last, or which fits."""
 
     WRITTEN = "written"
     TOLD = "told"
+    NEAR = "near"
+    """What was told last where it is of the unit asked for, else when the text was written ("the quarter")."""
 
 
 class Reference(StrEnum):
@@ -49,11 +51,11 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class NumericDate:
-    """10/7/2023: two numbers whose order the document must settle."""
+    """10/7/2023, or 10/7: two numbers whose order the document must settle."""
 
     first: int
     second: int
-    year: int
+    year: int | None = None
     two_digit: bool = False
 
 

@@ -59,6 +59,8 @@ def shifted(base: TimeValue, amount: float, unit: Granularity) -> TimeValue | No
     months = round(amount * _MONTHS[unit])
     year, month, _ = civil.civil(first)
     moved_year, moved_month = civil.add_months(year, month, months)
+    if base.granularity is Granularity.QUARTER and unit is Granularity.YEAR:
+        return period.quarter(moved_year, (moved_month - 1) // 3 + 1)
     # Why: "a year ago" is told in years, "a year and a half ago" in months; decades and more are told in years.
     told = unit if float(amount).is_integer() else Granularity.MONTH
     return period_of(civil.day_number(moved_year, moved_month), min(told, Granularity.YEAR))

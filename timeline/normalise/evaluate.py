@@ -253,7 +253,11 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
     if amount is None:
         return Reading(TimeValue(None, "PAST_REF", None, None, None), steps=("too vague to be placed on a timeline",))
     if shift.of is None:
-        return _relative(shift.base, frame, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
+        told = frame.told
+        # Why: after "the third quarter", "a year ago" is the same quarter of that year.
+        quarterly = shift.unit is Granularity.YEAR and told is not None and told.granularity is Granularity.QUARTER
+        base = Base.TOLD if quarterly and frame.told_near else shift.base
+        return _relative(base, frame, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
@@ -264,6 +268,8 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
 
 
 def _cycle(expression: Cycle, frame: Frame) -> Reading:
+    if expression.base is Base.NEAR:
+        return _near_period(expression.unit, frame)
     reading = _relative(
         expression.base, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93
     )
@@ -280,6 +286,15 @@ def _cycle(expression: Cycle, frame: Frame) -> Reading:
     else:
         narrowed = replace(reading.value, earliest=min(max(earliest, told * civil.DAY), latest - civil.DAY))
     return replace(reading, value=narrowed)
+
+
+def _near_period(unit: Granularity, frame: Frame) -> Reading:
+    """ "The quarter": the one just told, else the last that was complete; "the year": that of the day of writing."""
+    told = frame.told
+    if told is not None and (told.granularity is unit or (frame.narrative and unit is not Granularity.QUARTER)):
+        return _relative(Base.TOLD, frame, lambda value: cycle.cycled(value, Which.THIS, unit), 0.85)
+    which = Which.LAST if unit is Granularity.QUARTER else Which.THIS
+    return _relative(Base.WRITTEN, frame, lambda value: cycle.cycled(value, which, unit), 0.8)
 
 
 def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest | Named, frame: Frame) -> Reading:

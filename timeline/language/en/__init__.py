@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar import iso
 from timeline.grammar.pack import LanguagePack, language_pack
-from timeline.language.en import absolute, clock, durations, joins, messages, named, relative, vague, weekdays
+from timeline.language.en import absolute, clock, durations, joins, messages, named, periods, relative, vague, weekdays
 from timeline.language.en.fields import TRIGGERS
 from timeline.language.en.narration import NARRATION
 
@@ -18,6 +18,7 @@ PACK: LanguagePack = language_pack(
         relative.RULES,
         weekdays.RULES,
         named.RULES,
+        periods.RULES,
         clock.RULES,
         durations.RULES,
     ),

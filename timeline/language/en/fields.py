@@ -102,6 +102,7 @@ FIELDS: dict[str, Field] = {
     "season": lexical(lexicon.SEASONS),
     "unit": lexical(lexicon.UNITS),
     "period": lexical(lexicon.PERIODS),
+    "span_unit": lexical({name: lexicon.UNITS[name] for name in ("week", "month", "year")}),
     "holiday": lexical(holiday_names.HOLIDAYS, triggers=False),
     "plain_holiday": lexical(_without(holiday_names.HOLIDAYS, holiday_names.ONLY_WITH_YEAR), triggers=False),
     "tens": lexical(lexicon.DECADES),
@@ -153,7 +154,7 @@ FIELDS: dict[str, Field] = {
 }
 
 _TRIGGER_WORDS = """
-    ago today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
+    ago latest today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen thousand daily weekly monthly yearly annual annually quarterly hourly past present future time
     moment once eve half turn"""

@@ -1,0 +1,72 @@
+"""English periods named by their unit alone: "in the quarter", "the year-ago period", "the end of the month".
+
+Which one is meant the text has told just before, or it is the one of the day of writing.
+"""
+
+from __future__ import annotations
+
+from timeline.grammar.pattern import any_of
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import Base, Cycle, Expression, Modified, Shift, Which
+from timeline.model.value import Granularity, Mod
+
+RULES = Rules("en.periods", FIELDS)
+
+_BEFORE = r"(?i:\b" + any_of("in for during of over throughout through within by than") + r"[ \n])"
+_AFTER = r"[-\u2010]?\w|['\u2019]\w| " + any_of("of that in_which when before after following to prior since and")
+_QUARTER = Cycle(Which.THIS, Granularity.QUARTER, Base.NEAR)
+
+
+@RULES.rule(
+    "the [(full|entire|whole|fiscal) ]{span_unit}",
+    examples={"for [the year]": "2013", "during [the month]": "2013-02", "over [the full year]": "2013"},
+    rejects=("of the year of the dragon", "in the week before", "in the month that followed"),
+    only_preceded=_BEFORE,
+    unless_followed=_AFTER,
+)
+def the_period(span_unit: Granularity) -> Expression:
+    return Cycle(Which.THIS, span_unit, Base.NEAR)
+
+
+@RULES.rule(
+    "[the ](beginning|start|opening) of the {span_unit}",
+    examples={"by [the beginning of the year]": "2013"},
+    rejects=("the start of the week of 5 May",),
+    unless_followed=_AFTER,
+)
+def start_of_the_period(span_unit: Granularity) -> Expression:
+    return Modified(Mod.START, Cycle(Which.THIS, span_unit, Base.NEAR))
+
+
+@RULES.rule(
+    "[the ](end|close) of the {span_unit}",
+    "(year-end|year end|year's end)",
+    "(month-end|month's end)",
+    examples={"by [the end of the month]": "2013-02", "by [year-end]": "2013"},
+    rejects=("the end of the year of mourning",),
+    unless_followed=_AFTER,
+)
+def end_of_the_period(span_unit: Granularity = Granularity.YEAR) -> Expression:
+    return Modified(Mod.END, Cycle(Which.THIS, span_unit, Base.NEAR))
+
+
+@RULES.rule(
+    "the [(latest|most recent) ]quarter",
+    "the (latest|most recent) period",
+    examples={"in [the quarter]": "2012-Q4", "for [the latest period]": "2012-Q4"},
+    rejects=("in the period of calm", "in the quarter of the city"),
+    only_preceded=r"(?i:\b(?:in|for|during|than|from) )",
+    unless_followed=_AFTER,
+)
+def the_quarter() -> Expression:
+    return _QUARTER
+
+
+@RULES.rule(
+    "[the ][comparable ](year-ago|year-earlier)[ (quarter|period)]",
+    examples={"the year-ago quarter": "2011-Q4", "year-earlier": "2011-Q4"},
+    rejects=("a year earlier",),
+)
+def year_ago_quarter() -> Expression:
+    return Shift(-1, Granularity.YEAR, Base.NEAR, of=_QUARTER)
