@@ -95,7 +95,7 @@ def _read(text: str, pack: LanguagePack) -> Iterable[TimeValue]:
                 return [period.month(year, month)]
             case Clock(hour, minute, second, zone, CalendarDate(int(), int(), int()) as date):
                 return [period.clock(day, hour, minute, second, zone) for day in _day(date)]
-            case NumericDate(first, second_number, year, False):
+            case NumericDate(first, second_number, int() as year, False):
                 return _numeric(first, second_number, year, pack.day_first)
     return ()
 

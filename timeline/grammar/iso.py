@@ -26,6 +26,9 @@ FIELDS = {
     "second": numeric(r"[0-5]\d"),
     "zone": Field(_zone_pattern, _zone, frozenset({"z"}), frozenset()),
     "first": numeric(r"\d{1,2}"),
+    "last": numeric(r"\d{1,2}"),
+    "month_number": numeric(r"0?[1-9]|1[0-2]"),
+    "last_month": numeric(r"0?[1-9]|1[0-2]"),
     "two": numeric(r"\d{1,2}"),
     "full": numeric(r"(?:1[5-9]|20|21)\d\d"),
     "short": numeric(r"\d\d"),
@@ -60,6 +63,42 @@ def instant(
 
 
 @RULES.rule(
+    "{year}[ ]-[ ]{two}-{last}",
+    "{year}/{two}/{last}",
+    "{year}.{two}.{last}",
+    examples={"2013-2-7": "2013-02-07", "2012/8/10": "2012-08-10", "2012.8.10": "2012-08-10",
+              "2012/13/1": "2012-01-13"},
+    rejects=("2013/40/1", "2012.8.10.1"),
+    unless_followed=r"[-/.]\d",
+)
+def year_first(year: int, two: int, last: int) -> Expression | None:
+    if not 1000 <= year <= 2100:
+        return None
+    if two > 12 >= last:
+        two, last = last, two
+    return CalendarDate(year, two, last) if civil.is_date(year, two, last) else None
+
+
+@RULES.rule(
+    "{month_number}/{full}",
+    "{full}-{last_month}",
+    "{full}/{month}",
+    examples={"04/2012": "2012-04", "2015-12": "2015-12", "2015-3": "2015-03", "2012/08": "2012-08"},
+    rejects=("13/2012", "2015-12-40", "1/2012/3", "2008-12"),
+    unless_followed=r"[-/.]\d| (?:season|academic|school|fiscal|financial|budget)",
+    unless_preceded=r"\d[-/.]",
+)
+def year_and_month(
+    full: int, month: int | None = None, month_number: int | None = None, last_month: int | None = None
+) -> Expression | None:
+    # Why: 2011-12 is a season of two years; 2015-12 cannot be.
+    if last_month is not None and last_month > full % 100:
+        return None
+    told = month or month_number or last_month
+    return CalendarDate(full, told) if told else None
+
+
+@RULES.rule(
     "{first}/{two}/{full}",
     "{first}.{two}.{full}",
     "{first}-{two}-{full}",
@@ -68,7 +107,7 @@ def instant(
     unless_followed=r"[-/.]\d",
 )
 def three_numbers(first: int, two: int, full: int) -> Expression | None:
-    return NumericDate(first, two, full) if _plausible(first, two) else None
+    return NumericDate(first, two, full) if _plausible(first, two, full) else None
 
 
 @RULES.rule(
@@ -78,8 +117,9 @@ def three_numbers(first: int, two: int, full: int) -> Expression | None:
     unless_followed=r"[-/.]\d",
 )
 def three_short_numbers(first: int, two: int, short: int) -> Expression | None:
-    return NumericDate(first, two, short, two_digit=True) if _plausible(first, two) else None
+    return NumericDate(first, two, short, two_digit=True) if _plausible(first, two, 2000 + short) else None
 
 
-def _plausible(first: int, second: int) -> bool:
-    return 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
+def _plausible(first: int, second: int, year: int) -> bool:
+    """Whether the numbers are a day in one order at least."""
+    return civil.is_date(year, first, second) or civil.is_date(year, second, first)

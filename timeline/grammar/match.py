@@ -42,6 +42,9 @@ NUMERIC_TRIGGERS = (
     r"\d{1,2}[a-z]{3}\d{4}",
     r"\d{1,3}(?:\.\d)?[a-z]{3,7}",
     r"[qh][1-4]",
+    r"\b[a-z]{3,4}\d{1,2}",
+    r"\d{1,4}(?:bce?|ce|ad)",
+    r"\b(?:ad|bc)\d{1,4}",
 )
 """Numbers that may tell a date by themselves, in every language."""
 

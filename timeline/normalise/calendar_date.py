@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import Base, CalendarDate, NumericDate
@@ -63,6 +64,8 @@ def _checked_weekday(date: CalendarDate, reading: Reading, frame: Frame) -> Read
 
 
 def _day_of_month(date: CalendarDate, frame: Frame) -> Reading:
+    if date.weekday is not None and date.day is not None and frame.written_day is not None:
+        return _weekday_and_day(date.weekday, date.day, frame)
     base = frame.base(Base.TOLD)
     if base is None or date.day is None or (number := day_number(base[0])) is None:
         return Reading(None, reason=NOTHING_TOLD)
@@ -71,6 +74,22 @@ def _day_of_month(date: CalendarDate, frame: Frame) -> Reading:
         return Reading(None, reason=f"{period.month(year, month).edtf} has no day {date.day}")
     value = period.day(year, month, date.day)
     return Reading(value, base[1], (f"names only the day; the month is that of {base[2]}: {display(value)}",), 0.7)
+
+
+def _weekday_and_day(weekday: int, day: int, frame: Frame) -> Reading:
+    """Friday the 13th: the last such day, or the next where it is told as to come."""
+    reference = frame.written_day
+    assert reference is not None
+    steps = range(0, 2600) if frame.tense is Tense.FUTURE else range(0, -2600, -1)
+    number = next(
+        (reference + step for step in steps
+         if civil.weekday(reference + step) == weekday and civil.civil(reference + step)[2] == day), None
+    )  # fmt: skip
+    if number is None:
+        return Reading(None, reason=f"no {WEEKDAYS[weekday]} near {frame.written_name} was the {day}th")
+    value = period.day_of(number)
+    words = f"names the weekday and the day; seen from {frame.written_name} that is {display(value)}"
+    return Reading(value, frame.written_anchor, (words,), round(0.8 * frame.trust, 3))
 
 
 def _two_digits(date: CalendarDate, frame: Frame) -> Reading:
@@ -83,9 +102,26 @@ def _two_digits(date: CalendarDate, frame: Frame) -> Reading:
     return replace(reading, steps=(f"a year of two digits, read as {year}",), confidence=0.85)
 
 
+def _two_numbers(date: NumericDate, frame: Frame) -> Reading:
+    """10/7: the order that the document shows, else month first; the year as for any day without one."""
+    orders = ((date.first, date.second), (date.second, date.first))
+    month_first, day_first = (CalendarDate(None, month, day) for month, day in orders)
+    if date.first > 12 or (date.second <= 12 and frame.day_first):
+        return calendar_date(day_first, frame)
+    reading = calendar_date(month_first, frame)
+    if date.second > 12 or date.first == date.second or frame.day_first is False:
+        return reading
+    other = calendar_date(day_first, frame).value
+    step = "could be month first or day first; nothing in the document tells which: read month first"
+    alternatives = (*reading.alternatives, *(() if other is None else (other,)))
+    return replace(reading, steps=(step, *reading.steps), confidence=0.5, alternatives=alternatives)
+
+
 def three_numbers(date: NumericDate, frame: Frame) -> Reading:
     """10/7/2023: the order that the document shows, else both readings."""
     year = date.year
+    if year is None:
+        return _two_numbers(date, frame)
     steps: tuple[str, ...] = ()
     if date.two_digit:
         reference = frame.written_day

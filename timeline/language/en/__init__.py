@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from timeline.grammar import iso
 from timeline.grammar.pack import LanguagePack, language_pack
-from timeline.language.en import absolute, clock, durations, joins, messages, named, periods, relative, vague, weekdays
+from timeline.language.en import (
+    absolute,
+    clock,
+    durations,
+    joins,
+    messages,
+    named,
+    periods,
+    relative,
+    vague,
+    weekdays,
+    written,
+)
 from timeline.language.en.fields import TRIGGERS
 from timeline.language.en.narration import NARRATION
 
@@ -14,6 +26,7 @@ PACK: LanguagePack = language_pack(
         iso.RULES,
         joins.SHARED,
         absolute.RULES,
+        written.RULES,
         vague.RULES,
         relative.RULES,
         weekdays.RULES,
