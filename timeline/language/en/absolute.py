@@ -169,7 +169,7 @@ def month_alone(plain_month: int) -> Expression:
     rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force",
     "March on Washington",
              "in may ways"),
-    unless_followed=AFTER_MONTH,
+    unless_followed=rf"{AFTER_MONTH}|(?<=Jan) [A-Z]",
     only_preceded=BEFORE_NAME_MONTH,
 )  # fmt: skip
 def name_month_alone(name_month: int) -> Expression:

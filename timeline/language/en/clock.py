@@ -65,7 +65,7 @@ def midnight() -> Expression:
 
 
 @RULES.rule(
-    "[on ]{weekday} {part}",
+    "{weekday} {part}",
     examples={"Monday night": "2013-02-11TNI", "Sunday morning": "2013-02-10TMO"},
     rejects=("Monday nightly", "Saturday Night Live", "Friday Night Lights"),
     unless_followed=r"\w| (?:Live|Lights|Fever|Football)",

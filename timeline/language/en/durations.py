@@ -14,9 +14,10 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
 
 
 @RULES.rule(
-    f"{_THE_LAST}{{number}}[ |-][(full|more|whole|consecutive|long|straight|additional|further) ]{{unit}}['s|']",
+    f"{_THE_LAST}{{number}}[ ][(full|more|whole|consecutive|long|straight|additional|further) ]{{unit}}['s|']",
+    "{number}-{unit}",
     f"{_THE_LAST}{{number}} or so {{unit}}",
-    examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "two-year": "P2Y",
+    examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "the [two-year] talks": "P2Y",
               "the past two months": "P2M",
               "five hours": "PT5H", "two and a half years": "P2.5Y", "half an hour": "PT0.5H", "a decade": "P10Y"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
@@ -24,8 +25,10 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
     unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b",
 )  # fmt: skip
 def length(number: float, unit: Granularity) -> Expression | None:
-    # Why: "a second" and "the first second" are mostly ordinals.
-    return None if number == 1 and unit is Granularity.SECOND else Duration(((number, unit),))
+    # Why: "a second" and "the first second" are mostly ordinals, "three quarters" a share.
+    if (number == 1 and unit is Granularity.SECOND) or unit is Granularity.QUARTER:
+        return None
+    return Duration(((number, unit),))
 
 
 @RULES.rule(
@@ -140,7 +143,7 @@ def every(unit: Granularity, number: float = 1) -> Expression | None:
 
 @RULES.rule(
     "{adverb}",
-    examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "quarterly": "P3M", "monthly": "P1M"},
+    examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "monthly": "P1M"},
     rejects=("Daily Mail", "the Daily Telegraph", "Weekly Standard"),
     unless_followed=r"\w|['\u2019]\w| (?:Mail|Telegraph|Mirror|Express|News|Star|Beast|Show|Standard|[A-Z][a-z]+)",
 )

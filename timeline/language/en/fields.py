@@ -18,7 +18,7 @@ WHICH: dict[str, object] = {
 ADVERBS: dict[str, object] = {
     "hourly": Duration(((1, Granularity.HOUR),)), "daily": Duration(((1, Granularity.DAY),)),
     "weekly": Duration(((1, Granularity.WEEK),)), "biweekly": Duration(((2, Granularity.WEEK),)),
-    "monthly": Duration(((1, Granularity.MONTH),)), "quarterly": Duration(((3, Granularity.MONTH),)),
+    "monthly": Duration(((1, Granularity.MONTH),)), 
     "yearly": Duration(((1, Granularity.YEAR),)), "annually": Duration(((1, Granularity.YEAR),)),
     "nightly": Duration(((1, Granularity.DAY),)),
 }  # fmt: skip
@@ -83,7 +83,7 @@ _TEENS = "|".join(word for word, number in lexicon.CARDINALS.items() if isinstan
 _TENS = "|".join(word for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number % 10 == 0)
 _ONES = "|".join(word for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number < 20)
 _SPOKEN = (
-    rf"(?i:(?:{_TEENS})[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_ONES})|hundred)"
+    rf"(?i:(?:{_TEENS})[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_TEENS})|hundred)"
     rf"|two thousand(?:(?: and)? (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_ONES})))?)"
 )
 
@@ -158,11 +158,15 @@ _TRIGGER_WORDS = """
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen thousand daily weekly monthly yearly annual annually quarterly hourly past present future time
     moment once eve half turn"""
-TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | holiday_names.rarest_words() | frozenset(
-    word
-    for field in FIELDS.values()
-    if field.triggers
-    for word in field.words
-    if word.isalpha() and word not in ("s", "of")
+TRIGGERS = (
+    frozenset(_TRIGGER_WORDS.split())
+    | holiday_names.rarest_words()
+    | frozenset(
+        word
+        for field in FIELDS.values()
+        if field.triggers
+        for word in field.words
+        if word.isalpha() and word not in ("s", "of")
+    )
 )
 """The words at which the scanner stops."""

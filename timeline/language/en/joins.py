@@ -153,6 +153,7 @@ def part_of(modifier: Mod, date: Expression) -> Expression | None:
             | Weekday()
             | Named()
             | Fraction()
+            | Shift(-1, Granularity.DAY)
         ):
             return Modified(modifier, date)
     return None

@@ -64,7 +64,7 @@ def the_quarter() -> Expression:
 
 
 @RULES.rule(
-    "[the ][comparable ](year-ago|year-earlier)[ (quarter|period)]",
+    "[the ][comparable ](year-ago|year-earlier)[ [(first|second|third|fourth) ](quarter|period)]",
     examples={"the year-ago quarter": "2011-Q4", "year-earlier": "2011-Q4"},
     rejects=("a year earlier",),
 )

@@ -66,9 +66,10 @@ def quarter_year(year: int, quarter: int | None = None, ordinal: int | None = No
 
 
 @RULES.rule(
-    "[the ]{ordinal}[ fiscal| calendar| financial][ |-]quarter",
+    "[the ][fiscal |calendar |financial |fiscal-]{ordinal} quarter",
+    "{ordinal}-quarter",
     "Q{quarter}",
-    examples={"the third quarter": "2012-Q3", "third-quarter": "2012-Q3", "Q4": "2012-Q4"},
+    examples={"the third quarter": "2012-Q3", "the [third-quarter] loss": "2012-Q3", "Q4": "2012-Q4"},
     rejects=("the fourth quarters", "Q9", "Q4x"),
     unless_followed=r"[-]?\w|-final| (?:of play|of the game|horse)",
 )

@@ -12,7 +12,7 @@ RULES = Rules("en.weekdays", FIELDS)
 
 
 @RULES.rule(
-    "[the ]{full_weekday}",
+    "{full_weekday}",
     examples={"Monday": "2013-02-11", "on [Tuesday]": "2013-02-12", "Friday": "2013-02-08"},
     rejects=("Mondays", "Super Tuesday", "Bloody Sunday", "Black Monday", "Sunday Times", "Friday Night Lights",
              "Man Friday", "Wednesday Addams"),
