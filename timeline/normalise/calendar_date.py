@@ -126,7 +126,7 @@ def three_numbers(date: NumericDate, frame: Frame) -> Reading:
     if date.two_digit:
         reference = frame.written_day
         newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
-        year = newest - (newest - date.year) % 100
+        year = newest - (newest - year) % 100
         steps = (f"a year of two digits, read as {year}",)
     orders = {
         "day first": (date.second, date.first),

@@ -65,6 +65,8 @@ def _spoken_year(text: str) -> int | None:
     """nineteen eighty-four, two thousand and eight."""
     words = re.findall("[a-z]+", text.lower())
     values = [lexicon.CARDINALS.get(word) for word in words]
+    if "oh" in words and isinstance(values[0], int) and isinstance(values[-1], int):
+        return values[0] * 100 + values[-1]
     if words[:2] == ["two", "thousand"]:
         return 2000 + sum(value for value in values[2:] if isinstance(value, int))
     if not isinstance(values[0], int):
@@ -83,7 +85,8 @@ _TEENS = "|".join(word for word, number in lexicon.CARDINALS.items() if isinstan
 _TENS = "|".join(word for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number % 10 == 0)
 _ONES = "|".join(word for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number < 20)
 _SPOKEN = (
-    rf"(?i:(?:{_TEENS})[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_TEENS})|hundred)"
+    rf"(?i:(?:{_TEENS})[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_TEENS})|oh[ -](?:{_ONES})"
+    rf"|hundred(?:(?: and)? (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_ONES})))?)"
     rf"|two thousand(?:(?: and)? (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_ONES})))?)"
 )
 
@@ -129,7 +132,7 @@ FIELDS: dict[str, Field] = {
     "which_word": lexical(WHICH, triggers=False),
     "any_year": numeric(r"\d{1,4}"),
     "two_digits": numeric(r"\d\d"),
-    "spoken_year": Field(_SPOKEN, _spoken_year, NUMBER_WORDS | {"hundred", "thousand"}, frozenset(NUMBER_WORDS)),
+    "spoken_year": Field(_SPOKEN, _spoken_year, NUMBER_WORDS | {"hundred", "thousand", "oh"}, frozenset(NUMBER_WORDS)),
     "number": either(
         numeric(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", _quantity), lexical(lexicon.SMALL_NUMBERS, triggers=False)
     ),
@@ -156,7 +159,7 @@ FIELDS: dict[str, Field] = {
 _TRIGGER_WORDS = """
     ago latest today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
-    eighteen seventeen thousand daily weekly monthly yearly annual annually quarterly hourly past present future time
+    eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual annually quarterly hourly past present future time
     moment once eve half turn"""
 TRIGGERS = (
     frozenset(_TRIGGER_WORDS.split())

@@ -1,4 +1,4 @@
-"""English dates in unusual dress: "10/August 2012", "2012/aug/10", "Dec31, 1994", "Aug 96", "June 25, 623", "Mon 13th"."""
+"""English dates in unusual dress: "10/August 2012", "2012/aug/10", "Dec31, 1994", "Aug 96", "Mon 13th"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ RULES = Rules(
         "full": numeric(r"(?:1[5-9]|20|21)\d\d"),
         "short_year": numeric(r"[1-9]\d\d"),
         "day_with_ending": numeric(
-            r"(?:[12]?1st|2?2nd|2?3rd|[4-9]th|1\d?th|2[04-9]th|30th|31st)", lambda text: int(text[:-2]), ("st", "nd", "rd", "th")
+            r"(?:[123]?1st|2?2nd|2?3rd|[4-9]th|1\dth|2[04-9]th|30th)",
+            lambda text: int(text[:-2]),
+            ("st", "nd", "rd", "th"),
         ),
         "late_two_digits": numeric(r"[4-9]\d"),
     },
