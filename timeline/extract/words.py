@@ -6,8 +6,9 @@ No statistical tagger: a word's class comes from the language's lists and the wo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import IntEnum, auto
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.model.text import Span
@@ -54,9 +55,11 @@ NOUNS = frozenset({Kind.NAME, Kind.WORD, Kind.EVENT, Kind.NUMBER})
 BORDERS = frozenset({Kind.COMMA, Kind.BREAK})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, mark or date with its span in the text; `lower` has a straight apostrophe and no genitive ending."""
+class Word(NamedTuple):
+    """A word, mark or date with its span in the text; `lower` has a straight apostrophe and no genitive ending.
+
+    Why a tuple: a text has thousands, and a tuple is made in a third of a dataclass's time.
+    """
 
     start: int
     end: int
@@ -66,6 +69,12 @@ class Word:
     form: VerbForm = VerbForm.NONE
     genitive: bool = False
     capital: bool = False
+
+    def turned(self, kind: Kind, base: str | None = None, form: VerbForm | None = None) -> Word:
+        """The same as another kind of word."""
+        base = self.base if base is None else base
+        form = self.form if form is None else form
+        return Word(self.start, self.end, self.lower, kind, base, form, self.genitive, self.capital)
 
 
 def words(
@@ -94,36 +103,45 @@ def words(
 def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
-        first, last, surface = match.start(), match.end(), match[0]
-        lower = surface.lower().replace("’", "'").replace("‑", "-")
-        cut = lower.rfind("'")
-        if (
-            cut > 0
-            and lower[cut:] in _PRONOUN_PARTS
-            and (lower[:cut] in narration.pronouns or lower[:cut] in narration.relatives or lower[cut:] not in ("'s",))
-        ):
-            found.append(_word((first, first + cut), lower[:cut], surface, narration))
-            found.append(_word((first + cut, last), _PRONOUN_PARTS[lower[cut:]], "", narration))
-            continue
-        genitive = False
-        if lower.endswith("'s") and len(lower) > 2:
-            lower, genitive = lower[:-2], True
-        elif lower.endswith("s'") and len(lower) > 2:
-            lower, genitive = lower[:-1], True
-        elif lower.endswith("'") and len(lower) > 1:
-            found.append(_word((first, last - 1), lower[:-1], surface, narration))
-            found.append(Word(last - 1, last, "'", Kind.QUOTE))
-            continue
-        found.append(_word((first, last), lower, surface, narration, genitive))
+        at = match.start()
+        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration):
+            found.append(Word(at + first, at + last, lower, kind, "", VerbForm.NONE, genitive, capital))
     return found
 
 
-def _word(span: tuple[int, int], lower: str, surface: str, narration: Narration, genitive: bool = False) -> Word:
-    capital = bool(surface) and surface[0].isupper()
-    return Word(*span, lower, _listed_kind(lower, surface, narration), genitive=genitive, capital=capital)
+_Piece = tuple[int, int, str, Kind, bool, bool]
 
 
-def _listed_kind(lower: str, surface: str, n: Narration) -> Kind:
+@lru_cache(maxsize=20_000)
+def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
+    """A token as one word or two ("they'll"): (start, end, lower, kind, genitive, capital) each."""
+    size = len(surface)
+    lower = surface.lower().replace("’", "'").replace("‑", "-")
+    capital = surface[0].isupper()
+    cut = lower.rfind("'")
+    if (
+        cut > 0
+        and lower[cut:] in _PRONOUN_PARTS
+        and (lower[:cut] in narration.pronouns or lower[:cut] in narration.relatives or lower[cut:] not in ("'s",))
+    ):
+        verb = _PRONOUN_PARTS[lower[cut:]]
+        return (
+            (0, cut, lower[:cut], _listed_kind(lower[:cut], narration), False, capital),
+            (cut, size, verb, _listed_kind(verb, narration), False, False),
+        )
+    if lower.endswith("'s") and len(lower) > 2:
+        return ((0, size, lower[:-2], _listed_kind(lower[:-2], narration), True, capital),)
+    if lower.endswith("s'") and len(lower) > 2:
+        return ((0, size, lower[:-1], _listed_kind(lower[:-1], narration), True, capital),)
+    if lower.endswith("'") and len(lower) > 1:
+        return (
+            (0, size - 1, lower[:-1], _listed_kind(lower[:-1], narration), False, capital),
+            (size - 1, size, "'", Kind.QUOTE, False, False),
+        )
+    return ((0, size, lower, _listed_kind(lower, narration), False, capital),)
+
+
+def _listed_kind(lower: str, n: Narration) -> Kind:
     """The kind that the lists alone give."""
     first = lower[0]
     if not first.isalnum():
@@ -169,32 +187,46 @@ def _listed_kind(lower: str, surface: str, n: Narration) -> Kind:
 
 def _without_dots(raw: list[Word]) -> list[Word]:
     """Drops the full stops of abbreviations: those with more of the sentence after them."""
+    if all(word.lower != "." for word in raw[:-1]):
+        return raw
     kept: list[Word] = []
     for index, word in enumerate(raw):
         inner = word.lower == "." and index + 1 < len(raw) and kept and kept[-1].end == word.start
         if inner and kept[-1].end - kept[-1].start <= 5 and raw[index + 1].kind is not Kind.QUOTE:
-            kept[-1] = replace(kept[-1], end=word.end)
+            kept[-1] = kept[-1]._replace(end=word.end)
         else:
             kept.append(word)
     return kept
 
 
+_SECOND_LOOK = frozenset({Kind.WORD, Kind.ADVERB, Kind.MODAL})
+_AUXILIARY = frozenset({Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO})
+
+
 def _tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, ...]:
     """Second look, left to right: names, verbs and happenings among the plain words."""
-    plain = [w for w in raw if w.kind is Kind.WORD and w.end - w.start > 3]
-    headline = len(plain) > 3 and sum(w.capital for w in plain) >= 0.8 * len(plain)
+    plain = [w.capital for w in raw if w.kind is Kind.WORD and w.end - w.start > 3]
+    headline = len(plain) > 3 and sum(plain) >= 0.8 * len(plain)
     tagged: list[Word] = []
+    finite = False
+    subordinators: list[int] = []
     for index, word in enumerate(raw):
-        following = raw[index + 1] if index + 1 < len(raw) else None
-        if following is not None and following.kind is Kind.WORD and following.capital and not headline:
-            following = replace(following, kind=Kind.NAME)
-        tagged.append(_tag(word, tagged, following, n, headline, known))
-    if not any(
-        w.kind in (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO) or (w.kind is Kind.VERB and w.form & _FINITE)
-        for w in tagged
-    ):
+        if word.kind in _SECOND_LOOK:
+            word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
+        tagged.append(word)
+        finite = finite or _may_be_finite(word)
+        if word.kind is Kind.SUBORDINATOR:
+            subordinators.append(index)
+    if not finite:
         _find_finite(tagged, n)
-    return tuple(_subordinator_or_preposition(tagged, i, n) for i in range(len(tagged)))
+    settled = [_subordinator_or_preposition(tagged, index, n) for index in subordinators]
+    for index, word in zip(subordinators, settled, strict=True):
+        tagged[index] = word
+    return tuple(tagged)
+
+
+def _may_be_finite(word: Word) -> bool:
+    return word.kind in _AUXILIARY or (word.kind is Kind.VERB and word.form in _FINITE_FORMS)
 
 
 def _find_finite(tagged: list[Word], n: Narration) -> None:
@@ -208,11 +240,13 @@ def _find_finite(tagged: list[Word], n: Narration) -> None:
             before.kind in NOUNS and not before.genitive and word.kind in (Kind.WORD, Kind.EVENT) and not word.capital
         )
         if noun and fits and tagged[index + 1].kind in (Kind.PREPOSITION, Kind.DATE, Kind.TO, Kind.ADVERB):
-            tagged[index] = replace(word, kind=Kind.VERB, base=base, form=form & (VerbForm.BASE | VerbForm.THIRD))
+            tagged[index] = word.turned(Kind.VERB, base, form & (VerbForm.BASE | VerbForm.THIRD))
             return
 
 
-_FINITE = VerbForm.PAST | VerbForm.THIRD
+_FINITE_FORMS = frozenset(
+    VerbForm(value) for value in range(2 * VerbForm.GERUND.value) if VerbForm(value) & (VerbForm.PAST | VerbForm.THIRD)
+)
 
 
 def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -> Word:
@@ -225,37 +259,56 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
         for later in tagged[index + 1 :]:
             if later.kind in BORDERS or later.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
                 break
-            if later.kind in (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO) or (
-                later.kind is Kind.VERB and later.form & _FINITE
-            ):
+            if _may_be_finite(later):
                 return word
-    return replace(word, kind=Kind.PREPOSITION)
+    return word.turned(Kind.PREPOSITION)
 
 
-def _tag(
-    word: Word, before: list[Word], after: Word | None, n: Narration, headline: bool, known: frozenset[str]
-) -> Word:
-    opens = not before or before[-1].lower in ":.!?" or all(w.kind in _BEFORE_START for w in before)
-    if word.kind is not Kind.WORD:
-        if word.kind is Kind.ADVERB and before and before[-1].kind is Kind.TO and word.lower in n.verbs:
-            return replace(word, kind=Kind.VERB, base=word.lower, form=VerbForm.BASE)
-        may = word.kind is Kind.MODAL and word.capital and not opens
-        return replace(word, kind=Kind.NAME) if may else word
-    if word.capital and not headline and (not opens or word.lower in known or _opens_name(word, after, n)):
-        named = word.lower not in n.not_names or not opens
-        return replace(word, kind=Kind.NAME if named else Kind.WORD)
-    if word.lower in n.date_leads and before and before[-1].kind in (Kind.BE, Kind.HAVE):
-        return replace(word, kind=Kind.ADVERB)
+def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline: bool, known: frozenset[str]) -> Word:
+    kind, lower = word.kind, word.lower
+    if kind is Kind.ADVERB:
+        infinitive = before and before[-1].kind is Kind.TO and lower in n.verbs
+        return word.turned(Kind.VERB, lower, VerbForm.BASE) if infinitive else word
+    if kind is Kind.MODAL:
+        return word.turned(Kind.NAME) if word.capital and not _opens(before) else word
+    if word.capital and not headline:
+        opens = _opens(before)
+        if not opens or lower in known or _opens_name(word, _after(before, raw, headline), n):
+            return word.turned(Kind.NAME) if lower not in n.not_names or not opens else word
+    leads, base, form, is_event = _facts(lower, n)
+    if leads and before and before[-1].kind in (Kind.BE, Kind.HAVE):
+        return word.turned(Kind.ADVERB)
     if word.genitive:
-        return replace(word, kind=Kind.EVENT) if word.lower in n.event_nouns else word
-    base, form = _verb_form(word.lower, n)
-    if form and (verb := _as_verb(word.lower, form, before, after, n)):
-        return replace(word, kind=Kind.VERB, base=base, form=verb)
-    if _is_event_noun(word.lower, n) and not _joins_noun(word, after):
-        return replace(word, kind=Kind.EVENT, base=base)
-    if headline and word.capital and not form:
-        return replace(word, kind=Kind.NAME)
+        return word.turned(Kind.EVENT) if lower in n.event_nouns else word
+    if form is not VerbForm.NONE or is_event:
+        after = _after(before, raw, headline)
+        if form is not VerbForm.NONE and (verb := _as_verb(lower, form, before, after, n)) is not VerbForm.NONE:
+            return word.turned(Kind.VERB, base, verb)
+        if is_event and not _joins_noun(word, after):
+            return word.turned(Kind.EVENT, base)
+    if headline and word.capital and form is VerbForm.NONE:
+        return word.turned(Kind.NAME)
     return word
+
+
+def _opens(before: list[Word]) -> bool:
+    """Whether a word after these opens a sentence."""
+    return not before or before[-1].lower in ":.!?" or all(word.kind in _BEFORE_START for word in before)
+
+
+def _after(before: list[Word], raw: list[Word], headline: bool) -> Word | None:
+    """The word after the one at hand: a name where it has a capital."""
+    index = len(before) + 1
+    if index == len(raw):
+        return None
+    after = raw[index]
+    return after.turned(Kind.NAME) if after.kind is Kind.WORD and after.capital and not headline else after
+
+
+@lru_cache(maxsize=20_000)
+def _facts(lower: str, n: Narration) -> tuple[bool, str, VerbForm, bool]:
+    """What the lists say of a plain word: whether it leads to a date; its verb and forms; whether it is a happening."""
+    return lower in n.date_leads, *_verb_form(lower, n), _is_event_noun(lower, n)
 
 
 def _opens_name(word: Word, after: Word | None, n: Narration) -> bool:

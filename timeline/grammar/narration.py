@@ -14,6 +14,9 @@ from enum import Flag, auto
 class VerbForm(Flag):
     """What a verb's form may be; one spelling can be several ("set", "met")."""
 
+    # Why: Python's own hash of a flag is a function in Python, and forms are looked up in sets for every verb.
+    __hash__ = object.__hash__
+
     NONE = 0
     BASE = auto()
     THIRD = auto()
@@ -22,9 +25,12 @@ class VerbForm(Flag):
     GERUND = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Narration:
-    """A language's words for telling. Phrases of several words are tuples of words."""
+    """A language's words for telling. Phrases of several words are tuples of words.
+
+    Why no `eq`: a language has one, and what is remembered for it is looked up by its identity.
+    """
 
     verbs: Mapping[str, tuple[str, VerbForm]]
     """Form -> (base form, what it may be)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.model.civil import DAY
 from timeline.model.value import Calendar, Granularity, Kind, Mod, TimeValue
@@ -50,6 +51,7 @@ class _Period:
     clock: str = ""
 
 
+@lru_cache(maxsize=10_000)
 def display(value: TimeValue) -> str:
     """The date in words: "24 Dec 2023", "from Feb 2022", "spring 1962", "24 Dec (no year)"."""
     if value.edtf is None:

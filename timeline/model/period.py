@@ -8,11 +8,14 @@ Sources: ISO 8601-2:2019 (EDTF) and ISO 24617-1 (TIMEX3) for the two spellings.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.model import civil
 from timeline.model.value import Calendar, Granularity, Kind, Mod, TimeValue
 
 SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+REMEMBERED = 10_000
+"""How many days, months and years are kept: a text tells the same ones again and again."""
 DAY_PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (18, 24), "DT": (6, 18)}
 
 
@@ -30,12 +33,14 @@ def day(year: int, month: int, day: int, calendar: Calendar = Calendar.GREGORIAN
     return day_of(civil.day_number(year, month, day))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def day_of(number: int) -> TimeValue:
     """One day by its day number."""
     text = civil.iso(number)
     return TimeValue(_edtf_year_first(text), timex_of(text), Granularity.DAY, *_days(number, number + 1))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def month(year: int, month: int) -> TimeValue:
     """One month."""
     text = f"{civil.year_text(year)}-{month:02d}"
@@ -44,6 +49,7 @@ def month(year: int, month: int) -> TimeValue:
     return TimeValue(_edtf_year_first(text), timex_of(text), Granularity.MONTH, *bounds)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def year(year: int) -> TimeValue:
     """One year."""
     text = civil.year_text(year)

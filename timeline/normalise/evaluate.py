@@ -144,7 +144,7 @@ def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     reference = day_number(value)
     if reference is None:
         return Reading(None, reason=NO_DATE, yearless=True)
-    if value is frame.told:
+    if anchor is frame.told_anchor:
         chosen = cycle.within_year(part, civil.civil(reference)[0])
         words = f"names no year; the year of {name}"
     elif isinstance(part, Fraction):

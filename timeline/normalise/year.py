@@ -146,9 +146,10 @@ def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading
 def _around(month: int, day: int | None, reference: int) -> tuple[TimeValue, TimeValue]:
     """The last one that began by the reference day, and the first after it."""
     year = civil.civil(reference)[0]
-    values = [_value(other, month, day) for other in range(year - 8, year + 9) if _exists(other, month, day)]
-    past = [value for value in values if _first_day(value) <= reference]
-    return past[-1], values[len(past)]
+    reach = 8 if (month, day) == (2, 29) else 1
+    years = [other for other in range(year - reach, year + reach + 1) if _exists(other, month, day)]
+    past = [other for other in years if civil.day_number(other, month, day or 1) <= reference]
+    return _value(past[-1], month, day), _value(years[len(past)], month, day)
 
 
 def _first_day(value: TimeValue) -> int:
