@@ -406,7 +406,7 @@ ROWS = [
         "refers",
     ),
     (
-        "Ties are bolstered by meetings like the one between Deputy Minister Ivan Petrov and the group's Omar Said in [February 2024].",  # noqa: E501
+        "Ties are bolstered by meetings like the one between Deputy Minister Ivan Petrov and the group's Omar Said in [February 2024].",
         0,
         "meetings",
         "Meetings between Deputy Minister Ivan Petrov and the group's Omar Said",
@@ -561,8 +561,8 @@ def test_quote_holds_date_and_head(text: str) -> None:
 
 
 LONG = (
-    "The regional commission for the protection of mountain rivers and their banks voted on [3 May 2011] to withdraw the"  # noqa: E501
-    " licence of the hydroelectric company that had been operating the upper dam without the papers required by the law."  # noqa: E501
+    "The regional commission for the protection of mountain rivers and their banks voted on [3 May 2011] to withdraw the"
+    " licence of the hydroelectric company that had been operating the upper dam without the papers required by the law."
 )
 
 

@@ -3,8 +3,6 @@
 `{a}` and `{b}` in a layout stand for the article's first and second half.
 """
 
-# ruff: noqa: E501 (a paragraph is one line)
-
 from __future__ import annotations
 
 FIRST = """The lock gates at Tarn Bridge failed on 3 March 2017 and sent a wave of brown water into the lower town. Nobody drowned, but eleven barges broke loose and one of them came to rest in the bakery.

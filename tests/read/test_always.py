@@ -1,7 +1,5 @@
 """What holds for every text: spans in range, parts in order, the text untouched, nothing slow, nothing raised."""
 
-# ruff: noqa: E501 (a case is one line)
-
 from __future__ import annotations
 
 import time

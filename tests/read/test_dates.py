@@ -1,7 +1,5 @@
 """Where a document's own date may be found, and what only looks like it."""
 
-# ruff: noqa: E501 (a case is one line)
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """Parts: what is the article and what only stands on its page, told by layout and wording."""
 
-# ruff: noqa: E501 (a case is one line)
-
 from __future__ import annotations
 
 import json

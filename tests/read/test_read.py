@@ -1,7 +1,5 @@
 """Reading: from files, folders, globs and standard input to documents, failures and skips."""
 
-# ruff: noqa: E501 (a case is one line)
-
 from __future__ import annotations
 
 import hashlib

@@ -18,7 +18,7 @@ WHICH: dict[str, object] = {
 ADVERBS: dict[str, object] = {
     "hourly": Duration(((1, Granularity.HOUR),)), "daily": Duration(((1, Granularity.DAY),)),
     "weekly": Duration(((1, Granularity.WEEK),)), "biweekly": Duration(((2, Granularity.WEEK),)),
-    "monthly": Duration(((1, Granularity.MONTH),)), 
+    "monthly": Duration(((1, Granularity.MONTH),)),
     "yearly": Duration(((1, Granularity.YEAR),)), "annually": Duration(((1, Granularity.YEAR),)),
     "nightly": Duration(((1, Granularity.DAY),)),
 }  # fmt: skip
@@ -159,7 +159,8 @@ FIELDS: dict[str, Field] = {
 _TRIGGER_WORDS = """
     ago latest today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
-    eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual annually quarterly hourly past present future time
+    eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual
+    annually quarterly hourly past present future time inst instant ult ultimo prox proximo
     moment once eve half turn"""
 TRIGGERS = (
     frozenset(_TRIGGER_WORDS.split())
