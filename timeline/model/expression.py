@@ -171,6 +171,16 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth part of a whole, from its end where negative; or the nth after it (NEXT) or before it (LAST)."""
+
+    number: int
+    part: Weekday | Weekend | Granularity
+    of: Expression
+    place: Which = Which.THIS
+
+
+@dataclass(frozen=True, slots=True)
 class Modified:
     """An expression with a TIMEX3 mod: "early 2010", "about 1850", "the end of May"."""
 
@@ -260,6 +270,7 @@ Expression = (
     | Cycle
     | Nearest
     | Within
+    | Nth
     | Modified
     | Clock
     | DayPart

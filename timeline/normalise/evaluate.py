@@ -27,6 +27,7 @@ from timeline.model.expression import (
     Modified,
     Named,
     Nearest,
+    Nth,
     NumericDate,
     Open,
     Range,
@@ -46,6 +47,7 @@ from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
 from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, calendar_date, explicit, three_numbers
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number, last_day
+from timeline.normalise.ordinal import nth
 from timeline.normalise.year import LOPSIDED
 
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
@@ -83,6 +85,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return _weekend(frame)
         case Within(part, of):
             return _within(part, of, frame)
+        case Nth():
+            return _nth(expression, frame)
         case Modified(mod, of):
             return _modified(mod, of, frame)
         case Clock() | DayPart():
@@ -317,6 +321,16 @@ def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest | Named, fr
     if value is None:
         return Reading(None, outer.anchor, reason=f"there is no such day in {display(outer.value)}")
     return outer.with_value(value, f"within {display(outer.value)}: {display(value)}")
+
+
+def _nth(expression: Nth, frame: Frame) -> Reading:
+    outer = evaluate(expression.of, frame)
+    if outer.value is None:
+        return outer
+    value = nth(expression.number, expression.part, expression.place, outer.value)
+    if value is None:
+        return Reading(None, outer.anchor, reason=f"{display(outer.value)} has no such part")
+    return outer.with_value(value, f"counted within or from {display(outer.value)}: {display(value)}")
 
 
 def _modified(mod: Mod, of: Expression, frame: Frame) -> Reading:

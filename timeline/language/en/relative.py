@@ -292,7 +292,7 @@ def month_of_that_year(month: int, day: int | None = None, day_word: int | None 
 
 @RULES.rule(
     "[the ]{ordinal} (of|day of) (that|the same) month",
-    "the {ordinal} (of the month|inst.)",
+    "the {ordinal} of the month",
     examples={"the 9th of that month": "2013-02-09"},
 )
 def day_of_that_month(ordinal: int) -> Expression | None:
