@@ -1,4 +1,4 @@
-"""The nth part of a period, or the nth after it: "the third Tuesday of May", "the last week of 2016", "two Fridays ago".
+"""The nth part of a period, or the nth after it: "the third Tuesday of May", "two Fridays ago".
 
 Plain arithmetic on the bounds of a value. A week belongs to the month or year that holds its Thursday (ISO 8601).
 """

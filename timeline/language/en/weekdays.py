@@ -35,8 +35,18 @@ def short_weekday(short_weekday: int) -> Expression:
 
 
 @RULES.rule(
+    "next {weekday}",
+    examples={"next Friday": "2013-02-22", "next Monday": "2013-02-18"},
+    rejects=("next Mondays",),
+)
+def next_weekday(weekday: int) -> Expression:
+    # Why: what comes in this same week is called "this Friday" or "on Friday".
+    return Within(Weekday(weekday), Cycle(Which.NEXT, Granularity.WEEK))
+
+
+@RULES.rule(
     "[the ]{which_word} {weekday}",
-    examples={"last Monday": "2013-02-11", "next Friday": "2013-02-15", "this Saturday": "2013-02-16",
+    examples={"last Monday": "2013-02-11", "this coming Friday": "2013-02-15", "this Saturday": "2013-02-16",
               "last Thursday": "2013-02-07"},
     rejects=("last Mondays",),
 )  # fmt: skip
