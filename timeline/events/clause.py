@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.sentence import AUXILIARIES, PHRASE, Sentence, date_phrase, date_words, phrase_start, without_dates
 from timeline.extract.verbs import Group
-from timeline.extract.words import BORDERS, Kind
+from timeline.extract.word import BORDERS, Kind
 from timeline.grammar.narration import VerbForm
 
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})

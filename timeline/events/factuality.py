@@ -6,7 +6,7 @@ from timeline.events.head import Head
 from timeline.events.names import Names, people_and_places
 from timeline.events.sentence import Sentence, phrase_end, phrase_start
 from timeline.extract.verbs import Group, Tense
-from timeline.extract.words import BORDERS, NOUNS, Kind
+from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 from timeline.model.event import Factuality
 from timeline.model.value import Kind as ValueKind

@@ -18,7 +18,7 @@ from timeline.events.sentence import (
     phrase_start,
 )
 from timeline.extract.verbs import Group
-from timeline.extract.words import BORDERS, Kind
+from timeline.extract.word import BORDERS, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.events.sentence import Sentence
-from timeline.extract.words import Kind
+from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 
 _JOINT = r"(?:(?:de|da|del|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)[ \u00a0]){0,2}"

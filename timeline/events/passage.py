@@ -17,7 +17,7 @@ from timeline.events.sentence import Sentence, read
 from timeline.events.subject import subject
 from timeline.events.title import LONGEST, Title, tells, title_of
 from timeline.extract.segment import paragraphs, sentences
-from timeline.extract.words import Kind
+from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Locator, Role

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.sentence import Sentence, date_words, phrase_start
 from timeline.extract.verbs import Group
-from timeline.extract.words import BORDERS, NOUNS, Kind
+from timeline.extract.word import BORDERS, NOUNS, Kind
 
 AND = -1
 """Stands for the word that joins two names taken from different places."""

@@ -14,7 +14,7 @@ from timeline.events.head import Head
 from timeline.events.sentence import Sentence, without_dates
 from timeline.events.subject import AND, moved_object, subject
 from timeline.extract.verbs import Group
-from timeline.extract.words import BORDERS, NOUNS, Kind
+from timeline.extract.word import BORDERS, NOUNS, Kind
 
 LONGEST = 90
 _SHORT_WORDS = 3

@@ -6,7 +6,8 @@ The nearest verb group in the date's own segment tells; else the nearest finite 
 from __future__ import annotations
 
 from timeline.extract.verbs import Group, Tense, groups, segments
-from timeline.extract.words import Kind, words
+from timeline.extract.word import Kind
+from timeline.extract.words import words
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from timeline.extract.words import BORDERS, NOUNS, Kind, Word
+from timeline.extract.word import BORDERS, NOUNS, Kind, Word
 from timeline.grammar.narration import Narration, VerbForm
 
 

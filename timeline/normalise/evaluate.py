@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import (
@@ -45,10 +44,10 @@ from timeline.model.expression import (
 from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
-from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, calendar_date, explicit, three_numbers
-from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number, last_day
+from timeline.normalise.calendar_date import NO_DATE, calendar_date, explicit, three_numbers
+from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
+from timeline.normalise.named_part import part_of_year, relative, weekday, weekend
 from timeline.normalise.ordinal import nth
-from timeline.normalise.year import LOPSIDED
 
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
@@ -62,9 +61,9 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
         case NumericDate():
             return three_numbers(expression, frame)
         case Weekday(day):
-            return _weekday(day, frame)
+            return weekday(day, frame)
         case Season() | Fraction() | Named():
-            return _part_of_year(expression, frame)
+            return part_of_year(expression, frame)
         case WeekOfYear(year, week):
             return _in_year(year, frame, lambda told: period.week(told, week))
         case Decade(start, century):
@@ -80,9 +79,9 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
         case Cycle():
             return _cycle(expression, frame)
         case Nearest(which, named, base):
-            return _relative(base, frame, lambda value: cycle.nearest(named, which, value), 0.88)
+            return relative(base, frame, lambda value: cycle.nearest(named, which, value), 0.88)
         case Weekend():
-            return _weekend(frame)
+            return weekend(frame)
         case Within(part, of):
             return _within(part, of, frame)
         case Nth():
@@ -104,101 +103,6 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return Reading(value, steps=("too vague to be placed on a timeline",))
         case _:
             assert_never(expression)
-
-
-def _weekday(day: int, frame: Frame) -> Reading:
-    if frame.narrative and frame.told is not None and frame.told.granularity is Granularity.DAY:
-        base = frame.told_day
-        if base is not None:
-            value = period.day_of(cycle.latest_weekday(day, base + 6))
-            step = f"the {WEEKDAYS[day]} on or after the date told before: {display(value)}"
-            return Reading(value, frame.told_anchor, (step,), 0.75)
-    reference = frame.written_day
-    if reference is None:
-        return Reading(None, reason=NO_DATE)
-    past, coming = cycle.latest_weekday(day, reference), cycle.latest_weekday(day, reference + 7)
-    if frame.tense is Tense.FUTURE:
-        ahead = past if past == reference else coming
-        words = f"told as to come: the first {WEEKDAYS[day]} from {frame.written_name}"
-        value = period.day_of(ahead)
-        return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.88 * frame.trust, 3))
-    value = period.day_of(past)
-    words = f"the last {WEEKDAYS[day]} up to {frame.written_name}: {display(value)}"
-    sure = frame.tense is Tense.PAST
-    others = () if sure else (period.day_of(coming),)
-    return Reading(value, frame.written_anchor, (words,), round((0.92 if sure else 0.8) * frame.trust, 3), others)
-
-
-def _weekend(frame: Frame) -> Reading:
-    """The weekend: told as past before Friday, it is the one gone by."""
-    reference = frame.written_day
-    gone = frame.tense is Tense.PAST and reference is not None and civil.weekday(reference) < 4
-    which = Which.LAST if gone else Which.THIS
-    return _relative(Base.WRITTEN, frame, lambda value: cycle.nearest(Weekend(), which, value), 0.8)
-
-
-def _part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
-    if part.year is not None:
-        value = cycle.within_year(part, part.year)
-        return Reading(None, reason=f"no such day in {part.year}") if value is None else explicit(value)
-    base = frame.base(Base.TOLD if frame.narrative else Base.WRITTEN)
-    if base is None:
-        return Reading(None, reason=NO_DATE, yearless=True)
-    value, anchor, name, trust = base
-    reference = day_number(value)
-    if reference is None:
-        return Reading(None, reason=NO_DATE, yearless=True)
-    if anchor is frame.told_anchor:
-        chosen = cycle.within_year(part, civil.civil(reference)[0])
-        words = f"names no year; the year of {name}"
-    elif isinstance(part, Fraction):
-        year, month, _ = civil.civil(reference)
-        # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.
-        chosen = cycle.within_year(part, year - 1 if month <= 4 and part.number * _LENGTH[part.unit] > 6 else year)
-        words = f"names no year; that of {name}"
-    elif isinstance(part, Named):
-        chosen = _nearest_holiday(part, value, frame.tense)
-        words = f"names no year; the one meant, seen from {name}"
-    elif frame.tense is Tense.FUTURE:
-        chosen = _containing_or(part, Which.NEXT, value)
-        words = f"names no year; told as to come, seen from {name}"
-    else:
-        chosen = _containing_or(part, Which.LAST, value)
-        words = f"names no year; the last one up to {name}"
-    if chosen is None:
-        return Reading(None, reason=NO_DATE)
-    return Reading(chosen, anchor, (f"{words}: {display(chosen)}",), round(0.8 * trust, 3), yearless=True)
-
-
-_LENGTH = {Granularity.QUARTER: 3, Granularity.HALF: 6}
-
-
-def _nearest_holiday(part: Named, base: TimeValue, tense: Tense) -> TimeValue | None:
-    """The last or next one by the tense; without one, or where one is far nearer, the nearer."""
-    reference = day_number(base) or 0
-    last = cycle.within_year(part, civil.civil(reference)[0])
-    if last is not None and day_number(last) == reference:
-        return last
-    last, coming = cycle.nearest(part, Which.LAST, base), cycle.nearest(part, Which.NEXT, base)
-    if last is None or coming is None:
-        return last or coming
-    gone, ahead = reference - (day_number(last) or 0), (day_number(coming) or 0) - reference
-    if tense is Tense.PAST:
-        return coming if ahead < LOPSIDED * gone else last
-    if tense is Tense.FUTURE:
-        return last if gone < LOPSIDED * ahead else coming
-    return last if gone <= ahead else coming
-
-
-def _containing_or(part: Season | Fraction | Named, which: Which, base: TimeValue) -> TimeValue | None:
-    """The one that holds the base's first day, else the last or next."""
-    reference = day_number(base) or 0
-    year = civil.civil(reference)[0]
-    for other in (year - 1, year):
-        value = cycle.within_year(part, other)
-        if value is not None and (day_number(value) or 0) <= reference <= (last_day(value) or 0):
-            return value
-    return cycle.nearest(part, which, base)
 
 
 def _in_year(year: int | None, frame: Frame, build: Callable[[int], TimeValue]) -> Reading:
@@ -237,21 +141,6 @@ def _turn(unit: Granularity, number: int | None, frame: Frame) -> Reading:
     return Reading(value, frame.written_anchor, (words,), round(0.85 * min(1.0, frame.trust + 0.15), 3))
 
 
-def _relative(
-    base_kind: Base, frame: Frame, move: Callable[[TimeValue], TimeValue | None], confidence: float
-) -> Reading:
-    base = frame.base(base_kind)
-    if base is None:
-        return Reading(None, reason=NO_DATE if base_kind is Base.WRITTEN else NOTHING_TOLD)
-    value, anchor, name, trust = base
-    moved = move(value)
-    if moved is None:
-        return Reading(None, anchor, reason=f"cannot be counted from {name} ({display(value)})")
-    reference = name if display(value) in name else f"{name} ({display(value)})"
-    step = f"counted from {reference}: {display(moved)}"
-    return Reading(moved, anchor, (step,), round(confidence * trust, 3))
-
-
 def _shift(shift: Shift, frame: Frame) -> Reading:
     amount = shift.amount
     if amount is None:
@@ -261,7 +150,7 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
         # Why: after "the third quarter", "a year ago" is the same quarter of that year.
         quarterly = shift.unit is Granularity.YEAR and told is not None and told.granularity is Granularity.QUARTER
         base = Base.TOLD if quarterly and frame.told_near else shift.base
-        return _relative(base, frame, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
+        return relative(base, frame, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
@@ -274,7 +163,7 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
 def _cycle(expression: Cycle, frame: Frame) -> Reading:
     if expression.base is Base.NEAR:
         return _near_period(expression.unit, frame)
-    reading = _relative(
+    reading = relative(
         expression.base, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93
     )
     if reading.value is None or expression.span is None:
@@ -296,9 +185,9 @@ def _near_period(unit: Granularity, frame: Frame) -> Reading:
     """ "The quarter": the one just told, else the last that was complete; "the year": that of the day of writing."""
     told = frame.told
     if told is not None and (told.granularity is unit or (frame.narrative and unit is not Granularity.QUARTER)):
-        return _relative(Base.TOLD, frame, lambda value: cycle.cycled(value, Which.THIS, unit), 0.85)
+        return relative(Base.TOLD, frame, lambda value: cycle.cycled(value, Which.THIS, unit), 0.85)
     which = Which.LAST if unit is Granularity.QUARTER else Which.THIS
-    return _relative(Base.WRITTEN, frame, lambda value: cycle.cycled(value, which, unit), 0.8)
+    return relative(Base.WRITTEN, frame, lambda value: cycle.cycled(value, which, unit), 0.8)
 
 
 def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest | Named, frame: Frame) -> Reading:
