@@ -42,7 +42,7 @@ def read(code: str, text: str):
 def test_example_is_read_by_its_rule(code: str, rule: str, example: str, value: str) -> None:
     plain = example.replace("[", "").replace("]", "")
     wanted = example[example.index("[") + 1 : example.index("]")] if "[" in example else plain
-    frame = MESSAGE_FRAME if ".messages." in rule else FRAME
+    frame = MESSAGE_FRAME if ".messages." in rule else "{}" if ".lone." in rule else FRAME
     found = read(code, frame.format(plain))
     told = [
         (item.mention.rule, item.mention.text, item.value and {item.value.edtf, item.value.timex}) for item in found

@@ -310,7 +310,10 @@ def _ends(rule: Rule, match: re.Match[str], expression: Range) -> tuple[Found, .
     """The two ends of a range that one rule read: the second begins at the first capture named `last...`."""
     spans = [(name, match.span(group)) for name, group, _ in rule.pattern.captures if match[group] is not None]
     first = [span for name, span in spans if not name.startswith("last")]
-    last = min(span for name, span in spans if name.startswith("last"))
+    second = [span for name, span in spans if name.startswith("last")]
+    if not second:
+        return ()  # Why: "last 2 weeks" tells no end of its own.
+    last = min(second)
     start = [span for span in first if span[1] <= last[0]]
     return (
         Found(min(start)[0], max(start)[1], expression.start, rule.id),

@@ -224,15 +224,37 @@ def modified(value: TimeValue, mod: Mod) -> TimeValue:
         opened = since(value)
         return replace(opened, mod=mod, earliest=latest if mod is Mod.AFTER else earliest)
     if mod in (Mod.START, Mod.MID, Mod.END) and earliest is not None and latest is not None:
-        third = (latest - earliest) / 3 / civil.DAY
-        if third >= 1:
-            first, second = (earliest + round(third * part) * civil.DAY for part in (1, 2))
-            earliest, latest = {
-                Mod.START: (earliest, first),
-                Mod.MID: (first, second),
-                Mod.END: (second, latest),
-            }[mod]
+        if latest - earliest >= 3 * civil.DAY:
+            first, second, third = _thirds(earliest // civil.DAY, latest // civil.DAY, value.granularity)
+            earliest, latest = _days(*{
+                Mod.START: (earliest // civil.DAY, first),
+                Mod.MID: (second, third),
+                Mod.END: (third, latest // civil.DAY),
+            }[mod])  # fmt: skip
     return replace(value, mod=mod, earliest=earliest, latest=latest)
+
+
+def _thirds(first: int, end: int, granularity: Granularity | None) -> tuple[int, int, int]:
+    """Where the early part of a period ends, and where its middle begins and ends, in its own smaller units.
+
+    The early 1990s are 1990 to 1993, the late ones 1997 to 1999; early May is 1 to 10 May, early 1990 January to April.
+    """
+    if granularity is Granularity.WEEK:
+        return first + 3, first + 2, first + 4
+    year, month, day = civil.civil(first)
+    last_year = civil.civil(end)[0]
+    if (month, day) == (1, 1) and civil.civil(end)[1:] == (1, 1) and last_year - year >= 10:
+        length = last_year - year
+        early = 4 if length == 10 else length // 3
+        late = 3 if length == 10 else length - 2 * (length // 3) - (length % 3 == 1)
+        starts = (early, early, length - late)
+        return tuple(civil.day_number(year + step) for step in starts)  # type: ignore[return-value]
+    months = (last_year - year) * 12 + civil.civil(end)[1] - month
+    if day == 1 and months >= 3 and months % 3 == 0:
+        early_end, late_start = (civil.day_number(*civil.add_months(year, month, months * part // 3)) for part in (1, 2))
+        return early_end, early_end, late_start
+    third = (end - first) // 3
+    return first + third, first + third, first + 2 * third
 
 
 def timex_of(text: str) -> str:

@@ -39,8 +39,8 @@ UNITS: dict[str, object] = {
 }  # fmt: skip
 PLURAL_UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "millennia")
 PERIODS: dict[str, object] = {
-    name: UNITS[name] for name in ("day", "week", "month", "quarter", "year", "decade", "century", "millennium")
-}
+    name: UNITS[name] for name in ("day", "week", "month", "quarter", "year", "decade", "century", "millennium", "yr")
+} | {"qtr": Granularity.QUARTER}
 
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip

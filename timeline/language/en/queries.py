@@ -1,0 +1,130 @@
+"""English as people ask: "in two weeks" after "will", "the rest of the week", "year to date", "EOM"."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import Base, Cycle, Expression, Modified, Shift, WeekOfYear, Which
+from timeline.model.value import Granularity, Mod
+
+RULES = Rules("en.queries", FIELDS)
+_WILL = (
+    r"(?i:(?:\b(?:will|shall|going to|due|leave|leaving|back|again|want to|wants to|expires?|see you)\b|['\u2019]ll\b)"
+    r"[^.;:!\n]*\s)"
+)
+_UNIT_OF_DAYS = {Granularity.WEEK: 7}
+
+
+@RULES.rule(
+    "in {number} {unit}",
+    examples={"he will return [in two weeks]": "2013-02-26", "is due [in 3 days]": "2013-02-15"},
+    rejects=("will end within a year", "in two weeks he had it done", "rose 5 percent in two years"),
+    only_preceded=_WILL,
+    unless_followed=r"[-\u2010]?\w|['\u2019]| (?:of|or|after|from|since|at)\b",
+)
+def in_time_to_come(number: float, unit: Granularity) -> Expression:
+    return ahead_by(number, unit)
+
+
+def ahead_by(number: float, unit: Granularity) -> Expression:
+    """So much time from now: a number of weeks is told to the day."""
+    days = _UNIT_OF_DAYS.get(unit)
+    return Shift(number * days, Granularity.DAY) if days else Shift(number, unit, future=True)
+
+
+@RULES.rule(
+    "[the ](EOM|E.O.M.)",
+    "[the ]end of month",
+    examples={"EOM": "2013-02", "by [end of month]": "2013-02"},
+    rejects=("EOMs",),
+)
+def end_of_month() -> Expression:
+    return Modified(Mod.END, Cycle(Which.THIS, Granularity.MONTH))
+
+
+@RULES.rule(
+    "[the ](EOY|E.O.Y.)",
+    "[the ]end of year",
+    examples={"EOY": "2013", "at [the end of year]": "2013"},
+    rejects=("end of yearly talks",),
+)
+def end_of_year() -> Expression:
+    return Modified(Mod.END, Cycle(Which.THIS, Granularity.YEAR))
+
+
+@RULES.rule("[the ]BOM", "[the ]beginning of month", examples={"beginning of month": "2013-02"}, rejects=("BOMB",))
+def start_of_month() -> Expression:
+    return Modified(Mod.START, Cycle(Which.THIS, Granularity.MONTH))
+
+
+@RULES.rule("[the ]beginning of year", examples={"beginning of year": "2013"}, rejects=("beginning of years",))
+def start_of_year() -> Expression:
+    return Modified(Mod.START, Cycle(Which.THIS, Granularity.YEAR))
+
+
+@RULES.rule(
+    "[the ]{period} to date",
+    "YTD",
+    examples={"the year to date": "2013", "month to date": "2013-02"},
+    rejects=("year to dated",),
+)
+def to_date(period: Granularity = Granularity.YEAR) -> Expression:
+    return Cycle(Which.THIS, period, Base.WRITTEN, span=Which.LAST)
+
+
+@RULES.rule(
+    "[the ]rest of the {period}",
+    "[the ](remaining|remainder) of the {period}",
+    "[the ]rest of this {period}",
+    examples={"the rest of the week": "2013-W07", "rest of this year": "2013"},
+    rejects=("the rest of the weekend",),
+)
+def rest_of(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, Base.WRITTEN, span=Which.NEXT)
+
+
+@RULES.rule(
+    "{which_word} (calendar|current|school|academic) {period}",
+    "{which_word} (working|business|work) week",
+    "{which_word} workweek",
+    examples={"this calendar year": "2013", "next workweek": "2013-W08", "this working week": "2013-W07"},
+)
+def kind_of_period(which_word: Which, period: Granularity = Granularity.WEEK) -> Expression:
+    return Cycle(which_word, period)
+
+
+@RULES.rule(
+    "{number} (fortnight|fortnights) (ago|back)",
+    examples={"a fortnight ago": "2013-01-29"},
+)
+def fortnights_ago(number: float) -> Expression:
+    return Shift(-14 * number, Granularity.DAY)
+
+
+@RULES.rule(
+    "in {number} fortnight's time",
+    "{number} fortnight hence",
+    examples={"in a fortnight's time": "2013-02-26"},
+)
+def fortnights_from_now(number: float) -> Expression:
+    return Shift(14 * number, Granularity.DAY)
+
+
+@RULES.rule(
+    "{number} (fortnight|fortnights) (later|afterwards)",
+    examples={"a fortnight later": "2013-02-26"},
+)
+def fortnights_later(number: float) -> Expression:
+    return Shift(14 * number, Granularity.DAY, Base.TOLD)
+
+
+@RULES.rule(
+    "[the ](week|wk) {number}[ of|,] {year}",
+    "the week {number}",
+    "[the ]week number {number}",
+    examples={"the week 3 of 2012": "2012-W03", "the week 1": "2013-W01"},
+    rejects=("week 60 of 2013", "the week 3 men died"),
+    unless_followed=r" ?[a-z]",
+)
+def numbered_week(number: float, year: int | None = None) -> Expression | None:
+    return WeekOfYear(year, int(number)) if 1 <= number <= 53 and float(number).is_integer() else None
