@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import re2
 
+from timeline.grammar.dispatch import Dispatch
 from timeline.grammar.pattern import ATOM, DIGIT, Field
 from timeline.grammar.rule import Rule
 from timeline.model.expression import Clock, DayPart, Duration, Expression, Range, Recurrence
@@ -24,8 +25,9 @@ CACHE_LIMIT = 50_000
 _PASSES = 4
 _BLOCK = 256
 _DATES, _TIMES, _DURATIONS = 0xE000, 0xE100, 0xE200
+_BLOCKS = frozenset(map(chr, (_DATES, _TIMES, _DURATIONS)))
 
-_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+|['\u2019](?=\d))")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|['\u2019](?=\d)")
 _REDUCED_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d+)|[\ue000-\ue2ff]")
 _PART_OF_NUMBER = re.compile(r"(?:[$£€¥#_]|\d[.,:/\-])\Z")
 _CUT = re.compile(r"\s(?=\S*$)")
@@ -52,7 +54,7 @@ NUMERIC_TRIGGERS = (
 def atom_field(first: int) -> Field:
     """A field of join rules: an expression already found, of one block of placeholders."""
     pattern = f"[{chr(first)}-{chr(first + _BLOCK - 1)}]"
-    return Field(pattern, str, frozenset(), frozenset({ATOM}))
+    return Field(pattern, str, frozenset(), frozenset({ATOM}), needs=frozenset({chr(first)}))
 
 
 ATOM_FIELDS = {
@@ -64,8 +66,7 @@ ATOM_FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression in a text: code points, half-open. `parts` are the expressions that it was joined from."""
 
     start: int
@@ -76,13 +77,14 @@ class Found:
 
     def shifted(self, offset: int) -> Found:
         """The same at another place."""
-        if not offset:
-            return self
-        parts = tuple(part.shifted(offset) for part in self.parts)
-        return Found(self.start + offset, self.end + offset, self.expression, self.rule, parts)
+        start, end, expression, rule, parts = self
+        if parts:
+            parts = tuple(part.shifted(offset) for part in parts)
+        return Found(start + offset, end + offset, expression, rule, parts)
 
 
 Veto = frozenset[tuple[int, str]]
+_Reading = tuple[tuple[Found, ...], bool]
 _NO_VETO: Veto = frozenset()
 
 
@@ -91,13 +93,13 @@ class Matcher:
 
     def __init__(self, atoms: Iterable[Rule], joins: Iterable[Rule], triggers: frozenset[str]) -> None:
         self._atoms, self._joins = tuple(atoms), tuple(joins)
-        self._by_first = _by_first(self._atoms)
-        self._joins_by_first = _by_first(self._joins)
+        self._atom_rules, self._join_rules = Dispatch(self._atoms), Dispatch(self._joins)
         self._contexts = {rule.id: rule.context for rule in self._atoms + self._joins if rule.context}
         vocabulary = triggers.union(*(rule.pattern.words for rule in self._atoms + self._joins))
         self._vocabulary, self._triggers = vocabulary, triggers
         self._scanner: re.Pattern[bytes] | None = None
-        self._cache: dict[str, tuple[Found, ...]] = {}
+        self._cache: dict[str, _Reading] = {}
+        self._refusals: dict[tuple[str, Veto], _Reading] = {}
 
     def find(self, text: str) -> list[Found]:
         """Every expression of a text, leftmost and longest first."""
@@ -134,20 +136,36 @@ class Matcher:
         elif text[end : end + 1] == ".":
             end += 1  # Why: the stop of "Sept." and "B.C." is theirs.
         key = text[lead:end]
-        cached = self._cache.get(key)
-        if cached is None:
-            cached = tuple(found.shifted(-lead) for found in self._parse(text, start, end, _NO_VETO))
+        reading = self._cache.get(key)
+        if reading is None:
             if len(self._cache) >= CACHE_LIMIT:
                 self._cache.clear()
-            self._cache[key] = cached
-        if not cached:
-            return cached
-        found: Iterable[Found] = [item.shifted(lead) for item in cached]
+                self._refusals.clear()
+            reading = self._cache[key] = self._reading(text, start, end, lead, _NO_VETO)
+        items, guarded = reading
+        if not items:
+            return items
+        found = [item.shifted(lead) for item in items]
         veto = _NO_VETO
-        while refused := {pair for item in found for pair in self._refused(text, item)} - veto:
-            veto |= refused
-            found = self._parse(text, start, end, veto)
+        while guarded and (refused := {pair for item in found for pair in self._refused(text, item)}):
+            more = veto.union((at - lead, rule) for at, rule in refused)
+            if more == veto:
+                break
+            veto = more
+            again = self._refusals.get((key, veto))
+            if again is None:
+                again = self._refusals[key, veto] = self._reading(text, start, end, lead, veto)
+            items, guarded = again
+            found = [item.shifted(lead) for item in items]
         return found
+
+    def _reading(self, text: str, start: int, end: int, lead: int, veto: Veto) -> _Reading:
+        """What a window holds, from its own start, and whether any of it must be asked for its context."""
+        found = self._parse(text, start, end, frozenset((at + lead, rule) for at, rule in veto))
+        return tuple(item.shifted(-lead) for item in found), any(self._guarded(item) for item in found)
+
+    def _guarded(self, found: Found) -> bool:
+        return found.rule in self._contexts or any(self._guarded(part) for part in found.parts)
 
     def _refused(self, text: str, found: Found) -> Iterator[tuple[int, str]]:
         context = self._contexts.get(found.rule)
@@ -158,8 +176,9 @@ class Matcher:
                 yield from self._refused(text, part)
 
     def _parse(self, text: str, start: int, end: int, veto: Veto) -> list[Found]:
-        atoms = self._find_atoms(text, start, end, veto)
-        if not atoms:
+        tokens = [(match.start(), _key(match[0])) for match in _TOKEN.finditer(text, start, end)]
+        atoms = self._find_atoms(text, end, tokens, veto)
+        if not atoms or not self._may_join(atoms, tokens):
             return atoms
         reduced = _Reduced(text, start, end, atoms[:_BLOCK])
         for _ in range(_PASSES):
@@ -167,20 +186,17 @@ class Matcher:
                 break
         return reduced.found() + atoms[_BLOCK:]
 
-    def _find_atoms(self, text: str, start: int, end: int, veto: Veto) -> list[Found]:
+    def _find_atoms(self, text: str, end: int, tokens: list[tuple[int, str]], veto: Veto) -> list[Found]:
         found: list[Found] = []
-        border = start
-        for word in _WORD.finditer(text, start, end):
-            at = word.start()
+        border = 0
+        for (at, key), seen in zip(tokens, self._atom_rules.words_from([key for _, key in tokens]), strict=True):
             if at < border:
                 continue
-            first = word[0][0]
-            if first.isdigit():
-                if at and _PART_OF_NUMBER.search(text, max(0, at - 2), at):
-                    continue
-                rules = self._by_first.get(DIGIT, ())
-            else:
-                rules = self._by_first.get("'" if first in "'\u2019" else word[0].lower(), ())
+            rules = self._atom_rules.rules(key, seen)
+            if not rules or (at and text[at - 1].isalnum()):
+                continue
+            if key == DIGIT and at and _PART_OF_NUMBER.search(text, max(0, at - 2), at):
+                continue
             best: Found | None = None
             for rule in rules:
                 match = rule.pattern.compiled.match(text, at, end)
@@ -198,15 +214,29 @@ class Matcher:
                 border = best.end
         return found
 
+    def _may_join(self, atoms: list[Found], tokens: list[tuple[int, str]]) -> bool:
+        """Whether any join rule has the words that it needs among those that no atom holds."""
+        keys = [chr(_block(atom)) for atom in atoms]
+        borders = iter((*((atom.start, atom.end) for atom in atoms), (tokens[-1][0] + 1, 0)))
+        start, end = next(borders)
+        for at, key in tokens:
+            if at >= end and end:
+                start, end = next(borders)
+            if at < start:
+                keys.append(key)
+        seen = self._join_rules.words_from(keys)[0]
+        return any(self._join_rules.rules(key, seen) for key in {ATOM, *keys})
+
     def _join(self, reduced: _Reduced, veto: Veto) -> bool:
         joined = False
         at = 0
+        keys = [_key(word) for word in _REDUCED_WORD.findall(reduced.text)]
+        seen = self._join_rules.words_from(keys)[0] if keys else 0
         while word := _REDUCED_WORD.search(reduced.text, at):
             at = word.end()
-            first = word[0][0]
-            key = ATOM if "\ue000" <= first <= "\ue2ff" else DIGIT if first.isdigit() else word[0].lower()
+            key = _key(word[0])
             best: tuple[int, Found] | None = None
-            for rule in self._joins_by_first.get(key, ()):
+            for rule in self._join_rules.rules(ATOM if key in _BLOCKS else key, seen):
                 match = rule.pattern.compiled.match(reduced.text, word.start())
                 if match is None or (best is not None and match.end() <= best[0]):
                     continue
@@ -224,7 +254,7 @@ class _Reduced:
     """A window with each expression found as one placeholder; remembers where every character came from."""
 
     def __init__(self, text: str, start: int, end: int, atoms: list[Found]) -> None:
-        self.origin, self.slots, self.places = text, list(atoms), [0] * 0
+        self.slots, self.places = list(atoms), [0] * 0
         pieces: list[str] = []
         at = start
         for index, atom in enumerate(atoms):
@@ -284,14 +314,28 @@ class _Reduced:
 _WORD_TAIL = re.compile(r"[\W_]*(?:[^\W\d_]+|\d+)$")
 
 
-def _placeholder(found: Found, index: int) -> str:
+def _key(word: str) -> str:
+    """What a word, a number or a placeholder is looked up by."""
+    first = word[0]
+    if first.isdigit():
+        return DIGIT
+    if "\ue000" <= first <= "\ue2ff":
+        return chr(ord(first) // _BLOCK * _BLOCK)
+    return "'" if first == "\u2019" else word.lower()
+
+
+def _block(found: Found) -> int:
     match found.expression:
         case Clock() | DayPart():
-            return chr(_TIMES + index)
+            return _TIMES
         case Duration() | Recurrence():
-            return chr(_DURATIONS + index)
+            return _DURATIONS
         case _:
-            return chr(_DATES + index)
+            return _DATES
+
+
+def _placeholder(found: Found, index: int) -> str:
+    return chr(_block(found) + index)
 
 
 def _arguments(rule: Rule, match: re.Match[str]) -> dict[str, object] | None:
@@ -319,14 +363,6 @@ def _ends(rule: Rule, match: re.Match[str], expression: Range) -> tuple[Found, .
         Found(min(start)[0], max(start)[1], expression.start, rule.id),
         Found(last[0], match.end(), expression.end, rule.id),
     )
-
-
-def _by_first(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for key in rule.pattern.first:
-            table.setdefault(key, []).append(rule)
-    return {key: tuple(found) for key, found in table.items()}
 
 
 def _scanner(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern[bytes]:

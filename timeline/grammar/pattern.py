@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from timeline.errors import GrammarError
 
-SPACE = r"(?>[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+SPACE = r"\s++(?<!\n\n)"
+"""White space; the scanner ends a window at a blank line, so all that can go wrong is a line break after another."""
 HYPHEN = "[-\u2010\u2011]"
 DASH = "[^\\S\n]?[-\u2010-\u2015][^\\S\n]?"
 DIGIT = "#"
@@ -31,8 +32,8 @@ class Field:
     """A named piece of rules.
 
     `pattern` has no groups that capture; `read` turns its text into a value (None refuses the match).
-    `words` are all the words it may hold, `first` the keys that it may begin with.
-    `triggers`: its words make the scanner stop.
+    `words` are all the words it may hold, `first` the keys that it may begin with; it holds one at least of `needs`,
+    unless that is empty. `triggers`: the scanner stops at the words of `needs`.
     """
 
     pattern: str
@@ -40,6 +41,7 @@ class Field:
     words: frozenset[str]
     first: frozenset[str]
     triggers: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 Capture = tuple[str, str, Callable[[str], object]]
@@ -47,17 +49,48 @@ Capture = tuple[str, str, Callable[[str], object]]
 
 def lexical(entries: Mapping[str, object], *, triggers: bool = True) -> Field:
     """A field from a table of surfaces, in any case; longer surfaces are tried first."""
-    surfaces = sorted(entries, key=len, reverse=True)
-    pattern = "|".join(SPACE.join(re.escape(word) for word in surface.split()) for surface in surfaces)
     folded = {fold(surface): value for surface, value in entries.items()}
-    words = frozenset(word for surface in surfaces for word in tokens(surface))
-    first = frozenset(tokens(surface)[0] for surface in surfaces)
-    return Field(f"(?i:{pattern})", lambda text: folded[fold(text)], words, first, triggers)
+    told = [tokens(surface) for surface in entries]
+    words = frozenset(word for surface in told for word in surface)
+    first = frozenset(surface[0] for surface in told)
+    return Field(f"(?i:{_tree(entries)})", lambda text: folded[fold(text)], words, first, triggers, _telling(told))
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _tree(surfaces: Iterable[str]) -> str:
+    """A pattern for any of some surfaces, the longest that fits, with their common beginnings told once.
+
+    Why: as a plain list of choices the English numbers alone took longer to compile than to search a book.
+    """
+    root: _Tree = {}
+    for surface in surfaces:
+        node = root
+        for piece in re.findall(r"\s+|\S", surface.strip()):
+            node = node.setdefault(SPACE if piece.isspace() else re.escape(piece), {})
+        node[""] = {}
+
+    def written(node: _Tree) -> str:
+        choices = [piece + written(rest) for piece, rest in node.items() if piece]
+        if not choices:
+            return ""
+        joined = choices[0] if len(choices) == 1 and "" not in node else f"(?:{'|'.join(choices)})"
+        return f"{joined}?" if "" in node else joined
+
+    return written(root)
+
+
+def _telling(surfaces: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """Words of which every surface has one: those that are a surface alone, of any other the longest."""
+    told = [tuple(DIGIT if word.isdigit() else word for word in surface) for surface in surfaces]
+    found = {surface[0] for surface in told if len(surface) == 1}
+    return frozenset(found | {max(reversed(surface), key=len) for surface in told if found.isdisjoint(surface)})
 
 
 def numeric(pattern: str, read: Callable[[str], object] = int, words: Iterable[str] = ()) -> Field:
     """A field that begins with a digit."""
-    return Field(f"(?:{pattern})", read, frozenset(words), frozenset({DIGIT}))
+    return Field(f"(?:{pattern})", read, frozenset(words), frozenset({DIGIT}), needs=frozenset({DIGIT}))
 
 
 def either(*fields: Field) -> Field:
@@ -73,6 +106,7 @@ def either(*fields: Field) -> Field:
         frozenset().union(*(field.words for field in fields)),
         frozenset().union(*(field.first for field in fields)),
         any(field.triggers for field in fields),
+        frozenset().union(*(field.needs for field in fields)) if all(field.needs for field in fields) else frozenset(),
     )
 
 
@@ -95,15 +129,17 @@ class Pattern:
     """A rule pattern, parsed; its regular expression is compiled when it is first tried.
 
     Why: a language has hundreds, and a short text meets a few. `captures` are (name, group, reader): a name that
-    stands twice has two groups, of which one at most matches.
+    stands twice has two groups, of which one at most matches. What it matches has a word of each set of `needs`.
     """
 
-    __slots__ = ("_compiled", "captures", "expression", "first", "words")
+    __slots__ = ("_compiled", "captures", "expression", "first", "needs", "words")
 
     def __init__(
-        self, expression: str, captures: tuple[Capture, ...], first: frozenset[str], words: frozenset[str]
-    ) -> None:
+        self, expression: str, captures: tuple[Capture, ...], first: frozenset[str], words: frozenset[str],
+        needs: tuple[frozenset[str], ...],
+    ) -> None:  # fmt: skip
         self.expression, self.captures, self.first, self.words = expression, captures, first, words
+        self.needs = needs
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -125,14 +161,20 @@ def compile_pattern(source: str, fields: Mapping[str, Field]) -> Pattern:
         raise parser.error("a closing bracket too many")
     if piece.empty:
         raise parser.error("a pattern that cannot match nothing")
-    return Pattern(rf"(?:{piece.pattern})(?!\w)", tuple(parser.captures), piece.first, frozenset(parser.words))
+    words = frozenset(parser.words)
+    return Pattern(rf"(?:{piece.pattern})(?!\w)", tuple(parser.captures), piece.first, words, piece.needs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A part of a pattern. `opens` and `closes`: it may begin or end within a word of the text."""
+
     pattern: str
     first: frozenset[str]
     empty: bool
+    needs: tuple[frozenset[str], ...] = ()
+    opens: bool = False
+    closes: bool = False
 
 
 class _Parser:
@@ -147,22 +189,22 @@ class _Parser:
         return GrammarError(f"pattern {self.source!r} at character {self.at + 1}: {wanted}")
 
     def sequence(self) -> _Piece:
-        patterns: list[str] = []
+        pieces: list[_Piece] = []
         first: frozenset[str] = frozenset()
         empty = True
         while self.at < len(self.source) and self.source[self.at] not in "]|)":
             piece = self.item()
-            patterns.append(piece.pattern)
+            pieces.append(piece)
             if empty:
                 first |= piece.first
             empty = empty and piece.empty
-        return _Piece("".join(patterns), first, empty)
+        return _Piece("".join(piece.pattern for piece in pieces), first, empty, *_needs_of(pieces))
 
     def item(self) -> _Piece:
         character = self.source[self.at]
         if character == "[":
             inner = self.bracketed("]")
-            return _Piece(f"(?:{inner.pattern})?", inner.first, True)
+            return _Piece(f"(?:{inner.pattern})?", inner.first, True, (), inner.opens, inner.closes)
         if character == "(":
             return self.bracketed(")")
         if character == "{":
@@ -180,7 +222,7 @@ class _Parser:
         if character == "'":
             return _Piece("['\u2019]", frozenset({"'"}), False)
         if character.isdigit():
-            return _Piece(character, frozenset({DIGIT}), False)
+            return _Piece(character, frozenset({DIGIT}), False, (frozenset({DIGIT}),))
         return _Piece(re.escape(character), frozenset(), False)
 
     def word(self, word: str) -> _Piece:
@@ -188,7 +230,8 @@ class _Parser:
         parts = tokens(word)
         self.words.update(parts)
         spelled = word.replace("'", "['\u2019]")
-        return _Piece(spelled if word.isupper() else f"(?i:{spelled})", frozenset({parts[0]}), False)
+        pattern = spelled if word.isupper() else f"(?i:{spelled})"
+        return _Piece(pattern, frozenset({parts[0]}), False, (frozenset({max(parts, key=len)}),), True, True)
 
     def bracketed(self, close: str) -> _Piece:
         self.at += 1
@@ -199,10 +242,15 @@ class _Parser:
         if self.at >= len(self.source) or self.source[self.at] != close:
             raise self.error(f"{close!r}")
         self.at += 1
+        # Why the smallest: of all that a choice needs one set must do, and few words rule out more.
+        smallest = [min(choice.needs, key=len, default=frozenset()) for choice in choices]
         return _Piece(
             "(?:" + "|".join(choice.pattern for choice in choices) + ")",
             frozenset().union(*(choice.first for choice in choices)),
             any(choice.empty for choice in choices),
+            (frozenset().union(*smallest),) if all(smallest) else (),
+            any(choice.opens for choice in choices),
+            any(choice.closes for choice in choices),
         )
 
     def field(self) -> _Piece:
@@ -215,4 +263,31 @@ class _Parser:
         self.words.update(field.words)
         group = f"{name}_{len(self.captures)}"
         self.captures.append((name, group, field.read))
-        return _Piece(f"(?P<{group}>{field.pattern})", field.first, False)
+        needs = (field.needs,) if field.needs else ()
+        digits = field.first == {DIGIT}
+        lettered = not digits or re.search(r"[a-z]", re.sub(r"\\.", "", field.pattern)) is not None
+        lettered = lettered and field.first != {ATOM}
+        pattern = f"(?P<{group}>{field.pattern})"
+        return _Piece(pattern, field.first, False, needs, lettered and not digits, lettered)
+
+
+def _needs_of(pieces: list[_Piece]) -> tuple[tuple[frozenset[str], ...], bool, bool]:
+    """What a sequence needs, and whether it may begin and end within a word.
+
+    Why the care: a word of the pattern that touches another is no word of the text ("{weekday}s"); digits always are.
+    """
+    needs: list[frozenset[str]] = []
+    opens = closes = False
+    empty, touching = True, 0
+    for piece in pieces:
+        told = list(piece.needs)
+        if closes and piece.opens:
+            needs[len(needs) - touching :] = [need for need in needs[len(needs) - touching :] if need == {DIGIT}]
+            told = [need for need in told if need == {DIGIT}]
+            touching = 0
+        needs += told
+        opens = opens or (empty and piece.opens)
+        touching = touching if piece.empty else len(told)
+        closes = piece.closes or (closes and piece.empty)
+        empty = empty and piece.empty
+    return tuple(needs), opens, closes

@@ -35,7 +35,7 @@ def fallback_pack(code: str) -> LanguagePack | None:
         return None
     order = str(locale.get("date_order", "DMY"))
     rules = _rules(code, months, _names(locale, _WEEKDAYS), order)
-    triggers = frozenset(word for field in rules.fields.values() if field.triggers for word in field.words)
+    triggers = frozenset(word for field in rules.fields.values() if field.triggers for word in field.needs)
     day_first = {"D": True, "M": False}.get(order[:1])
     return language_pack(code, (iso.RULES, rules), (), triggers, _no_narration(code), day_first)
 

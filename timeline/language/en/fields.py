@@ -169,8 +169,8 @@ TRIGGERS = (
         word
         for field in FIELDS.values()
         if field.triggers
-        for word in field.words
-        if word.isalpha() and word not in ("s", "of")
+        for word in field.needs
+        if word.isalpha()
     )
 )
 """The words at which the scanner stops."""
