@@ -161,11 +161,12 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
 
 
 def _cycle(expression: Cycle, frame: Frame) -> Reading:
-    if expression.base is Base.NEAR:
+    if expression.base is Base.NEAR and expression.span is None:
         return _near_period(expression.unit, frame)
-    reading = relative(
-        expression.base, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93
-    )
+    base_kind = expression.base
+    if base_kind is Base.NEAR:
+        base_kind = Base.TOLD if frame.narrative else Base.WRITTEN
+    reading = relative(base_kind, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93)
     if reading.value is None or expression.span is None:
         return reading
     # Why: "earlier this year" ends with the day that it is told on; the words still name the year alone.
@@ -254,11 +255,13 @@ def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
         return Reading(None, day.anchor, reason="a time of day whose day is not told")
     if day.value.earliest is None:
         return day
+    # Why: a part of that day may have been told ("that night ... at 3 a.m."); the clock goes with the day.
+    date = period.day_of(day_number(day.value) or 0) if "T" in day.value.timex else day.value
     match expression:
         case Clock(hour, minute, second, zone):
-            return day.with_value(period.clock(day.value, hour, minute, second, zone))
+            return day.with_value(period.clock(date, hour, minute, second, zone))
         case DayPart(code):
-            return day.with_value(period.day_part(day.value, code))
+            return day.with_value(period.day_part(date, code))
 
 
 def _is_near(frame: Frame) -> bool:
@@ -267,12 +270,12 @@ def _is_near(frame: Frame) -> bool:
 
 
 def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
-    last = evaluate(end, frame)
     first = evaluate(_shared(start, end), frame)
+    last = evaluate(end, replace(frame, story=first.value) if frame.narrative and first.value is not None else frame)
     if first.value is None or last.value is None or first.value.edtf is None or last.value.edtf is None:
         return first if last.value is None else last if first.value is None else Reading(None, reason=NO_DATE)
     if _backwards(first.value, last.value) and isinstance(end, CalendarDate) and end.year is None:
-        told = replace(frame, told=first.value, narrative=True)
+        told = replace(frame, told=first.value, story=first.value, narrative=True)
         last = evaluate(end, told)
     if last.value is None or _backwards(first.value, last.value):
         return Reading(None, first.anchor, reason="a range whose end lies before its start")

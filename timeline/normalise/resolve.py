@@ -33,6 +33,8 @@ NEAR = 150
 """Code points within which a date told before still sets the day of a clock time."""
 PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
+LEAP = 5
+"""Years by which a bare year may move a story on."""
 OPENING = 80
 """Code points from its start in which a paragraph says when it plays."""
 LONE_LENGTH, LONE_LETTERS = 120, 8
@@ -118,7 +120,7 @@ def _set_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mentio
 def _goes_on(text: str, story: tuple[TimeValue, Span], told: tuple[TimeValue, Span]) -> bool:
     """Whether a story goes on to a date told, or only glances aside, as at "late 1943" amid the days of 1944.
 
-    A date finer than a year always moves it; a year only forward, or where it opens a new paragraph.
+    A date finer than a year always moves it; a year only a few years forward, or where it opens a new paragraph.
     """
     value, span = told
     if value.granularity is not None and value.granularity < Granularity.HALF:
@@ -126,7 +128,8 @@ def _goes_on(text: str, story: tuple[TimeValue, Span], told: tuple[TimeValue, Sp
     first, known = day_number(value), day_number(story[0])
     if first is None or known is None:
         return False
-    if civil.civil(first)[0] > civil.civil(known)[0]:
+    ahead = civil.civil(first)[0] - civil.civil(known)[0]
+    if 0 < ahead <= LEAP:
         return True
     opening = text.rfind("\n", max(0, span.start - OPENING + 1), span.start)
     return story[1].end < opening

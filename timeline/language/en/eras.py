@@ -7,7 +7,7 @@ from timeline.grammar.rule import Rules
 from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
-from timeline.model.expression import CalendarDate, Expression, Modified
+from timeline.model.expression import CalendarDate, Decade, Expression, Modified, Range, Season
 from timeline.model.value import Mod
 
 _DAY_NUMBERS = {word: number for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number <= 31}
@@ -17,6 +17,8 @@ RULES = Rules(
     FIELDS
     | {
         "cardinal_day": lexical(_DAY_NUMBERS, triggers=False),
+        "last_any_year": numeric(r"\d{1,4}"),
+        "short_tens": numeric(r"\d{1,3}0"),
         "long_year": numeric(r"\d{3,4}"),
     },
 )
@@ -33,6 +35,34 @@ RULES = Rules(
 )
 def before_common_era(any_year: int) -> Expression | None:
     return CalendarDate(1 - any_year) if any_year else None
+
+
+@RULES.rule(
+    "[the ]{season}[ of|,] {any_year} (BC|BCE|B.C.)",
+    examples={"the spring of 480 BC": "BC0480-SP", "autumn 481 BC": "BC0481-FA"},
+    rejects=("prices fall 20 BC Ferries",),
+)
+def season_before_christ(season: int, any_year: int) -> Expression | None:
+    return Season(season, 1 - any_year) if any_year > 20 else None
+
+
+@RULES.rule(
+    "[the years ]{any_year}–{last_any_year} (BC|BCE|B.C.)",
+    "from {any_year} (to|until|till) {last_any_year} (BC|BCE|B.C.)",
+    "between {any_year} and {last_any_year} (BC|BCE|B.C.)",
+    examples={"499-493 BC": "-0498/-0492", "from 499 to 493 BC": "-0498/-0492"},
+    rejects=("493-499 BC",),
+)
+def years_before_christ(any_year: int, last_any_year: int) -> Expression | None:
+    return Range(CalendarDate(1 - any_year), CalendarDate(1 - last_any_year)) if any_year > last_any_year > 0 else None
+
+
+@RULES.rule(
+    "[the ]{short_tens}s (BC|BCE|B.C.)",
+    examples={"the 460s BC": "BC046"},
+)
+def decade_before_christ(short_tens: int) -> Expression:
+    return Decade(-short_tens)
 
 
 @RULES.rule(

@@ -233,6 +233,18 @@ def time_on_day(time: Expression, date: Expression) -> Expression | None:
 
 
 @RULES.rule(
+    "[the ](early|late|small)[ {part}] hours of {date}",
+    "[the ]{part} hours of {date}",
+    examples={
+        "the early morning hours of 30 April 1975": "1975-04-30TMO",
+        "the early hours of 7 October 2023": "2023-10-07TMO",
+    },
+)
+def hours_of_day(date: Expression, part: str = "MO") -> Expression | None:
+    return DayPart(part, date) if _is_day(date) else None
+
+
+@RULES.rule(
     "{time} {part_time:time}",
     examples={"7 p.m. tonight": "2013-02-12T19:00", "6 a.m. this morning": "2013-02-12T06:00"},
 )

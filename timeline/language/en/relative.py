@@ -110,7 +110,8 @@ def from_now(number: float, unit: Granularity) -> Expression:
     "the (last|past) {period}",
     examples={"last year": "2012", "this week": "2013-W07", "next month": "2013-03", "the past week": "2013-W06",
               "this year": "2013", "next quarter": "2013-Q2"},
-    rejects=("last days", "next yearly"),
+    rejects=("last days", "next yearly", "for the next decade"),
+    unless_preceded=r"(?i:\bthe )",
 )  # fmt: skip
 def cycle(period: Granularity, which_word: Which = Which.LAST) -> Expression | None:
     if period is DAY:
@@ -143,7 +144,7 @@ def later_this(period: Granularity) -> Expression:
     examples={"the following day": "2013-02-13", "the following year": "2014", "the next day": "2013-02-13",
               "the day after": "2013-02-13"},
     rejects=("following days",),
-    unless_preceded=r"(?i:\b(?:within|over|during|for|in) )",
+    unless_preceded=r"(?i:\b(?:over|during|for) )",
 )  # fmt: skip
 def following(period: Granularity) -> Expression:
     return Cycle(Which.NEXT, period, Base.TOLD)
@@ -177,11 +178,19 @@ def earlier_that(period: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "later (that|the same|in the|that same) {period}",
+    "later (that|the same|that same) {period}",
     examples={"later that year": "2013", "later that day": "2013-02-12"},
 )
 def later_that(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period, Base.TOLD, span=Which.NEXT)
+
+
+@RULES.rule(
+    "later in the {period}",
+    examples={"later in the year": "2013"},
+)
+def later_in(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, Base.NEAR, span=Which.NEXT)
 
 
 @RULES.rule(
