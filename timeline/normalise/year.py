@@ -14,6 +14,8 @@ from timeline.model.text import Anchor, AnchorKind
 from timeline.model.value import TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
+JUST_NOW = 31
+"""Days from a stated DCT within which a date without a year is that one."""
 CONTINUED, LONG_AGO = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
 LOPSIDED, LOPSIDED_ALONE = 0.2, 0.5
@@ -77,6 +79,16 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
     if len(years) != 1:
         return None
     value = _value(years[0], month, day)
+    stands = day_number(frame.story)
+    # Why: a history has many a 22 June; the one told in full is meant only where the story is near it.
+    if frame.narrative and stands is not None and abs(stands - _first_day(value)) > LONG_AGO:
+        return None
+    reference = frame.written_day
+    if day is not None and reference is not None and frame.trust == 1.0 and not frame.narrative:
+        # Why: "on Aug. 2" in the middle of August is this month's, whatever happened on one years ago.
+        near = min(abs(reference - _first_day(other)) for other in _around(month, day, reference))
+        if near <= JUST_NOW < abs(reference - _first_day(value)):
+            return None
     words = f"names no year; the document tells the same date in full: {display(value)}"
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.9 if day is not None else 0.85, yearless=True)
 
