@@ -33,7 +33,8 @@ from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.frame import Frame, day_number, last_day
 
 HISTORY_SHARE = 0.6
-HISTORY_DATES = 4
+HISTORY_DATES, FEW_DATES = 4, 6
+"""With fewer full dates than the second, all must lie before the day of writing."""
 MANY_DATES, HISTORY_SHARE_OF_MANY = 20, 0.3
 """A text with so many full dates is a chronicle, even where it comes near the day of writing."""
 SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
@@ -184,6 +185,8 @@ def _tells_history(
     if written is None:
         return True
     share = sum(year < written - 1 for year in years) / len(years)
+    if len(years) < FEW_DATES:
+        return share == 1.0
     return share >= (HISTORY_SHARE if len(years) < MANY_DATES else HISTORY_SHARE_OF_MANY)
 
 

@@ -14,6 +14,8 @@ from timeline.model.text import Anchor, AnchorKind
 from timeline.model.value import TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
+CHRONICLE = 15
+"""Days told in full that make a history a chronicle."""
 JUST_NOW = 31
 """Days from a stated DCT within which a date without a year is that one."""
 CONTINUED, LONG_AGO = 130, 330
@@ -80,8 +82,9 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
         return None
     value = _value(years[0], month, day)
     stands = day_number(frame.story)
-    # Why: a history has many a 22 June; the one told in full is meant only where the story is near it.
-    if frame.narrative and stands is not None and abs(stands - _first_day(value)) > LONG_AGO:
+    # Why: a chronicle has many a 22 June; the one told in full is meant only where the story is near it.
+    chronicle = frame.narrative and len(frame.full_days) >= CHRONICLE
+    if chronicle and stands is not None and abs(stands - _first_day(value)) > LONG_AGO:
         return None
     reference = frame.written_day
     if day is not None and reference is not None and frame.trust == 1.0 and not frame.narrative:
@@ -110,7 +113,8 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
     if (year, month) not in frame.months_before:
         gone = _first_day(value) - _first_day(before)
         long_ago = frame.written_day is None or frame.written_day - _first_day(before) > LONG_AGO
-        if gone > CONTINUED or not long_ago or frame.tense is Tense.FUTURE:
+        too_late = frame.written_day is not None and _first_day(value) > frame.written_day
+        if gone > CONTINUED or not long_ago or too_late or frame.tense is Tense.FUTURE:
             return None
     words = f"names no year; the story had just told of {display(before)}: {display(value)}"
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.85, yearless=True)
