@@ -181,9 +181,12 @@ def span(start: TimeValue, end: TimeValue) -> TimeValue:
     """From one value to another, both included; the granularity is the coarser one."""
     granularity = max(start.granularity or Granularity.DAY, end.granularity or Granularity.DAY)
     first, last = _ends(start)[0], _ends(end)[1]
+    if start.timex == end.timex and start.mod is not end.mod and start.earliest is not None and end.latest is not None:
+        # Why: "early to mid 1990s" names parts of one period; from early 1990 to mid-1994 names two.
+        first, last = _spelled_ends(start.earliest // civil.DAY, end.latest // civil.DAY, start.granularity)
     return TimeValue(
         f"{first}/{last}",
-        f"{start.timex}/{end.timex}",
+        start.timex if start.timex == end.timex else f"{start.timex}/{end.timex}",
         granularity,
         start.earliest,
         end.latest,
@@ -223,14 +226,12 @@ def modified(value: TimeValue, mod: Mod) -> TimeValue:
     if mod in (Mod.AFTER, Mod.ON_OR_AFTER):
         opened = since(value)
         return replace(opened, mod=mod, earliest=latest if mod is Mod.AFTER else earliest)
-    if mod in (Mod.START, Mod.MID, Mod.END) and earliest is not None and latest is not None:
-        if latest - earliest >= 3 * civil.DAY:
-            first, second, third = _thirds(earliest // civil.DAY, latest // civil.DAY, value.granularity)
-            earliest, latest = _days(*{
-                Mod.START: (earliest // civil.DAY, first),
-                Mod.MID: (second, third),
-                Mod.END: (third, latest // civil.DAY),
-            }[mod])  # fmt: skip
+    narrows = mod in (Mod.START, Mod.MID, Mod.END) and earliest is not None and latest is not None
+    if narrows and earliest is not None and latest is not None and latest - earliest >= 3 * civil.DAY:
+        start, end = earliest // civil.DAY, latest // civil.DAY
+        first, second, third = _thirds(start, end, value.granularity)
+        parts = {Mod.START: (start, first), Mod.MID: (second, third), Mod.END: (third, end)}
+        earliest, latest = _days(*parts[mod])
     return replace(value, mod=mod, earliest=earliest, latest=latest)
 
 
@@ -251,8 +252,10 @@ def _thirds(first: int, end: int, granularity: Granularity | None) -> tuple[int,
         return tuple(civil.day_number(year + step) for step in starts)  # type: ignore[return-value]
     months = (last_year - year) * 12 + civil.civil(end)[1] - month
     if day == 1 and months >= 3 and months % 3 == 0:
-        early_end, late_start = (civil.day_number(*civil.add_months(year, month, months * part // 3)) for part in (1, 2))
-        return early_end, early_end, late_start
+        early, late = (civil.day_number(*civil.add_months(year, month, months * part // 3)) for part in (1, 2))
+        return early, early, late
+    if day == 1 and months == 1:
+        return first + 10, first + 10, first + 20
     third = (end - first) // 3
     return first + third, first + third, first + 2 * third
 
@@ -275,6 +278,14 @@ def _ends(value: TimeValue) -> tuple[str, str]:
     """The EDTF spellings of both ends of a value."""
     first, slash, last = (value.edtf or "").partition("/")
     return (first, last) if slash else (first, first)
+
+
+def _spelled_ends(first: int, end: int, granularity: Granularity | None) -> tuple[str, str]:
+    """The first and last smaller unit of a part of a period: of "early 1990s" the years 1990 and 1993."""
+    size = granularity or Granularity.DAY
+    digits = 4 if size > Granularity.YEAR else 7 if size >= Granularity.QUARTER else 10
+    texts = [civil.iso(number) for number in (first, end - 1)]
+    return texts[0][: digits + texts[0].startswith("-")], texts[1][: digits + texts[1].startswith("-")]
 
 
 def _interval_years(first: int, last: int, granularity: Granularity, timex: str) -> TimeValue:

@@ -35,7 +35,7 @@ COUNTED = (
 
 _VERBS_AND_COMPOUNDS = any_of(
     """
-    was is has does saw its this as thus his towards besides afterwards elections olympics games talks
+    was is has does saw its this as thus his towards besides afterwards onwards elections olympics games talks
     protests results accords riots sanctions sales earnings primaries presidential census always sometimes
     perhaps across unless plus versus less series
     """

@@ -160,7 +160,7 @@ _TRIGGER_WORDS = """
     ago latest today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual
-    annually quarterly hourly past present future time eom eoy bom ytd workweek inst instant ult ultimo prox proximo
+    annually quarterly hourly past present future time than eom eoy bom ytd workweek inst instant ult ultimo prox proximo
     moment once eve half turn"""
 TRIGGERS = (
     frozenset(_TRIGGER_WORDS.split())
