@@ -6,7 +6,7 @@ The nearest verb group in the date's own segment tells; else the nearest finite 
 from __future__ import annotations
 
 from timeline.extract.verbs import Group, Tense, groups, segments
-from timeline.extract.word import Kind
+from timeline.extract.word import DATE, PREPOSITION
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
@@ -16,11 +16,12 @@ __all__ = ["Tense", "tense"]
 
 def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:
     """PAST, PRESENT, FUTURE or UNKNOWN of the clause around `at`, which lies in `sentence`."""
+    unknown = Tense.UNKNOWN
     told = words(text, sentence, (at,), narration)
-    here = next((i for i, word in enumerate(told) if word.kind is Kind.DATE), None)
+    here = next((i for i, word in enumerate(told) if word.kind is DATE), None)
     found = groups(told, narration)
     if here is None or not found:
-        return Tense.UNKNOWN
+        return unknown
     segment = segments(told)
 
     def distance(group: Group) -> tuple[int, int]:
@@ -28,6 +29,6 @@ def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:
         gap = here - group.head if group.head < here else (group.first - here) * (1 if opens else 2)
         return abs(segment[group.head] - segment[here]), gap
 
-    opens = all(segment[i] < segment[here] or told[i].kind is Kind.PREPOSITION for i in range(here))
-    known = [group for group in found if group.tense is not Tense.UNKNOWN]
-    return min(known, key=distance).tense if known else Tense.UNKNOWN
+    opens = all(segment[i] < segment[here] or told[i].kind is PREPOSITION for i in range(here))
+    known = [group for group in found if group.tense is not unknown]
+    return min(known, key=distance).tense if known else unknown

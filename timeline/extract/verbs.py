@@ -6,11 +6,44 @@ subordinators and relatives: near enough to a clause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
-from timeline.extract.word import BORDERS, NOUNS, Kind, Word
-from timeline.grammar.narration import Narration, VerbForm
+from timeline.extract.word import (
+    ADVERB,
+    AUXILIARIES,
+    BASE_FORMS,
+    BE,
+    BORDERS,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    EVENT,
+    GERUNDS,
+    HAVE,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUNS,
+    NUMBER,
+    PARTICIPLES,
+    PAST_FORMS,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    THIRD_FORMS,
+    TO,
+    UNFORMED,
+    VERB,
+    WORD,
+    Word,
+)
+from timeline.grammar.narration import Narration
 
 
 class Tense(StrEnum):
@@ -22,8 +55,10 @@ class Tense(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+_PAST, _PRESENT, _FUTURE, _UNKNOWN = Tense
+
+
+class Group(NamedTuple):
     """A verb group by word indices: `first` to `head`, both included."""
 
     first: int
@@ -38,8 +73,7 @@ class Group:
     prospective: bool = False
 
 
-_INSIDE = frozenset({Kind.MODAL, Kind.BE, Kind.HAVE, Kind.DO, Kind.NEGATION, Kind.ADVERB})
-_AUXILIARY = frozenset({Kind.MODAL, Kind.BE, Kind.HAVE, Kind.DO})
+_INSIDE = frozenset({MODAL, BE, HAVE, DO, NEGATION, ADVERB})
 
 
 def segments(words: tuple[Word, ...]) -> tuple[int, ...]:
@@ -47,20 +81,24 @@ def segments(words: tuple[Word, ...]) -> tuple[int, ...]:
     found: list[int] = []
     number = 0
     for index, word in enumerate(words):
-        opens = word.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) or (
-            word.kind is Kind.THAT and _opens_clause(words, index)
-        )
-        if opens or word.kind in BORDERS:
+        kind = word.kind
+        if kind not in _DIVIDERS:
+            found.append(number)
+            continue
+        if kind is not THAT or _opens_clause(words, index):
             number += 1
         found.append(number)
-        if word.kind in BORDERS:
+        if kind in BORDERS:
             number += 1
     return tuple(found)
 
 
+_DIVIDERS = BORDERS | {SUBORDINATOR, RELATIVE, THAT}
+
+
 def _opens_clause(words: tuple[Word, ...], index: int) -> bool:
     """Whether "that" opens what is said, not a noun ("that attack")."""
-    return index > 0 and words[index - 1].kind not in (Kind.PREPOSITION, Kind.TO, Kind.QUOTE)
+    return index > 0 and words[index - 1].kind not in (PREPOSITION, TO, QUOTE)
 
 
 def groups(words: tuple[Word, ...], narration: Narration) -> tuple[Group, ...]:
@@ -70,7 +108,7 @@ def groups(words: tuple[Word, ...], narration: Narration) -> tuple[Group, ...]:
     index = 0
     while index < len(words):
         word = words[index]
-        if word.kind in _AUXILIARY or word.kind is Kind.VERB:
+        if word.kind in AUXILIARIES or word.kind is VERB:
             group = _group(words, index, narration)
             found.append(_settled(words, group, found, segment, narration))
             index = group.head + 1
@@ -84,38 +122,32 @@ def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
     head, negated, index = first, False, first
     while index < len(words):
         word = words[index]
-        if word.kind is Kind.VERB:
+        if word.kind is VERB:
             head = index
             break
-        if word.kind in _AUXILIARY:
+        if word.kind in AUXILIARIES:
             head = index
             negated = negated or word.lower in n.negations
-        elif word.kind is Kind.NEGATION:
+        elif word.kind is NEGATION:
             negated = True
-        elif word.kind is not Kind.ADVERB:
+        elif word.kind is not ADVERB:
             break
         index += 1
     verb = words[head]
-    auxiliaries = [w for w in words[first:head] if w.kind in _AUXILIARY]
-    if verb.kind in _AUXILIARY:
+    auxiliaries = [w for w in words[first:head] if w.kind in AUXILIARIES]
+    if verb.kind in AUXILIARIES:
         auxiliaries.append(verb)
-    modal = next((w.lower for w in auxiliaries if w.kind is Kind.MODAL), "")
-    infinitive = first > 0 and words[first - 1].kind is Kind.TO
-    passive = (
-        verb.kind is Kind.VERB and bool(verb.form & VerbForm.PARTICIPLE) and any(w.kind is Kind.BE for w in auxiliaries)
-    )
+    modal = next((w.lower for w in auxiliaries if w.kind is MODAL), "")
+    infinitive = first > 0 and words[first - 1].kind is TO
+    passive = verb.kind is VERB and verb.form in PARTICIPLES and any(w.kind is BE for w in auxiliaries)
     negated = (
-        negated
-        or (first > 0 and words[first - 1].kind is Kind.NEGATION)
-        or any(w.lower in n.negations for w in auxiliaries)
+        negated or (first > 0 and words[first - 1].kind is NEGATION) or any(w.lower in n.negations for w in auxiliaries)
     )
     finite, tense = _finite_tense(words, auxiliaries, verb, infinitive, n)
-    ahead = words[head].lower in n.prospective and head + 1 < len(words) and words[head + 1].kind is Kind.TO
-    if verb.kind is Kind.BE and head + 2 < len(words):
-        ahead = words[head + 1].kind is Kind.TO or (
-            words[head + 1].lower in n.prospective and words[head + 2].kind is Kind.TO
-        )
-    copula = verb.kind is Kind.BE
+    ahead = words[head].lower in n.prospective and head + 1 < len(words) and words[head + 1].kind is TO
+    if verb.kind is BE and head + 2 < len(words):
+        ahead = words[head + 1].kind is TO or (words[head + 1].lower in n.prospective and words[head + 2].kind is TO)
+    copula = verb.kind is BE
     return Group(first, head, tense, finite, passive, infinitive, negated, modal, copula, ahead)
 
 
@@ -123,28 +155,27 @@ def _finite_tense(
     words: tuple[Word, ...], auxiliaries: list[Word], verb: Word, infinitive: bool, n: Narration
 ) -> tuple[bool, Tense]:
     """Whether a group is finite, and the tense of its first word."""
-    perfect = any(w.kind is Kind.HAVE for w in auxiliaries[:-1]) or (
-        any(w.kind is Kind.HAVE for w in auxiliaries) and verb.kind is Kind.VERB
+    perfect = any(w.kind is HAVE for w in auxiliaries[:-1]) or (
+        any(w.kind is HAVE for w in auxiliaries) and verb.kind is VERB
     )
     if infinitive:
-        return False, Tense.UNKNOWN
+        return False, _UNKNOWN
     if not auxiliaries:
-        if verb.form & VerbForm.PAST:
-            return True, Tense.PAST
-        if verb.form & VerbForm.PARTICIPLE:
-            return False, Tense.PAST
-        return bool(verb.form & (VerbForm.THIRD | VerbForm.BASE)), (
-            Tense.UNKNOWN if verb.form & VerbForm.GERUND else Tense.PRESENT
-        )
+        if verb.form in PAST_FORMS:
+            return True, _PAST
+        if verb.form in PARTICIPLES:
+            return False, _PAST
+        finite = verb.form in THIRD_FORMS or verb.form in BASE_FORMS
+        return finite, _UNKNOWN if verb.form in GERUNDS else _PRESENT
     lead = auxiliaries[0]
-    if lead.kind is Kind.MODAL:
-        return True, Tense.PAST if perfect and lead.lower not in n.future else Tense.FUTURE
-    form = {Kind.BE: n.be, Kind.HAVE: n.have, Kind.DO: n.do}[lead.kind].get(lead.lower, VerbForm.NONE)
-    if form & (VerbForm.GERUND | VerbForm.PARTICIPLE) and not form & VerbForm.PAST:
-        return False, Tense.UNKNOWN
-    if form & VerbForm.PAST or perfect:
-        return True, Tense.PAST
-    return True, Tense.PRESENT
+    if lead.kind is MODAL:
+        return True, _PAST if perfect and lead.lower not in n.future else _FUTURE
+    form = {BE: n.be, HAVE: n.have, DO: n.do}[lead.kind].get(lead.lower, UNFORMED)
+    if (form in GERUNDS or form in PARTICIPLES) and form not in PAST_FORMS:
+        return False, _UNKNOWN
+    if form in PAST_FORMS or perfect:
+        return True, _PAST
+    return True, _PRESENT
 
 
 def _settled(
@@ -152,15 +183,15 @@ def _settled(
 ) -> Group:
     """A group with the tense that the words before it lend: "is going to open", "managed to open", "freeing"."""
     if group.finite:
-        return replace(group, tense=Tense.FUTURE) if group.prospective and group.tense is Tense.PRESENT else group
-    if group.tense is not Tense.UNKNOWN or not before:
+        return group._replace(tense=_FUTURE) if group.prospective and group.tense is _PRESENT else group
+    if group.tense is not _UNKNOWN or not before:
         return group
     governor = before[-1]
     base = words[governor.head].base
     between = words[governor.head + 1 : group.first - 1]
-    object_only = group.infinitive and not any(w.kind in BORDERS or w.kind is Kind.COORDINATOR for w in between)
+    object_only = group.infinitive and not any(w.kind in BORDERS or w.kind is COORDINATOR for w in between)
     if object_only and (base in n.planning or base in n.expecting):
-        return replace(group, tense=Tense.FUTURE, prospective=True)
+        return group._replace(tense=_FUTURE, prospective=True)
     lead = words[group.first - 2] if group.infinitive and group.first > 1 else None
     if lead is not None and (
         lead.lower in n.prospective
@@ -168,10 +199,10 @@ def _settled(
         or lead.lower in n.expecting
         or lead.base in n.planning
         or lead.base in n.expecting
-        or lead.kind is Kind.BE
+        or lead.kind is BE
     ):
-        return replace(group, tense=Tense.FUTURE, prospective=True)
-    return replace(group, tense=governor.tense, modal=group.modal or governor.modal)
+        return group._replace(tense=_FUTURE, prospective=True)
+    return group._replace(tense=governor.tense, modal=group.modal or governor.modal)
 
 
 def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...]) -> list[Group]:
@@ -179,25 +210,25 @@ def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ..
     result: list[Group] = []
     for position, group in enumerate(found):
         word = words[group.head]
-        bare = group.first == group.head and word.kind is Kind.VERB and bool(word.form & VerbForm.PARTICIPLE)
+        bare = group.first == group.head and word.kind is VERB and word.form in PARTICIPLES
         if bare and _is_reduced(words, position, result, found, segment):
-            result.append(replace(group, finite=False, passive=True, tense=Tense.PAST))
+            result.append(group._replace(finite=False, passive=True, tense=_PAST))
         else:
             result.append(group)
     return result
 
 
-_OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER, Kind.WORD, Kind.EVENT})
+_OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER, WORD, EVENT})
 
 
 def _is_inserted(words: tuple[Word, ...], group: Group, settled: list[Group], later: list[Group]) -> bool:
     """Whether a past form after a noun and a comma only adds to it ("Obi, freed in May, ...")."""
     at = group.head
-    if at < 2 or words[at - 1].kind is not Kind.COMMA or words[at - 2].kind not in NOUNS:
+    if at < 2 or words[at - 1].kind is not COMMA or words[at - 2].kind not in NOUNS:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    objected = after is not None and after.kind in _OBJECT - {Kind.WORD}
-    closed = any(g.finite and words[g.first - 1].kind is Kind.COMMA for g in later)
+    objected = after is not None and after.kind in _OBJECT - {WORD}
+    closed = any(g.finite and words[g.first - 1].kind is COMMA for g in later)
     return not objected and (closed or any(g.finite for g in settled))
 
 
@@ -206,17 +237,17 @@ def _is_reduced(
 ) -> bool:
     """Whether a bare past form only qualifies the noun before it ("the citizen freed in May")."""
     group = found[position]
-    if not words[group.head].form & VerbForm.PAST:
+    if words[group.head].form not in PAST_FORMS:
         return True
     after = words[group.head + 1] if group.head + 1 < len(words) else None
     objected = after is not None and after.kind in _OBJECT
     before = words[group.head - 1] if group.head else None
-    if before is not None and before.kind is Kind.DETERMINER:
+    if before is not None and before.kind is DETERMINER:
         return True
     here = segment[group.head]
     governed = any(g.finite and segment[g.head] == here for g in settled)
     if governed:
-        coordinated = any(w.kind is Kind.COORDINATOR for w in words[settled[-1].head : group.head])
+        coordinated = any(w.kind is COORDINATOR for w in words[settled[-1].head : group.head])
         return not coordinated and not objected and before is not None and before.kind in NOUNS
     if _is_inserted(words, group, settled, found[position + 1 :]):
         return True
@@ -225,7 +256,7 @@ def _is_reduced(
     start = group.head
     while start and segment[start - 1] == here:
         start -= 1
-    apposition = start > 0 and words[start - 1].kind is Kind.COMMA and words[start].kind is Kind.DETERMINER
+    apposition = start > 0 and words[start - 1].kind is COMMA and words[start].kind is DETERMINER
     others = [g for g in found if g is not group and g.finite]
     if apposition and others:
         return True
@@ -233,4 +264,4 @@ def _is_reduced(
     if following is None or not following.finite or segment[following.head] != here:
         return False
     between = words[group.head + 1 : following.first]
-    return not any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) for w in between)
+    return not any(w.kind in (COORDINATOR, PRONOUN) for w in between)

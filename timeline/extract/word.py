@@ -37,8 +37,47 @@ class Kind(IntEnum):
     QUOTE = auto()
 
 
-NOUNS = frozenset({Kind.NAME, Kind.WORD, Kind.EVENT, Kind.NUMBER})
-BORDERS = frozenset({Kind.COMMA, Kind.BREAK})
+# Why: to look a member up in its enum takes Python 3.11 six times as long as a name of its own.
+(
+    NAME,
+    WORD,
+    EVENT,
+    DETERMINER,
+    POSSESSIVE,
+    PRONOUN,
+    PREPOSITION,
+    TO,
+    MODAL,
+    BE,
+    HAVE,
+    DO,
+    NEGATION,
+    COORDINATOR,
+    SUBORDINATOR,
+    RELATIVE,
+    THAT,
+    ADVERB,
+    NUMBER,
+    VERB,
+    DATE,
+    COMMA,
+    BREAK,
+    QUOTE,
+) = Kind
+
+NOUNS = frozenset({NAME, WORD, EVENT, NUMBER})
+BORDERS = frozenset({COMMA, BREAK})
+AUXILIARIES = frozenset({MODAL, BE, HAVE, DO})
+
+
+def forms_with(*wanted: VerbForm) -> frozenset[VerbForm]:
+    """All combinations that have one of the forms wanted. Why: `&` of flags is slow, to look up in a set is not."""
+    every = (VerbForm(value) for value in range(2 * VerbForm.GERUND.value))
+    return frozenset(form for form in every if any(one in form for one in wanted))
+
+
+UNFORMED = VerbForm.NONE
+BASE_FORMS, THIRD_FORMS, PAST_FORMS, PARTICIPLES, GERUNDS = (forms_with(form) for form in VerbForm)
 
 
 class Word(NamedTuple):
@@ -60,4 +99,7 @@ class Word(NamedTuple):
         """The same as another kind of word."""
         base = self.base if base is None else base
         form = self.form if form is None else form
-        return Word(self.start, self.end, self.lower, kind, base, form, self.genitive, self.capital)
+        return _word((self.start, self.end, self.lower, kind, base, form, self.genitive, self.capital))
+
+
+_word = Word._make

@@ -7,16 +7,51 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.extract.word import BORDERS, NOUNS, Kind, Word
+from timeline.extract.word import (
+    ADVERB,
+    AUXILIARIES,
+    BASE_FORMS,
+    BE,
+    BORDERS,
+    BREAK,
+    COMMA,
+    DATE,
+    DETERMINER,
+    DO,
+    EVENT,
+    GERUNDS,
+    HAVE,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUNS,
+    NUMBER,
+    PARTICIPLES,
+    PAST_FORMS,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    THIRD_FORMS,
+    TO,
+    UNFORMED,
+    VERB,
+    WORD,
+    Kind,
+    Word,
+    forms_with,
+)
 from timeline.grammar.narration import Narration, VerbForm
 
-_SECOND_LOOK = frozenset({Kind.WORD, Kind.ADVERB, Kind.MODAL})
-_AUXILIARY = frozenset({Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO})
+_SECOND_LOOK = frozenset({WORD, ADVERB, MODAL})
 
 
 def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, ...]:
     """The words with a second look, left to right: names, verbs and happenings among the plain words."""
-    plain = [w.capital for w in raw if w.kind is Kind.WORD and w.end - w.start > 3]
+    plain = [w.capital for w in raw if w.kind is WORD and w.end - w.start > 3]
     headline = len(plain) > 3 and sum(plain) >= 0.8 * len(plain)
     tagged: list[Word] = []
     finite = False
@@ -25,8 +60,8 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
         if word.kind in _SECOND_LOOK:
             word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
         tagged.append(word)
-        finite = finite or _may_be_finite(word)
-        if word.kind is Kind.SUBORDINATOR:
+        finite = finite or word.kind in AUXILIARIES or (word.kind is VERB and word.form in _FINITE_FORMS)
+        if word.kind is SUBORDINATOR:
             subordinators.append(index)
     if not finite:
         _find_finite(tagged, n)
@@ -37,68 +72,65 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
 
 
 def _may_be_finite(word: Word) -> bool:
-    return word.kind in _AUXILIARY or (word.kind is Kind.VERB and word.form in _FINITE_FORMS)
+    return word.kind in AUXILIARIES or (word.kind is VERB and word.form in _FINITE_FORMS)
 
 
 def _find_finite(tagged: list[Word], n: Narration) -> None:
     """In words without a finite verb, takes the first that could be one after a noun ("The council meets on ...")."""
     for index in range(1, len(tagged) - 1):
         word, before = tagged[index], tagged[index - 1]
-        base, form = n.verbs.get(word.lower, ("", VerbForm.NONE))
+        base, form = n.verbs.get(word.lower, ("", UNFORMED))
         plural = before.lower.endswith("s") and not before.genitive
-        fits = VerbForm.BASE in form if plural else VerbForm.THIRD in form
-        noun = (
-            before.kind in NOUNS and not before.genitive and word.kind in (Kind.WORD, Kind.EVENT) and not word.capital
-        )
-        if noun and fits and tagged[index + 1].kind in (Kind.PREPOSITION, Kind.DATE, Kind.TO, Kind.ADVERB):
-            tagged[index] = word.turned(Kind.VERB, base, form & (VerbForm.BASE | VerbForm.THIRD))
+        fits = form in BASE_FORMS if plural else form in THIRD_FORMS
+        noun = before.kind in NOUNS and not before.genitive and word.kind in (WORD, EVENT) and not word.capital
+        if noun and fits and tagged[index + 1].kind in (PREPOSITION, DATE, TO, ADVERB):
+            tagged[index] = word.turned(VERB, base, form & (VerbForm.BASE | VerbForm.THIRD))
             return
 
 
-_FINITE_FORMS = frozenset(
-    VerbForm(value) for value in range(2 * VerbForm.GERUND.value) if VerbForm(value) & (VerbForm.PAST | VerbForm.THIRD)
-)
+_FINITE_FORMS = forms_with(VerbForm.PAST, VerbForm.THIRD)
+_PAST_OR_PARTICIPLE = {form: form & (VerbForm.PAST | VerbForm.PARTICIPLE) for form in PAST_FORMS | PARTICIPLES}
 
 
 def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -> Word:
     """ "After" opens a clause only where a verb that can be finite follows before the next border."""
     word = tagged[index]
-    if word.kind is not Kind.SUBORDINATOR or word.lower not in n.prepositions:
+    if word.kind is not SUBORDINATOR or word.lower not in n.prepositions:
         return word
     after = tagged[index + 1] if index + 1 < len(tagged) else None
-    if after is not None and after.kind not in (Kind.DATE, Kind.TO) and after.lower not in n.prepositions:
+    if after is not None and after.kind not in (DATE, TO) and after.lower not in n.prepositions:
         for later in tagged[index + 1 :]:
-            if later.kind in BORDERS or later.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
+            if later.kind in BORDERS or later.kind in (SUBORDINATOR, RELATIVE):
                 break
             if _may_be_finite(later):
                 return word
-    return word.turned(Kind.PREPOSITION)
+    return word.turned(PREPOSITION)
 
 
 def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline: bool, known: frozenset[str]) -> Word:
     kind, lower = word.kind, word.lower
-    if kind is Kind.ADVERB:
-        infinitive = before and before[-1].kind is Kind.TO and lower in n.verbs
-        return word.turned(Kind.VERB, lower, VerbForm.BASE) if infinitive else word
-    if kind is Kind.MODAL:
-        return word.turned(Kind.NAME) if word.capital and not _opens(before) else word
+    if kind is ADVERB:
+        infinitive = before and before[-1].kind is TO and lower in n.verbs
+        return word.turned(VERB, lower, VerbForm.BASE) if infinitive else word
+    if kind is MODAL:
+        return word.turned(NAME) if word.capital and not _opens(before) else word
     if word.capital and not headline:
         opens = _opens(before)
         if not opens or lower in known or _opens_name(word, _after(before, raw, headline), n):
-            return word.turned(Kind.NAME) if lower not in n.not_names or not opens else word
+            return word.turned(NAME) if lower not in n.not_names or not opens else word
     leads, base, form, is_event = _facts(lower, n)
-    if leads and before and before[-1].kind in (Kind.BE, Kind.HAVE):
-        return word.turned(Kind.ADVERB)
+    if leads and before and before[-1].kind in (BE, HAVE):
+        return word.turned(ADVERB)
     if word.genitive:
-        return word.turned(Kind.EVENT) if lower in n.event_nouns else word
-    if form is not VerbForm.NONE or is_event:
+        return word.turned(EVENT) if lower in n.event_nouns else word
+    if form is not UNFORMED or is_event:
         after = _after(before, raw, headline)
-        if form is not VerbForm.NONE and (verb := _as_verb(lower, form, before, after, n)) is not VerbForm.NONE:
-            return word.turned(Kind.VERB, base, verb)
+        if form is not UNFORMED and (verb := _as_verb(lower, form, before, after, n)) is not UNFORMED:
+            return word.turned(VERB, base, verb)
         if is_event and not _joins_noun(word, after):
-            return word.turned(Kind.EVENT, base)
-    if headline and word.capital and form is VerbForm.NONE:
-        return word.turned(Kind.NAME)
+            return word.turned(EVENT, base)
+    if headline and word.capital and form is UNFORMED:
+        return word.turned(NAME)
     return word
 
 
@@ -113,7 +145,7 @@ def _after(before: list[Word], raw: list[Word], headline: bool) -> Word | None:
     if index == len(raw):
         return None
     after = raw[index]
-    return after.turned(Kind.NAME) if after.kind is Kind.WORD and after.capital and not headline else after
+    return after.turned(NAME) if after.kind is WORD and after.capital and not headline else after
 
 
 @lru_cache(maxsize=20_000)
@@ -153,84 +185,74 @@ def _verb_form(lower: str, n: Narration) -> tuple[str, VerbForm]:
                 return lower[: -len(ending)], VerbForm.PAST | VerbForm.PARTICIPLE
         if n.gerund_ending and lower.endswith(n.gerund_ending) and lower not in n.gerund_exceptions:
             return lower[: -len(n.gerund_ending)], VerbForm.GERUND
-    return lower, VerbForm.NONE
+    return lower, UNFORMED
 
 
-_BEFORE_START = frozenset({Kind.DATE, Kind.BREAK, Kind.QUOTE, Kind.COMMA})
-_OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER})
+_BEFORE_START = frozenset({DATE, BREAK, QUOTE, COMMA})
+_OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER})
 
 
 def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, n: Narration) -> VerbForm:
     """Which of its forms a word has here, NONE for a noun or adjective."""
     if lower in n.past_exceptions:
-        return VerbForm.NONE
-    prior = next((w for w in reversed(before) if w.kind not in (Kind.ADVERB, Kind.NEGATION)), None)
+        return UNFORMED
+    prior = next((w for w in reversed(before) if w.kind not in (ADVERB, NEGATION)), None)
     next_kind = after.kind if after else None
     noun_like = lower in n.event_nouns
-    if prior is not None and (prior.kind in (Kind.TO, Kind.MODAL, Kind.DO)) and VerbForm.BASE in form:
+    if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
         return VerbForm.BASE
-    qualified = (
-        prior is not None
-        and before[-1] is prior
-        and (prior.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or prior.genitive)
-    )
+    qualified = prior is not None and before[-1] is prior and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive)
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
-        return VerbForm.NONE
-    if VerbForm.PAST in form or VerbForm.PARTICIPLE in form:
+        return UNFORMED
+    if form in PAST_FORMS or form in PARTICIPLES:
         return _past_form(form, prior, after, noun_like)
-    if VerbForm.GERUND in form:
-        return VerbForm.NONE if prior is None and _is_finite(after, n) else _gerund(prior, after, noun_like)
-    if VerbForm.THIRD in form:
-        subject = prior is not None and prior.kind in (Kind.NAME, Kind.PRONOUN, Kind.RELATIVE, Kind.THAT)
-        objected = next_kind in _OBJECT or next_kind in (Kind.TO, Kind.THAT)
-        if (
-            objected
-            if noun_like
-            else (subject or (objected and prior is not None and prior.kind is not Kind.PREPOSITION))
-        ):
+    if form in GERUNDS:
+        return UNFORMED if prior is None and _is_finite(after, n) else _gerund(prior, after, noun_like)
+    if form in THIRD_FORMS:
+        subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
+        objected = next_kind in _OBJECT or next_kind in (TO, THAT)
+        if objected if noun_like else (subject or (objected and prior is not None and prior.kind is not PREPOSITION)):
             return VerbForm.THIRD
-        return VerbForm.NONE
+        return UNFORMED
     return _base_form(prior, next_kind, noun_like)
 
 
 def _past_form(form: VerbForm, prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
     """PAST, PARTICIPLE or both where only the clause can tell."""
-    if prior is not None and prior.kind in (Kind.BE, Kind.HAVE):
-        return VerbForm.PARTICIPLE if VerbForm.PARTICIPLE in form else VerbForm.PAST
-    nounish = after is not None and after.kind in (Kind.WORD, Kind.EVENT)
+    if prior is not None and prior.kind in (BE, HAVE):
+        return VerbForm.PARTICIPLE if form in PARTICIPLES else VerbForm.PAST
+    nounish = after is not None and after.kind in (WORD, EVENT)
     if prior is None:
-        return (
-            VerbForm.PARTICIPLE if after is not None and not nounish and VerbForm.PARTICIPLE in form else VerbForm.NONE
-        )
-    if prior.kind in (Kind.PREPOSITION, Kind.NUMBER, Kind.TO) and (nounish or noun_like):
-        return VerbForm.NONE
-    if noun_like and prior.kind is Kind.WORD and after is not None and after.kind is Kind.PREPOSITION:
-        return VerbForm.NONE
-    return form & (VerbForm.PAST | VerbForm.PARTICIPLE)
+        return VerbForm.PARTICIPLE if after is not None and not nounish and form in PARTICIPLES else UNFORMED
+    if prior.kind in (PREPOSITION, NUMBER, TO) and (nounish or noun_like):
+        return UNFORMED
+    if noun_like and prior.kind is WORD and after is not None and after.kind is PREPOSITION:
+        return UNFORMED
+    return _PAST_OR_PARTICIPLE[form]
 
 
 def _is_finite(after: Word | None, n: Narration) -> bool:
     """Whether a verb that can be finite follows: then what opens the sentence is its subject ("Digging began")."""
-    if after is None or after.kind in (Kind.BE, Kind.HAVE, Kind.MODAL, Kind.DO):
+    if after is None or after.kind in (BE, HAVE, MODAL, DO):
         return after is not None
-    return bool(n.verbs.get(after.lower, ("", VerbForm.NONE))[1] & VerbForm.PAST)
+    return bool(n.verbs.get(after.lower, ("", UNFORMED))[1] & VerbForm.PAST)
 
 
 def _gerund(prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
-    if prior is not None and prior.kind is Kind.BE:
+    if prior is not None and prior.kind is BE:
         return VerbForm.GERUND
     if noun_like and (after is None or after.kind not in _OBJECT):
-        return VerbForm.NONE
-    if after is not None and after.kind is Kind.PREPOSITION and after.lower == "of" and prior is not None:
-        return VerbForm.GERUND if prior.kind is Kind.COMMA else VerbForm.NONE
+        return UNFORMED
+    if after is not None and after.kind is PREPOSITION and after.lower == "of" and prior is not None:
+        return VerbForm.GERUND if prior.kind is COMMA else UNFORMED
     return VerbForm.GERUND
 
 
 def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool) -> VerbForm:
     """A bare base form is a verb after a subject of many ("leaders meet", "they meet"), else a noun."""
     if prior is None or (noun_like and next_kind not in _OBJECT):
-        return VerbForm.NONE
-    if prior.kind is Kind.PRONOUN or prior.kind is Kind.RELATIVE:
+        return UNFORMED
+    if prior.kind is PRONOUN or prior.kind is RELATIVE:
         return VerbForm.BASE
-    plural = prior.kind in (Kind.WORD, Kind.EVENT) and prior.lower.endswith("s") and not prior.genitive
-    return VerbForm.BASE if plural and next_kind not in (Kind.WORD, Kind.EVENT) else VerbForm.NONE
+    plural = prior.kind in (WORD, EVENT) and prior.lower.endswith("s") and not prior.genitive
+    return VerbForm.BASE if plural and next_kind not in (WORD, EVENT) else UNFORMED

@@ -5,9 +5,34 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.extract.word import Kind, Word
+from timeline.extract.word import (
+    ADVERB,
+    BE,
+    BREAK,
+    COMMA,
+    COORDINATOR,
+    DATE,
+    DETERMINER,
+    DO,
+    HAVE,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    UNFORMED,
+    WORD,
+    Kind,
+    Word,
+)
 from timeline.extract.word_classes import tagged
-from timeline.grammar.narration import Narration, VerbForm
+from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 
 _TOKEN = re.compile(
@@ -36,19 +61,20 @@ def words(
         if date.start < at:
             continue
         raw.extend(_split(text, at, date.start, narration))
-        raw.append(Word(date.start, date.end, text[date.start : date.end].lower(), Kind.DATE))
+        raw.append(Word(date.start, date.end, text[date.start : date.end].lower(), DATE))
         at = date.end
     raw.extend(_split(text, at, sentence.end, narration))
     return tagged(_without_dots(raw), narration, known)
 
 
 def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
-    found: list[Word] = []
-    for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
-        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration):
-            found.append(Word(at + first, at + last, lower, kind, "", VerbForm.NONE, genitive, capital))
-    return found
+    word = Word._make
+    return [
+        word((at + first, at + last, lower, kind, "", UNFORMED, genitive, capital))
+        for match in _TOKEN.finditer(text, start, end)
+        for at in (match.start(),)
+        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration)
+    ]
 
 
 _Piece = tuple[int, int, str, Kind, bool, bool]
@@ -78,7 +104,7 @@ def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
     if lower.endswith("'") and len(lower) > 1:
         return (
             (0, size - 1, lower[:-1], _listed_kind(lower[:-1], narration), False, capital),
-            (size - 1, size, "'", Kind.QUOTE, False, False),
+            (size - 1, size, "'", QUOTE, False, False),
         )
     return ((0, size, lower, _listed_kind(lower, narration), False, capital),)
 
@@ -88,43 +114,43 @@ def _listed_kind(lower: str, n: Narration) -> Kind:
     first = lower[0]
     if not first.isalnum():
         if first in "\"“”«»„‘’'":
-            return Kind.QUOTE
+            return QUOTE
         if first in ",":
-            return Kind.COMMA
+            return COMMA
         if first in "$€£" and len(lower) > 1:
-            return Kind.NUMBER
-        return Kind.BREAK if first in ";:()[]{}—–-.!?…|/•*" else Kind.QUOTE
+            return NUMBER
+        return BREAK if first in ";:()[]{}—–-.!?…|/•*" else QUOTE
     if first.isdigit():
-        return Kind.NUMBER if lower[-1].isdigit() or lower[-1] == "%" else Kind.WORD
+        return NUMBER if lower[-1].isdigit() or lower[-1] == "%" else WORD
     if lower in n.be or lower in n.have or lower in n.do:
-        return Kind.BE if lower in n.be else Kind.HAVE if lower in n.have else Kind.DO
+        return BE if lower in n.be else HAVE if lower in n.have else DO
     if lower in n.future or lower in n.conditional:
-        return Kind.MODAL
+        return MODAL
     if lower in n.relatives or lower in n.complementizers:
-        return Kind.RELATIVE if lower in n.relatives else Kind.THAT
+        return RELATIVE if lower in n.relatives else THAT
     if lower in n.coordinators:
-        return Kind.COORDINATOR
+        return COORDINATOR
     if lower in n.possessives:
-        return Kind.POSSESSIVE
+        return POSSESSIVE
     if lower in n.personal:
-        return Kind.PRONOUN
+        return PRONOUN
     if lower in n.negations:
-        return Kind.NEGATION
+        return NEGATION
     if lower in n.determiners:
-        return Kind.DETERMINER
+        return DETERMINER
     if lower in n.pronouns:
-        return Kind.PRONOUN
+        return PRONOUN
     if lower in n.numbers:
-        return Kind.NUMBER
+        return NUMBER
     if lower == n.infinitive:
-        return Kind.TO
+        return TO
     if lower in n.subordinators:
-        return Kind.SUBORDINATOR
+        return SUBORDINATOR
     if lower in n.prepositions:
-        return Kind.PREPOSITION
+        return PREPOSITION
     if lower in n.adverbs:
-        return Kind.ADVERB
-    return Kind.WORD
+        return ADVERB
+    return WORD
 
 
 def _without_dots(raw: list[Word]) -> list[Word]:
@@ -134,7 +160,7 @@ def _without_dots(raw: list[Word]) -> list[Word]:
     kept: list[Word] = []
     for index, word in enumerate(raw):
         inner = word.lower == "." and index + 1 < len(raw) and kept and kept[-1].end == word.start
-        if inner and kept[-1].end - kept[-1].start <= 5 and raw[index + 1].kind is not Kind.QUOTE:
+        if inner and kept[-1].end - kept[-1].start <= 5 and raw[index + 1].kind is not QUOTE:
             kept[-1] = kept[-1]._replace(end=word.end)
         else:
             kept.append(word)
