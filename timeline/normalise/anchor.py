@@ -76,6 +76,7 @@ def frame_for(
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
         shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value
         name = f"{name}, {display(shown)}"
+    shown = _day_first(mentions)
     return Frame(
         written=None if dating is None else dating.value,
         written_anchor=Anchor(
@@ -84,7 +85,8 @@ def frame_for(
         written_name=name,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
         narrative=_tells_history(told, mentions, dating),
-        day_first=_day_first(mentions, pack),
+        day_first=pack.day_first if shown is None else shown,
+        order_shown=shown is not None,
         full_days=full_days,
         full_months=full_months,
     )
@@ -203,7 +205,7 @@ def _is_spoken(expression: Expression) -> bool:
             return False
 
 
-def _day_first(mentions: Sequence[Mention], pack: LanguagePack) -> bool | None:
+def _day_first(mentions: Sequence[Mention]) -> bool | None:
     """How the document itself orders day and month, where one of its dates can be read in one way only."""
     seen: set[bool] = set()
     for mention in mentions:
@@ -213,4 +215,4 @@ def _day_first(mentions: Sequence[Mention], pack: LanguagePack) -> bool | None:
                 seen.add(True)
             elif date.second > 12 >= date.first:
                 seen.add(False)
-    return seen.pop() if len(seen) == 1 else pack.day_first
+    return seen.pop() if len(seen) == 1 else None

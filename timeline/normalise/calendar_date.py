@@ -143,7 +143,8 @@ def three_numbers(date: NumericDate, frame: Frame) -> Reading:
     if frame.day_first is not None:
         name = "day first" if frame.day_first else "month first"
         other = readings["month first" if frame.day_first else "day first"]
-        why = f"read {name}, as other dates of the document show"
+        shown = "as other dates of the document show" if frame.order_shown else "as is usual in its language"
+        why = f"read {name}, {shown}"
         return Reading(readings[name], EXPLICIT, (*steps, why), 0.88, (other,))
     value, other = readings["month first"], readings["day first"]
     reference = frame.written_day

@@ -49,6 +49,8 @@ class Frame:
     alone: bool = False
     """The text is nothing but dates, as someone types them to look them up: read as to come."""
     day_first: bool | None = None
+    order_shown: bool = False
+    """Another date of the document shows the order of day and month; else the language's habit tells it."""
     full_days: Mapping[tuple[int, int], set[int]] = field(default_factory=dict)
     """The years of each (month, day) told in full anywhere in the document."""
     full_months: Mapping[int, set[int]] = field(default_factory=dict)
