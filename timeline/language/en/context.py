@@ -65,7 +65,7 @@ BEFORE_NAME_MONTH = (
 
 BEFORE_YEAR = (
     r"(?i:\b"
-    + any_of("in since until till during early late mid by summer spring autumn fall winter")
+    + any_of("in since until till during early late mid by summer spring autumn fall winter later_than earlier_than greater_than")
     + r" |\b(?:mid|early|late|post|pre)-)"
 )
 """What makes four digits a year even before a plural noun."""
