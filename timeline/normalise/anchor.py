@@ -76,7 +76,7 @@ def frame_for(
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
         shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value
         name = f"{name}, {display(shown)}"
-    shown = _day_first(mentions)
+    day_first = _day_first(mentions)
     return Frame(
         written=None if dating is None else dating.value,
         written_anchor=Anchor(
@@ -85,8 +85,8 @@ def frame_for(
         written_name=name,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
         narrative=_tells_history(told, mentions, dating),
-        day_first=pack.day_first if shown is None else shown,
-        order_shown=shown is not None,
+        day_first=pack.day_first if day_first is None else day_first,
+        order_shown=day_first is not None,
         full_days=full_days,
         full_months=full_months,
     )
