@@ -30,7 +30,7 @@ from timeline.model.value import Granularity
 LONGEST = 300
 _MARKS = re.compile(
     r"https?://|(?<!\w)[@#]\w|(?<!\w)[:;=]['-]?[)(DPpO/|]|<3|!!|\.\.\.|[\U0001f300-\U0001faff]"
-    r"|\b(?:lol|omg|haha\w*|hehe\w*|pls|thx|gonna|wanna)\b",
+    r"|\b(?:lol|omg|haha\w*|hehe\w*|pls|plz|thx|gonna|wanna|gng|cuz|abt|ard|idk|tmr|tdy|tmrw|lah|leh|lor|u|ur)\b",
     re.IGNORECASE,
 )
 _LATER_DAYS = {"tmr": 1, "tmrw": 1, "tmw": 1, "tomoro": 1, "2moro": 1, "tdy": 0, "2day": 0, "ytd": -1, "yest": -1}
