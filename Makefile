@@ -40,13 +40,14 @@ bench: $(VENV)/.dev ## Measure the speed (tests/benchmarks)
 	then for script in tests/benchmarks/*.py; do $(PY) "$$script" || exit 1; done; \
 	else echo "tests/benchmarks holds nothing to run."; fi
 
-corpus: $(VENV)/.run ## Score the tagger on the gold corpora beside the project (../shared/corpora)
+corpus: $(VENV)/.dev ## Score the tagger on the gold corpora and suites beside the project (../shared)
 	@test -d $(SHARED)/corpora || { echo "$(SHARED)/corpora is not beside this project: nothing to score against."; exit 1; }
 	@mkdir -p build/corpora
 	@for gold in $(SHARED)/corpora/*.jsonl; do \
 		tagged="build/corpora/$$(basename "$$gold")"; echo "== $$(basename "$$gold" .jsonl)"; \
 		$(BIN)/timeline tag "$$gold" --out "$$tagged" && $(PY) $(SHARED)/corpora/score.py "$$gold" "$$tagged" || exit 1; \
 	done
+	@for script in tests/corpora/*.py; do $(PY) "$$script" || exit 1; done
 
 screenshots: $(VENV)/.dev ## Photograph the page of seeds/ (build/screenshots, and docs/timeline.png for the README)
 	@$(BIN)/timeline build seeds --out build/page
