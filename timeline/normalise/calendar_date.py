@@ -29,6 +29,8 @@ def calendar_date(date: CalendarDate, frame: Frame) -> Reading:
     if year is not None and date.two_digit:
         return _two_digits(date, frame)
     if year is None and date.month is not None:
+        if date.day is not None and not civil.is_date(2000, date.month, date.day):
+            return Reading(None, reason=f"month {date.month} has no day {date.day}")
         reading = with_year(date.month, date.day, frame)
         return _checked_weekday(date, reading, frame)
     if year is None:

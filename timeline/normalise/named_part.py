@@ -65,7 +65,8 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     elif isinstance(part, Fraction):
         year, month, _ = civil.civil(reference)
         # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.
-        chosen = cycle.within_year(part, year - 1 if month <= 4 and part.number * _LENGTH[part.unit] > 6 else year)
+        last_years = month <= 4 and part.number * _LENGTH[part.unit] > 6 and not frame.alone
+        chosen = cycle.within_year(part, year - 1 if last_years else year)
         words = f"names no year; that of {name}"
     elif isinstance(part, Named):
         chosen = _nearest_holiday(part, value, frame.tense)

@@ -9,6 +9,7 @@ from timeline.language.en.context import (
     BEFORE_NAME_MONTH,
     BEFORE_YEAR,
     COUNTED,
+    NUMBER_JOINED,
     NUMBERED,
     PLURAL,
 )
@@ -155,8 +156,9 @@ def month_short_year(month: int, two_digits: int) -> Expression:
 @RULES.rule(
     "[the month of ]{plain_month}",
     examples={"November": "2012-11", "Sept.": "2012-09", "the month of October": "2012-10"},
-    rejects=("the decor", "Octoberfest", "a julep"),
+    rejects=("the decor", "Octoberfest", "a julep", "$DEC farming"),
     unless_followed=AFTER_MONTH,
+    unless_preceded=r"[$#@&]",
 )
 def month_alone(plain_month: int) -> Expression:
     return CalendarDate(None, plain_month)
@@ -180,9 +182,11 @@ def name_month_alone(name_month: int) -> Expression:
     "[the year ]{year}",
     "the year of {year}",
     examples={"1998": "1998", "the year 2001": "2001"},
-    rejects=("2000 soldiers", "1500 people", "$2016", "2016 km", "Boeing 2000", "1998%", "page 1939", "1,939"),
-    unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|[-/\u2010\u2011]\d+[-/]|{COUNTED}|{PLURAL}",
-    unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]",
+    rejects=("2000 soldiers", "1500 people", "2012-1400", "32 - 2015", "2015-32", "$2016", "2016 km", "Boeing 2000",
+             "1998%", "page 1939", "1,939"),
+    unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|{NUMBER_JOINED}|{COUNTED}|{PLURAL}",
+    unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]"
+    r"|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?",
 )
 def year_alone(year: int) -> Expression:
     return CalendarDate(year)

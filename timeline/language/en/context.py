@@ -18,6 +18,9 @@ NUMBERED = any_of(
 )
 """What stands before a number that is no year."""
 
+NUMBER_JOINED = r"[-/\u2010\u2011](?:\d+[-/]|\d{3,})| ?[-\u2013] ?\d\d\b"
+"""What makes four digits the first of a number in pieces."""
+
 COUNTED = (
     r"(?:,\d{3}\b|\.\d|%|[-\u2010\u2011]"
     + any_of("year mile metre meter strong man member seat foot page day odd acre ton word")
@@ -65,7 +68,12 @@ BEFORE_NAME_MONTH = (
 
 BEFORE_YEAR = (
     r"(?i:\b"
-    + any_of("in since until till during early late mid by summer spring autumn fall winter later_than earlier_than greater_than")
+    + any_of(
+        """
+    in since until till during early late mid by summer spring autumn fall winter later_than earlier_than
+    greater_than
+    """
+    )
     + r" |\b(?:mid|early|late|post|pre)-)"
 )
 """What makes four digits a year even before a plural noun."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.grammar.match import ATOM_FIELDS
 from timeline.grammar.pattern import DIGIT, Field, either, lexical, numeric
-from timeline.language.en import holiday_names, lexicon
+from timeline.language.en import holiday_names, lexicon, numerals
 from timeline.model.expression import Duration, Which
 from timeline.model.value import Granularity, Mod
 
@@ -134,7 +134,9 @@ FIELDS: dict[str, Field] = {
     "two_digits": numeric(r"\d\d"),
     "spoken_year": Field(_SPOKEN, _spoken_year, NUMBER_WORDS | {"hundred", "thousand", "oh"}, frozenset(NUMBER_WORDS)),
     "number": either(
-        numeric(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", _quantity), lexical(lexicon.SMALL_NUMBERS, triggers=False)
+        numeric(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", _quantity),
+        numerals.SPELLED,
+        lexical(lexicon.SMALL_NUMBERS, triggers=False),
     ),
     "cardinal": either(numeric(r"\d{1,3}"), lexical(lexicon.CARDINALS, triggers=False)),
     "more": either(numeric(r"\d+", _quantity), lexical(lexicon.SMALL_NUMBERS, triggers=False)),
@@ -160,8 +162,8 @@ _TRIGGER_WORDS = """
     ago latest today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual
-    annually quarterly hourly past present future time than eom eoy bom ytd workweek inst instant ult ultimo prox proximo
-    moment once eve half turn"""
+    annually quarterly hourly past present future time eom eoy bom ytd workweek inst instant ult
+    ultimo prox proximo moment once eve half turn"""
 TRIGGERS = (
     frozenset(_TRIGGER_WORDS.split())
     | holiday_names.rarest_words()

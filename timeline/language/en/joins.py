@@ -8,6 +8,7 @@ from __future__ import annotations
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import COUNTED_AFTER_RANGE
 from timeline.language.en.fields import FIELDS
+from timeline.model import civil
 from timeline.model.expression import (
     Base,
     CalendarDate,
@@ -47,7 +48,7 @@ SHARED = Rules("en.shared", FIELDS)
               "between 3 and 6 May 2004": "2004-05-03/2004-05-06", "3–6 May 2004": "2004-05-03/2004-05-06"},
 )  # fmt: skip
 def days_year(month: int, day: int, last_day: int, year: int, weekday: int | None = None) -> Expression | None:
-    if day >= last_day:
+    if day >= last_day or not civil.is_date(year, month, last_day):
         return None
     return Range(CalendarDate(year, month, day), CalendarDate(year, month, last_day))
 
@@ -98,6 +99,9 @@ def years(year: int, last_year_short: int | None = None, last_year: int | None =
         return None
     if end < 100:
         end += year - year % 100
+        # Why: in this century an end of two digits is near: 2015-32 counts something else.
+        if year >= 2000 and end > year + 15:
+            return None
     return Range(CalendarDate(year), CalendarDate(end)) if year < end < year + 400 else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Base, Cycle, Expression, Modified, Shift, WeekOfYear, Which
+from timeline.model.expression import Base, Cycle, Expression, Modified, Range, Shift, WeekOfYear, Which
 from timeline.model.value import Granularity, Mod
 
 RULES = Rules("en.queries", FIELDS)
@@ -70,6 +70,35 @@ def start_of_year() -> Expression:
 )
 def to_date(period: Granularity = Granularity.YEAR) -> Expression:
     return Cycle(Which.THIS, period, Base.WRITTEN, span=Which.LAST)
+
+
+@RULES.rule(
+    "the (next|coming) quarter",
+    examples={"for [the next quarter]": "2013-Q2"},
+    rejects=("the next quarters",),
+)
+def coming_quarter() -> Expression:
+    return Cycle(Which.NEXT, Granularity.QUARTER)
+
+
+@RULES.rule(
+    "[the ](last|past|previous|preceding) {cardinal} quarters",
+    examples={"the last two quarters": "2012-35/2012-36"},
+    rejects=("three quarters", "the last three quarters of a mile"),
+    unless_followed=r" of\b",
+)
+def last_quarters(cardinal: int) -> Expression:
+    return Range(Shift(-cardinal, Granularity.QUARTER), Shift(-1, Granularity.QUARTER))
+
+
+@RULES.rule(
+    "[the ](next|coming|following) {cardinal} quarters",
+    examples={"the next two quarters": "2013-34/2013-35"},
+    rejects=("the next three quarters of a mile",),
+    unless_followed=r" of\b",
+)
+def next_quarters(cardinal: int) -> Expression:
+    return Range(Shift(1, Granularity.QUARTER), Shift(cardinal, Granularity.QUARTER))
 
 
 @RULES.rule(
