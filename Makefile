@@ -17,7 +17,7 @@ help: ## List what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 timeline: $(VENV)/.run ## Build the timeline of seeds/ into exports/ (sets everything up on the first run)
-	@$(BIN)/timeline build seeds --out exports
+	@$(BIN)/timeline build seeds --out exports --title "Moscow, Hamas and the hostages"
 	@echo "Open exports/timeline.html in a browser."
 
 test: check ## Run everything that must hold: style, types, imports, all tests (sees to a Chromium)
@@ -50,7 +50,7 @@ corpus: $(VENV)/.dev ## Score the tagger on the gold corpora and suites beside t
 	@for script in tests/corpora/*.py; do $(PY) "$$script" || exit 1; done
 
 screenshots: $(VENV)/.dev ## Photograph the page of seeds/ (build/screenshots, and docs/timeline.png for the README)
-	@$(BIN)/timeline build seeds --out build/page
+	@$(BIN)/timeline build seeds --out build/page --title "Moscow, Hamas and the hostages"
 	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html \
 		build/screenshots docs/timeline.png
 
