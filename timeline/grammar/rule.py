@@ -30,10 +30,13 @@ class Context:
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     needs_before: re.Pattern[str] | None = None
+    needs_after: re.Pattern[str] | None = None
 
     def allows(self, text: str, start: int, end: int) -> bool:
         """Whether a match at [start, end) may stand there."""
         if self.after is not None and self.after.match(text, end):
+            return False
+        if self.needs_after is not None and not self.needs_after.match(text, end):
             return False
         if self.before is None and self.needs_before is None:
             return True
@@ -76,19 +79,21 @@ class Rules:
         unless_followed: str | None = None,
         unless_preceded: str | None = None,
         only_preceded: str | None = None,
+        only_followed: str | None = None,
         extent: str | None = None,
     ) -> Callable[[Production], Production]:
         """Register a production under one or more patterns.
 
-        `unless_preceded`, `unless_followed` and `only_preceded` are patterns over the text just before and after a
-        match. Raises GrammarError with file and line.
+        `unless_preceded`, `unless_followed`, `only_preceded` and `only_followed` are patterns over the text just
+        before and after a match. Raises GrammarError with file and line.
         """
         context = None
-        if unless_followed or unless_preceded or only_preceded:
+        if unless_followed or unless_preceded or only_preceded or only_followed:
             context = Context(
                 re.compile(f"(?:{unless_preceded})$") if unless_preceded else None,
                 re.compile(unless_followed) if unless_followed else None,
                 re.compile(f"(?:{only_preceded})$") if only_preceded else None,
+                re.compile(only_followed) if only_followed else None,
             )
 
         def register(production: Production) -> Production:

@@ -43,7 +43,7 @@ _VERBS_AND_COMPOUNDS = any_of(
     perhaps across unless plus versus less series
     """
 )
-PLURAL = rf" (?:[a-z]+ )?(?!{_VERBS_AND_COMPOUNDS}\b)[a-z]{{2,}}(?<!s)s\b"
+PLURAL = rf"(?: |(?<=[05]0) [a-z]+ )(?!{_VERBS_AND_COMPOUNDS}\b)[a-z]{{2,}}(?<!s)s\b"
 """A plural noun after a number: it is counted ("2000 soldiers"), unless it goes with a year ("2000 elections")."""
 
 AFTER_MONTH_DAY = (

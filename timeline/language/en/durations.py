@@ -52,6 +52,38 @@ def vague_length(several: object, unit: Granularity) -> Expression:
 
 
 @RULES.rule(
+    "[the ](coming|past|last|next|following|intervening|ensuing|early|first|final|closing) {plural_unit}",
+    "the {plural_unit} ahead",
+    examples={"in [the coming weeks]": "PXW", "over [the past years]": "PXY", "in [the first hours]": "PTXH"},
+    rejects=("the early hours of Monday",),
+    unless_followed=rf"\w|{_AGE}| of [\dA-Z]",
+)
+def some_length(plural_unit: Granularity) -> Expression | None:
+    return None if plural_unit is Granularity.SECOND else Duration(((None, plural_unit),))
+
+
+@RULES.rule(
+    "{plural_unit}",
+    examples={"in the [weeks] before the vote": "PXW", "[days] after the storm": "PXD"},
+    rejects=("the days of yore", "two weeks before"),
+    only_followed=r" (?:before|after|that followed|leading up|following|preceding)\b",
+    unless_preceded=r"(?i:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|many|some|of) )",
+)
+def length_beside(plural_unit: Granularity) -> Expression:
+    return Duration(((None, plural_unit),))
+
+
+@RULES.rule(
+    "{whole_number} 1/2 {unit}",
+    "{whole_number} and a half {unit}",
+    "a[n] {unit} and a half",
+    examples={"2 1/2 years": "P2.5Y", "5 1/2 hours": "PT5.5H"},
+)
+def length_and_a_half(unit: Granularity, whole_number: int = 1) -> Expression:
+    return Duration(((whole_number + 0.5, unit),))
+
+
+@RULES.rule(
     "{plural_unit}",
     examples={"for [months]": "PXM", "after [years]": "PXY", "for [decades]": "PXDE"},
     rejects=("the days of yore", "happy days"),

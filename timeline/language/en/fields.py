@@ -93,6 +93,10 @@ _SPOKEN = (
 ordinal_digits = numeric(r"\d{1,2}(?:st|nd|rd|th)", _ordinal_number, ("st", "nd", "rd", "th"))
 ordinal_words = lexical(lexicon.ORDINALS, triggers=False)
 
+_small_cardinals = {
+    word: number for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number <= 20
+}
+
 FIELDS: dict[str, Field] = {
     **ATOM_FIELDS,
     "month": _capital(lexicon.MONTHS),
@@ -139,6 +143,7 @@ FIELDS: dict[str, Field] = {
         lexical(lexicon.SMALL_NUMBERS, triggers=False),
     ),
     "cardinal": either(numeric(r"\d{1,3}"), lexical(lexicon.CARDINALS, triggers=False)),
+    "whole_number": either(numeric(r"\d{1,2}"), lexical(_small_cardinals, triggers=False)),
     "more": either(numeric(r"\d+", _quantity), lexical(lexicon.SMALL_NUMBERS, triggers=False)),
     "smaller": lexical(lexicon.UNITS),
     "plural_unit": lexical({word: unit for word, unit in lexicon.UNITS.items() if word in lexicon.PLURAL_UNITS}),
@@ -159,7 +164,7 @@ FIELDS: dict[str, Field] = {
 }
 
 _TRIGGER_WORDS = """
-    ago latest today yesterday tomorrow tonight now noon midnight b bc bce ad ce weekend weekends weekdays
+    ago latest today yesterday tomorrow tonight now noon midday midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual
     annually quarterly hourly past present future time eom eoy bom ytd workweek inst instant ult
@@ -167,12 +172,6 @@ _TRIGGER_WORDS = """
 TRIGGERS = (
     frozenset(_TRIGGER_WORDS.split())
     | holiday_names.rarest_words()
-    | frozenset(
-        word
-        for field in FIELDS.values()
-        if field.triggers
-        for word in field.needs
-        if word.isalpha()
-    )
+    | frozenset(word for field in FIELDS.values() if field.triggers for word in field.needs if word.isalpha())
 )
 """The words at which the scanner stops."""

@@ -52,9 +52,17 @@ def end_of_the_period(span_unit: Granularity = Granularity.YEAR) -> Expression:
 
 
 @RULES.rule(
-    "the [(latest|most recent) ]quarter",
-    "the (latest|most recent) period",
-    examples={"in [the quarter]": "2012-Q4", "for [the latest period]": "2012-Q4"},
+    "the (latest|most recent) (quarter|period)",
+    examples={"the latest period": "2012-Q4"},
+    unless_followed=r"[-\u2010]?\w",
+)
+def the_latest_quarter() -> Expression:
+    return _QUARTER
+
+
+@RULES.rule(
+    "the quarter",
+    examples={"in [the quarter]": "2012-Q4"},
     rejects=("in the period of calm", "in the quarter of the city"),
     only_preceded=r"(?i:\b(?:in|for|during|than|from) )",
     unless_followed=_AFTER,
