@@ -46,6 +46,8 @@ NUMERIC_TRIGGERS = (
     r"[qh][1-4]",
     r"\b[a-z]{3,4}\d{1,2}",
     r"\d{1,4}(?:bce?|ce|ad)",
+    r"[012]\d{3} ?(?:gmt|utc|hours|hrs)",
+    r"\d{1,2}(?:st|nd|rd|th) c",
     r"\b(?:ad|bc)\d{1,4}",
 )
 """Numbers that may tell a date by themselves, in every language."""
@@ -133,8 +135,8 @@ class Matcher:
         if end < len(text) and (text[end].isalnum() or text[end] == "_"):
             tail = _WORD_TAIL.search(text, start, end)
             end = tail.start() if tail else end
-        elif text[end : end + 1] == ".":
-            end += 1  # Why: the stop of "Sept." and "B.C." is theirs.
+        elif text[end : end + 1] in (".", "?"):
+            end += 1  # Why: the stop of "Sept." and "B.C." is theirs, and the doubt of "[1843?]".
         key = text[lead:end]
         reading = self._cache.get(key)
         if reading is None:

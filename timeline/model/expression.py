@@ -189,6 +189,13 @@ class Modified:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A date that its source doubts: "[1843?]", "possibly 1850"."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day, of a date where one is told. `zone` is minutes east of UTC."""
 
@@ -272,6 +279,7 @@ Expression = (
     | Within
     | Nth
     | Modified
+    | Uncertain
     | Clock
     | DayPart
     | Range

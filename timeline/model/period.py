@@ -215,6 +215,14 @@ def approximately(value: TimeValue) -> TimeValue:
     return replace(value, edtf=edtf, mod=Mod.APPROX, approximate=True)
 
 
+def uncertainly(value: TimeValue) -> TimeValue:
+    """A value that its source doubts: EDTF `?`, or `%` where it is approximate too."""
+    if value.edtf is None or value.uncertain:
+        return value
+    ends = (end.removesuffix("~") + ("%" if end.endswith("~") else "?") for end in value.edtf.split("/"))
+    return replace(value, edtf="/".join(ends), uncertain=True)
+
+
 def modified(value: TimeValue, mod: Mod) -> TimeValue:
     """A value with a TIMEX3 mod; START, MID and END narrow the bounds to a third, BEFORE and AFTER open them."""
     if mod is Mod.APPROX:

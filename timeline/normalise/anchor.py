@@ -26,6 +26,7 @@ from timeline.model.expression import (
     Open,
     Range,
     Shift,
+    Uncertain,
     Weekday,
 )
 from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, Dating, Document, Mention, PartKind
@@ -97,7 +98,7 @@ def dates_in(expression: Expression) -> tuple[CalendarDate, ...]:
     match expression:
         case CalendarDate():
             return (expression,)
-        case Modified(_, of) | Open(_, of):
+        case Modified(_, of) | Open(_, of) | Uncertain(of):
             return dates_in(of)
         case Clock(of=of) | DayPart(of=of) | Shift(of=of) if of is not None:
             return dates_in(of)

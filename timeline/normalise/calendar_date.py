@@ -43,7 +43,8 @@ def calendar_date(date: CalendarDate, frame: Frame) -> Reading:
         return Reading(None, reason=f"{period.month(year, date.month).edtf} has no day {date.day}")
     value = period.day(year, date.month, date.day, date.calendar)
     if date.calendar is Calendar.JULIAN:
-        return Reading(value, EXPLICIT, ("a day that only the Julian calendar has",), 0.9)
+        told = "a day of the Julian calendar (Old Style)"
+        return Reading(value, EXPLICIT, (f"{told}: {display(value)} in ours",), 0.9)
     return _checked_weekday(date, explicit(value), frame)
 
 

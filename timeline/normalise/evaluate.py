@@ -34,6 +34,7 @@ from timeline.model.expression import (
     Season,
     Shift,
     Turn,
+    Uncertain,
     Vague,
     Weekday,
     Weekend,
@@ -88,6 +89,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return _nth(expression, frame)
         case Modified(mod, of):
             return _modified(mod, of, frame)
+        case Uncertain(of):
+            return _uncertain(of, frame)
         case Clock() | DayPart():
             return _time(expression, frame)
         case Range(start, end):
@@ -221,6 +224,14 @@ def _nth(expression: Nth, frame: Frame) -> Reading:
     if value is None:
         return Reading(None, outer.anchor, reason=f"{display(outer.value)} has no such part")
     return outer.with_value(value, f"counted within or from {display(outer.value)}: {display(value)}")
+
+
+def _uncertain(of: Expression, frame: Frame) -> Reading:
+    inner = evaluate(of, frame)
+    if inner.value is None:
+        return inner
+    doubted = inner.with_value(period.uncertainly(inner.value), "the text itself doubts it")
+    return replace(doubted, confidence=min(inner.confidence, 0.7))
 
 
 def _modified(mod: Mod, of: Expression, frame: Frame) -> Reading:

@@ -83,8 +83,8 @@ EARLY = ("early", "the beginning of", "the start of", "beginning of", "start of"
          "the early days of", "the opening days of", "the early")  # fmt: skip
 MIDDLE = ("mid", "mid-", "middle of", "the middle of", "the mid", "the mid-")
 LATE = ("late", "the end of", "end of", "the late", "the close of", "the latter part of", "the last days of")
-ABOUT = ("about", "around", "circa", "approximately", "roughly", "c.", "ca.", "some time around", "sometime around",
-         "sometime in", "some time in", "nearly", "almost")  # fmt: skip
+ABOUT = ("about", "around", "circa", "approximately", "roughly", "c.", "ca.", "ca", "some time around",
+         "sometime around", "sometime in", "some time in", "nearly", "almost")  # fmt: skip
 
 DAY_PARTS: dict[str, object] = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "afternoon": "AF", "afternoons": "AF",

@@ -1,0 +1,53 @@
+"""English times of day in words and in military style: "half past three", "ten to five", "1400 hours", "0600 GMT"."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import Clock, Expression
+
+RULES = Rules("en.times", FIELDS)
+
+
+@RULES.rule(
+    "{military} (hours|hrs|hrs.|hours local time)",
+    "{military}[ hours| hrs] {zone}",
+    examples={"1400 hours": "2013-02-12T14:00", "0600 GMT": "2013-02-12T06:00"},
+    rejects=("2575 hours",),
+)
+def military_time(military: int, zone: int | None = None) -> Expression:
+    hour, minute = divmod(military, 100)
+    return Clock(hour, minute, None, zone)
+
+
+@RULES.rule(
+    "half past {spoken_hour}",
+    "half past {hour}",
+    examples={"half past three": "2013-02-12T03:30"},
+    rejects=("half past threescore",),
+)
+def half_past(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
+    told = spoken_hour or hour
+    return Clock(told, 30) if told and told <= 12 else None
+
+
+@RULES.rule(
+    "[a ]quarter past {spoken_hour}",
+    "[a ]quarter past {hour}",
+    examples={"a quarter past six": "2013-02-12T06:15"},
+)
+def quarter_past(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
+    told = spoken_hour or hour
+    return Clock(told, 15) if told and told <= 12 else None
+
+
+@RULES.rule(
+    "[a ]quarter to {spoken_hour}",
+    "[a ]quarter to {hour}",
+    examples={"a quarter to six": "2013-02-12T05:45"},
+    rejects=("a quarter to sixty",),
+    unless_followed=r" [a-z]+s\b|[-\u2010]|%| percent",
+)
+def quarter_to(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
+    told = spoken_hour or hour
+    return Clock((told - 1) % 12 or 12, 45) if told and told <= 12 else None
