@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.model.expression import CalendarDate, DayPart, Duration, Recurrence, Season, Weekday, Weekend
 from timeline.model.period import SEASON_LETTERS
 from timeline.model.value import Granularity, TimeValue
 
 _LETTERS = {
-    Granularity.SECOND: ("TS", 1), Granularity.MINUTE: ("TM", 1), Granularity.HOUR: ("TH", 1), Granularity.DAY: ("D",
-    1),
-    Granularity.WEEK: ("W", 1), Granularity.MONTH: ("M", 1), Granularity.QUARTER: ("M", 3), Granularity.HALF: ("M", 6),
-    Granularity.YEAR: ("Y", 1), Granularity.DECADE: ("Y", 10), Granularity.CENTURY: ("Y", 100),
-    Granularity.MILLENNIUM: ("Y", 1000),
+    Granularity.SECOND: ("TS", 1), Granularity.MINUTE: ("TM", 1), Granularity.HOUR: ("TH", 1),
+    Granularity.DAY: ("D", 1), Granularity.WEEK: ("W", 1), Granularity.MONTH: ("M", 1), Granularity.QUARTER: ("M", 3),
+    Granularity.HALF: ("M", 6), Granularity.YEAR: ("Y", 1), Granularity.DECADE: ("Y", 10),
+    Granularity.CENTURY: ("Y", 100), Granularity.MILLENNIUM: ("Y", 1000),
 }  # fmt: skip
-_VAGUE_LETTERS = {Granularity.DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML"}
+_HALVES = {
+    Granularity.MINUTE: (30, Granularity.SECOND), Granularity.HOUR: (30, Granularity.MINUTE),
+    Granularity.YEAR: (6, Granularity.MONTH),
+}  # fmt: skip
+"""What half of a unit is told as: two and a half years are P2Y6M."""
+_VAGUE_LETTERS = {
+    Granularity.QUARTER: "Q", Granularity.DECADE: "DE", Granularity.CENTURY: "CE", Granularity.MILLENNIUM: "ML",
+}  # fmt: skip
 
 
 def length(duration: Duration) -> TimeValue:
     """A duration's value: no calendar holds it, so it has no EDTF and no bounds."""
     text, clock = "P", ""
-    for amount, unit in duration.parts:
+    for amount, unit in _whole(duration.parts):
         letter, factor = _LETTERS[unit]
         if amount is None:
             number, letter = "X", _VAGUE_LETTERS.get(unit, letter)
@@ -31,6 +39,17 @@ def length(duration: Duration) -> TimeValue:
             text += number + letter
     timex = text + (f"T{clock}" if clock else "")
     return TimeValue(None, timex, duration.parts[0][1], None, None, mod=duration.mod)
+
+
+def _whole(parts: tuple[tuple[float | None, Granularity], ...]) -> Iterator[tuple[float | None, Granularity]]:
+    """The parts with the half of a last unit told in smaller ones."""
+    for amount, unit in parts:
+        if amount is None or amount % 1 != 0.5 or unit not in _HALVES:
+            yield amount, unit
+            continue
+        if amount > 1:
+            yield int(amount), unit
+        yield _HALVES[unit]
 
 
 def repetition(recurrence: Recurrence) -> TimeValue:

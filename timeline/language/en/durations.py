@@ -19,7 +19,7 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
     f"{_THE_LAST}{{number}} or so {{unit}}",
     examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "the [two-year] talks": "P2Y",
               "the past two months": "P2M",
-              "five hours": "PT5H", "two and a half years": "P2.5Y", "half an hour": "PT0.5H", "a decade": "P10Y",
+              "five hours": "PT5H", "two and a half years": "P2Y6M", "half an hour": "PT30M", "a decade": "P10Y",
               "two hundred seventeen hours": "PT217H", "a thousand and one days": "P1001D"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
              "3 days old"),
@@ -77,7 +77,7 @@ def length_beside(plural_unit: Granularity) -> Expression:
     "{whole_number} 1/2 {unit}",
     "{whole_number} and a half {unit}",
     "a[n] {unit} and a half",
-    examples={"2 1/2 years": "P2.5Y", "5 1/2 hours": "PT5.5H"},
+    examples={"2 1/2 years": "P2Y6M", "5 1/2 hours": "PT5H30M"},
 )
 def length_and_a_half(unit: Granularity, whole_number: int = 1) -> Expression:
     return Duration(((whole_number + 0.5, unit),))
