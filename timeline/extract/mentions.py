@@ -16,17 +16,17 @@ def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
 
 def mention_type(expression: Expression) -> MentionType:
     """The TIMEX3 type of an expression."""
-    match expression:
-        case Clock() | DayPart():
-            return MentionType.TIME
-        case Duration():
-            return MentionType.DURATION
-        case Recurrence():
-            return MentionType.SET
-        case Range(start, _):
-            return mention_type(start)
-        case _:
-            return MentionType.DATE
+    while isinstance(expression, Range):
+        expression = expression.start
+    return _TYPES.get(type(expression), MentionType.DATE)
+
+
+_TYPES = {
+    Clock: MentionType.TIME,
+    DayPart: MentionType.TIME,
+    Duration: MentionType.DURATION,
+    Recurrence: MentionType.SET,
+}
 
 
 def _mention(document_id: str, text: str, found: Found, language: str) -> Mention:

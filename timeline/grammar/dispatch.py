@@ -7,11 +7,16 @@ a rule can fit is one operation on integers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
+from timeline.grammar.pattern import DIGIT, MANY
 from timeline.grammar.rule import Rule
 
 REMEMBERED = 50_000
+
+Matches = Callable[..., re.Match[str] | None]
+"""A rule's compiled `match`: takes a text, where to start and where to end."""
 
 
 class Dispatch:
@@ -19,8 +24,9 @@ class Dispatch:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         numbers: dict[frozenset[str], int] = {}
+        self._needed: dict[str, int] = {}
+        """The sets that a needed word is in, as bits."""
         self._sets_of: dict[str, int] = {}
-        """The sets that a word is in, as bits."""
         self._by_first: dict[str, list[tuple[int, Rule]]] = {}
         for rule in rules:
             needed = 0
@@ -28,24 +34,40 @@ class Dispatch:
                 bit = numbers.setdefault(need, 1 << len(numbers))
                 needed |= bit
                 for word in need:
-                    self._sets_of[word] = self._sets_of.get(word, 0) | bit
+                    self._needed[word] = self._needed.get(word, 0) | bit
             for key in rule.pattern.first:
                 self._by_first.setdefault(key, []).append((needed, rule))
         self._asked = {key: _any_of(needed for needed, _ in rules) for key, rules in self._by_first.items()}
-        self._known: dict[tuple[str, int], tuple[Rule, ...]] = {}
+        self._known: dict[tuple[str, int], tuple[tuple[Rule, Matches], ...]] = {}
 
     def words_from(self, keys: Sequence[str]) -> list[int]:
         """For each word of a window, the sets that it and all words after it are in."""
-        seen = 0
+        seen = numbers = 0
         found: list[int] = []
         for key in reversed(keys):
-            seen |= self._sets_of.get(key, 0)
+            if key == DIGIT:
+                numbers += 1
+                key = DIGIT * min(numbers, MANY)  # noqa: PLW2901
+            sets = self._sets_of.get(key)
+            seen |= self._learnt(key) if sets is None else sets
             found.append(seen)
         found.reverse()
         return found
 
-    def rules(self, key: str, seen: int) -> tuple[Rule, ...]:
-        """The rules, in order, that may begin at a word where the words from there on are in the sets of `seen`."""
+    def _learnt(self, key: str) -> int:
+        """The sets that a word is in, or any that it may be made of: "mondays" has Monday, "midsummer" summer."""
+        sets = self._needed.get(key, 0)
+        if key.isalpha():
+            for word, among in self._needed.items():
+                if word in key and (len(word) > 2 or key.startswith(word) or key.endswith(word)):
+                    sets |= among
+        if len(self._sets_of) >= REMEMBERED:
+            self._sets_of.clear()
+        self._sets_of[key] = sets
+        return sets
+
+    def rules(self, key: str, seen: int) -> tuple[tuple[Rule, Matches], ...]:
+        """The rules, in order, that may begin at a word when it and the words after it are in the sets of `seen`."""
         asked = self._asked.get(key)
         if asked is None:
             return ()
@@ -54,7 +76,8 @@ class Dispatch:
         if found is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            found = tuple(rule for needed, rule in self._by_first[key] if needed & seen == needed)
+            fitting = (rule for needed, rule in self._by_first[key] if needed & seen == needed)
+            found = tuple((rule, rule.pattern.compiled.match) for rule in fitting)
             self._known[key, seen] = found
         return found
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import re2
@@ -25,6 +26,7 @@ CACHE_LIMIT = 50_000
 _PASSES = 4
 _BLOCK = 256
 _DATES, _TIMES, _DURATIONS = 0xE000, 0xE100, 0xE200
+_BLOCK_OF = {Clock: _TIMES, DayPart: _TIMES, Duration: _DURATIONS, Recurrence: _DURATIONS}
 _BLOCKS = frozenset(map(chr, (_DATES, _TIMES, _DURATIONS)))
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|['\u2019](?=\d)")
@@ -200,8 +202,8 @@ class Matcher:
             if key == DIGIT and at and _PART_OF_NUMBER.search(text, max(0, at - 2), at):
                 continue
             best: Found | None = None
-            for rule in rules:
-                match = rule.pattern.compiled.match(text, at, end)
+            for rule, matches in rules:
+                match = matches(text, at, end)
                 if match is None or (best is not None and match.end() <= best.end):
                     continue
                 if veto and (at, rule.id) in veto:
@@ -238,8 +240,8 @@ class Matcher:
             at = word.end()
             key = _key(word[0])
             best: tuple[int, Found] | None = None
-            for rule in self._join_rules.rules(ATOM if key in _BLOCKS else key, seen):
-                match = rule.pattern.compiled.match(reduced.text, word.start())
+            for rule, matches in self._join_rules.rules(ATOM if key in _BLOCKS else key, seen):
+                match = matches(reduced.text, word.start())
                 if match is None or (best is not None and match.end() <= best[0]):
                     continue
                 found = reduced.joined(rule, match)
@@ -316,6 +318,7 @@ class _Reduced:
 _WORD_TAIL = re.compile(r"[\W_]*(?:[^\W\d_]+|\d+)$")
 
 
+@lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     """What a word, a number or a placeholder is looked up by."""
     first = word[0]
@@ -327,13 +330,7 @@ def _key(word: str) -> str:
 
 
 def _block(found: Found) -> int:
-    match found.expression:
-        case Clock() | DayPart():
-            return _TIMES
-        case Duration() | Recurrence():
-            return _DURATIONS
-        case _:
-            return _DATES
+    return _BLOCK_OF.get(type(found.expression), _DATES)
 
 
 def _placeholder(found: Found, index: int) -> str:

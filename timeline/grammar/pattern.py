@@ -22,7 +22,8 @@ SPACE = r"\s++(?<!\n\n)"
 HYPHEN = "[-\u2010\u2011]"
 DASH = "[^\\S\n]?[-\u2010-\u2015][^\\S\n]?"
 DIGIT = "#"
-"""The key of a piece that begins with a digit, in first-word sets."""
+"""The key of a piece that begins with a digit, in first-word sets; of two numbers "##", and so on up to MANY."""
+MANY = 3
 ATOM = "@"
 """The key of a piece that is an expression already found."""
 
@@ -167,14 +168,13 @@ def compile_pattern(source: str, fields: Mapping[str, Field]) -> Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a pattern. `opens` and `closes`: it may begin or end within a word of the text."""
+    """A part of a pattern. `parts`: numbers on both sides of it are two numbers of the text."""
 
     pattern: str
     first: frozenset[str]
     empty: bool
     needs: tuple[frozenset[str], ...] = ()
-    opens: bool = False
-    closes: bool = False
+    parts: bool = False
 
 
 class _Parser:
@@ -198,32 +198,32 @@ class _Parser:
             if empty:
                 first |= piece.first
             empty = empty and piece.empty
-        return _Piece("".join(piece.pattern for piece in pieces), first, empty, *_needs_of(pieces))
+        return _Piece("".join(piece.pattern for piece in pieces), first, empty, _needs_of(pieces))
 
     def item(self) -> _Piece:
         character = self.source[self.at]
         if character == "[":
             inner = self.bracketed("]")
-            return _Piece(f"(?:{inner.pattern})?", inner.first, True, (), inner.opens, inner.closes)
+            return _Piece(f"(?:{inner.pattern})?", inner.first, True)
         if character == "(":
             return self.bracketed(")")
         if character == "{":
             return self.field()
         if character == " ":
             self.at += 1
-            return _Piece(SPACE, frozenset(), False)
+            return _Piece(SPACE, frozenset(), False, parts=True)
         if word := re.match(r"[^\W\d_]+(?:'[^\W\d_]+)?", self.source[self.at :]):
             return self.word(word[0])
         self.at += 1
         if character == "-":
-            return _Piece(HYPHEN, frozenset(), False)
+            return _Piece(HYPHEN, frozenset(), False, parts=True)
         if character == "–":
-            return _Piece(DASH, frozenset(), False)
+            return _Piece(DASH, frozenset(), False, parts=True)
         if character == "'":
-            return _Piece("['\u2019]", frozenset({"'"}), False)
+            return _Piece("['\u2019]", frozenset({"'"}), False, parts=True)
         if character.isdigit():
             return _Piece(character, frozenset({DIGIT}), False, (frozenset({DIGIT}),))
-        return _Piece(re.escape(character), frozenset(), False)
+        return _Piece(re.escape(character), frozenset(), False, parts=True)
 
     def word(self, word: str) -> _Piece:
         self.at += len(word)
@@ -231,7 +231,7 @@ class _Parser:
         self.words.update(parts)
         spelled = word.replace("'", "['\u2019]")
         pattern = spelled if word.isupper() else f"(?i:{spelled})"
-        return _Piece(pattern, frozenset({parts[0]}), False, (frozenset({max(parts, key=len)}),), True, True)
+        return _Piece(pattern, frozenset({parts[0]}), False, (frozenset({max(parts, key=len)}),), parts=True)
 
     def bracketed(self, close: str) -> _Piece:
         self.at += 1
@@ -249,8 +249,6 @@ class _Parser:
             frozenset().union(*(choice.first for choice in choices)),
             any(choice.empty for choice in choices),
             (frozenset().union(*smallest),) if all(smallest) else (),
-            any(choice.opens for choice in choices),
-            any(choice.closes for choice in choices),
         )
 
     def field(self) -> _Piece:
@@ -264,30 +262,15 @@ class _Parser:
         group = f"{name}_{len(self.captures)}"
         self.captures.append((name, group, field.read))
         needs = (field.needs,) if field.needs else ()
-        digits = field.first == {DIGIT}
-        lettered = not digits or re.search(r"[a-z]", re.sub(r"\\.", "", field.pattern)) is not None
-        lettered = lettered and field.first != {ATOM}
-        pattern = f"(?P<{group}>{field.pattern})"
-        return _Piece(pattern, field.first, False, needs, lettered and not digits, lettered)
+        return _Piece(f"(?P<{group}>{field.pattern})", field.first, False, needs)
 
 
-def _needs_of(pieces: list[_Piece]) -> tuple[tuple[frozenset[str], ...], bool, bool]:
-    """What a sequence needs, and whether it may begin and end within a word.
-
-    Why the care: a word of the pattern that touches another is no word of the text ("{weekday}s"); digits always are.
-    """
-    needs: list[frozenset[str]] = []
-    opens = closes = False
-    empty, touching = True, 0
+def _needs_of(pieces: list[_Piece]) -> tuple[frozenset[str], ...]:
+    """What a sequence needs; of numbers that something parts, as many."""
+    needs = [need for piece in pieces for need in piece.needs if need != {DIGIT}]
+    numbers, parted = 0, True
     for piece in pieces:
-        told = list(piece.needs)
-        if closes and piece.opens:
-            needs[len(needs) - touching :] = [need for need in needs[len(needs) - touching :] if need == {DIGIT}]
-            told = [need for need in told if need == {DIGIT}]
-            touching = 0
-        needs += told
-        opens = opens or (empty and piece.opens)
-        touching = touching if piece.empty else len(told)
-        closes = piece.closes or (closes and piece.empty)
-        empty = empty and piece.empty
-    return tuple(needs), opens, closes
+        if frozenset({DIGIT}) in piece.needs and parted:
+            numbers, parted = numbers + 1, False
+        parted = parted or piece.parts
+    return (*needs, frozenset({DIGIT * min(numbers, MANY)})) if numbers else tuple(needs)

@@ -125,6 +125,7 @@ FIELDS: dict[str, Field] = {
         lambda text: int(re.sub(r"\D", "", text)),
         frozenset("s"),
         frozenset({"'", DIGIT}),
+        needs=frozenset({DIGIT}),
     ),
     "last_day": numeric(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", _day, ("st", "nd", "rd", "th")),
     "last_month": _capital(lexicon.MONTHS),
@@ -167,7 +168,7 @@ _TRIGGER_WORDS = """
     ago latest today yesterday tomorrow tonight now noon midday midnight b bc bce ad ce weekend weekends weekdays
     am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual
-    annually quarterly hourly past present future time eom eoy bom ytd workweek inst instant ult
+    annually quarterly hourly past present future time date eom eoy bom ytd workweek inst instant ult
     ultimo prox proximo moment once eve half turn"""
 TRIGGERS = (
     frozenset(_TRIGGER_WORDS.split())
