@@ -288,6 +288,9 @@ def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
     if _backwards(first.value, last.value) and isinstance(end, CalendarDate) and end.year is None:
         told = replace(frame, told=first.value, story=first.value, narrative=True)
         last = evaluate(end, told)
+    if last.value is not None and _backwards(first.value, last.value) and isinstance(end, Weekday):
+        after = cycle.nearest(end, Which.NEXT, first.value)
+        last = last.with_value(after, None if after is None else f"the first one after the start: {display(after)}")
     if last.value is None or _backwards(first.value, last.value):
         return Reading(None, first.anchor, reason="a range whose end lies before its start")
     anchor = first.anchor if first.anchor.kind is not AnchorKind.EXPLICIT else last.anchor

@@ -15,6 +15,7 @@ from timeline.model.expression import (
     Century,
     Cycle,
     Decade,
+    Duration,
     Expression,
     Fraction,
     Named,
@@ -265,6 +266,18 @@ def weekday_before(start: Expression, end: Expression) -> Expression | None:
 
 
 @JOINS.rule(
+    "{duration} from {date}",
+    examples={"three weeks from tomorrow": "2013-03-06", "two days from 3 May 2004": "2004-05-05"},
+)
+def length_from(duration: Expression, date: Expression) -> Expression | None:
+    match duration:
+        case Duration(((float() | int() as amount, unit),)) if _is_dated(date) or isinstance(date, Cycle | Shift):
+            days = 7 if unit is Granularity.WEEK and _is_fine(date) else 1
+            return Shift(amount * days, Granularity.DAY if days == 7 else unit, Base.TOLD, of=date)
+    return None
+
+
+@JOINS.rule(
     "[the ]week (of|starting|commencing|beginning|ending)[ on] {date}",
     examples={"the week of October 6, 2012": "2012-W40"},
     rejects=("the week of 2012",),
@@ -292,6 +305,10 @@ def _is_day(date: Expression) -> bool:
         case Named() | Weekday() | Nearest(_, Weekday()):
             return True
     return False
+
+
+def _is_fine(date: Expression) -> bool:
+    return _is_day(date) or (isinstance(date, Cycle | Shift) and date.unit is Granularity.DAY)
 
 
 def _is_dated(date: Expression) -> bool:

@@ -260,7 +260,7 @@ def time_in_part(time: Expression, part_time: Expression) -> Expression | None:
 
 
 @RULES.rule(
-    "{duration} (after|following|from) {date}",
+    "{duration} (after|following) {date}",
     examples={"two days after 3 May 2004": "2004-05-05", "three weeks after Christmas 2011": "2012-W02"},
 )
 def after(duration: Expression, date: Expression) -> Expression | None:

@@ -13,6 +13,7 @@ _WILL = (
     r"[^.;:!\n]*\s)"
 )
 _UNIT_OF_DAYS = {Granularity.WEEK: 7}
+_DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7}
 
 
 @RULES.rule(
@@ -70,6 +71,31 @@ def start_of_year() -> Expression:
 )
 def to_date(period: Granularity = Granularity.YEAR) -> Expression:
     return Cycle(Which.THIS, period, Base.WRITTEN, span=Which.LAST)
+
+
+@RULES.rule(
+    "[the ]{cardinal} (next|following) {plural_unit}",
+    examples={"the 2 next days": "2013-02-13/2013-02-14", "3 next weeks": "2013-02-13/2013-03-05"},
+    rejects=("the 3 next years",),
+)
+def days_to_come(cardinal: int, plural_unit: Granularity) -> Expression | None:
+    days = cardinal * _DAYS.get(plural_unit, 0)
+    return Range(Shift(1, Granularity.DAY), Shift(days, Granularity.DAY)) if days > 1 else None
+
+
+@RULES.rule(
+    "[the ]{cardinal} (last|past|previous|preceding) {plural_unit}",
+    examples={"the 10 previous weeks": "2012-12-04/2013-02-11"},
+    rejects=("the 3 last years",),
+)
+def days_gone(cardinal: int, plural_unit: Granularity) -> Expression | None:
+    days = cardinal * _DAYS.get(plural_unit, 0)
+    return Range(Shift(-days, Granularity.DAY), Shift(-1, Granularity.DAY)) if days > 1 else None
+
+
+@RULES.rule("[the ](current|present) date", "today's date", examples={"the current date": "2013-02-12"})
+def current_date() -> Expression:
+    return Cycle(Which.THIS, Granularity.DAY)
 
 
 @RULES.rule(

@@ -189,7 +189,8 @@ def up_to_now(start: Expression, end: Expression | None = None) -> Expression | 
 
 @JOINS.rule(
     "[for ]{duration}[,] (starting|beginning|commencing)[ from| on| with| in] {date}",
-    "[for ]{duration}[,] from {date}",
+    "for {duration}[,] from {date}",
+    "{duration}, from {date}",
     examples={"3 days starting 14 October 2019": "2019-10-14/2019-10-16",
               "two weeks beginning on 20 May 2019": "2019-05-20/2019-06-02"},
     rejects=("3 hours starting 14 October 2019",),
