@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import re2
@@ -97,13 +97,25 @@ class Matcher:
 
     def __init__(self, atoms: Iterable[Rule], joins: Iterable[Rule], triggers: frozenset[str]) -> None:
         self._atoms, self._joins = tuple(atoms), tuple(joins)
-        self._atom_rules, self._join_rules = Dispatch(self._atoms), Dispatch(self._joins)
         self._contexts = {rule.id: rule.context for rule in self._atoms + self._joins if rule.context}
-        vocabulary = triggers.union(*(rule.pattern.words for rule in self._atoms + self._joins))
-        self._vocabulary, self._triggers = vocabulary, triggers
-        self._scanner: re.Pattern[bytes] | None = None
+        self._triggers = triggers
         self._cache: dict[str, _Reading] = {}
         self._refusals: dict[tuple[str, Veto], _Reading] = {}
+
+    # Why later: a language has a second matcher for short messages, which few runs need.
+
+    @cached_property
+    def _atom_rules(self) -> Dispatch:
+        return Dispatch(self._atoms)
+
+    @cached_property
+    def _join_rules(self) -> Dispatch:
+        return Dispatch(self._joins)
+
+    @cached_property
+    def _scanner(self) -> re.Pattern[bytes]:
+        words = self._triggers.union(*(rule.pattern.words for rule in self._atoms + self._joins))
+        return _scanner(words, self._triggers)
 
     def find(self, text: str) -> list[Found]:
         """Every expression of a text, leftmost and longest first."""
@@ -116,8 +128,6 @@ class Matcher:
         data = text.encode("utf-8", "surrogatepass")
         ascii_only = len(data) == len(text)
         seen_bytes = seen = 0
-        if self._scanner is None:
-            self._scanner = _scanner(self._vocabulary, self._triggers)
         for match in self._scanner.finditer(data):
             start, end = match.span()
             if not ascii_only:

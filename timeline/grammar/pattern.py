@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.errors import GrammarError
 
@@ -68,8 +69,8 @@ def _tree(surfaces: Iterable[str]) -> str:
     root: _Tree = {}
     for surface in surfaces:
         node = root
-        for piece in re.findall(r"\s+|\S", surface.strip()):
-            node = node.setdefault(SPACE if piece.isspace() else re.escape(piece), {})
+        for piece in " ".join(surface.split()):
+            node = node.setdefault(SPACE if piece == " " else piece if piece.isalnum() else re.escape(piece), {})
         node[""] = {}
 
     def written(node: _Tree) -> str:
@@ -96,10 +97,9 @@ def numeric(pattern: str, read: Callable[[str], object] = int, words: Iterable[s
 
 def either(*fields: Field) -> Field:
     """A field that is any of others: the first whose pattern fits the whole text reads it."""
-    compiled = [(re.compile(field.pattern), field.read) for field in fields]
 
     def read(text: str) -> object:
-        return next(reader(text) for pattern, reader in compiled if pattern.fullmatch(text))
+        return next(field.read(text) for field in fields if _compiled(field.pattern).fullmatch(text))
 
     return Field(
         "(?:" + "|".join(field.pattern for field in fields) + ")",
@@ -109,6 +109,12 @@ def either(*fields: Field) -> Field:
         any(field.triggers for field in fields),
         frozenset().union(*(field.needs for field in fields)) if all(field.needs for field in fields) else frozenset(),
     )
+
+
+@lru_cache(maxsize=1000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A field's pattern, compiled when first asked for."""
+    return re.compile(pattern)
 
 
 def any_of(words: str) -> str:

@@ -11,10 +11,10 @@ Examples are read against the DCT 2013-02-12 and map a text to its TIMEX3 or EDT
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.errors import GrammarError
 from timeline.grammar.pattern import Field, Pattern, compile_pattern
@@ -27,23 +27,29 @@ Production = Callable[..., Expression | None]
 class Context:
     """Where a match must not stand: patterns over the text just before and just after it."""
 
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    needs_before: re.Pattern[str] | None = None
+    before: str | None = None
+    after: str | None = None
+    needs_before: str | None = None
     needs_after: re.Pattern[str] | None = None
 
     def allows(self, text: str, start: int, end: int) -> bool:
         """Whether a match at [start, end) may stand there."""
-        if self.after is not None and self.after.match(text, end):
+        if self.after is not None and _compiled(self.after).match(text, end):
             return False
         if self.needs_after is not None and not self.needs_after.match(text, end):
             return False
         if self.before is None and self.needs_before is None:
             return True
         lead = text[max(0, start - 40) : start]
-        if self.before is not None and self.before.search(lead):
+        if self.before is not None and _compiled(self.before).search(lead):
             return False
-        return self.needs_before is None or self.needs_before.search(lead) is not None
+        return self.needs_before is None or _compiled(self.needs_before).search(lead) is not None
+
+
+@lru_cache(maxsize=1000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when first asked for: a short text meets few."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,9 @@ class Rules:
         context = None
         if unless_followed or unless_preceded or only_preceded or only_followed:
             context = Context(
-                re.compile(f"(?:{unless_preceded})$") if unless_preceded else None,
-                re.compile(unless_followed) if unless_followed else None,
-                re.compile(f"(?:{only_preceded})$") if only_preceded else None,
+                f"(?:{unless_preceded})$" if unless_preceded else None,
+                unless_followed or None,
+                f"(?:{only_preceded})$" if only_preceded else None,
                 re.compile(only_followed) if only_followed else None,
             )
 
@@ -104,12 +110,12 @@ class Rules:
                 raise GrammarError(f"{where}: rule {name} has no example")
             if any(rule.id == name for rule in self.rules):
                 raise GrammarError(f"{where}: a second rule {name}; the first is at {self.rules[0].where}")
+            accepted = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
             for source in patterns:
                 try:
                     pattern = compile_pattern(source, self.fields)
                 except GrammarError as error:
                     raise GrammarError(f"{where}: {error}") from None
-                accepted = inspect.signature(production).parameters
                 unknown = [
                     capture for capture, _, _ in pattern.captures if capture not in accepted and capture != extent
                 ]

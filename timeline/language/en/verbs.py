@@ -161,8 +161,8 @@ def _expand() -> Mapping[str, tuple[str, VerbForm]]:
 
     def add(form: str, base: str, kind: VerbForm) -> None:
         # Why: where two verbs share a spelling ("found"), the irregular one, listed first, gives the base.
-        known_base, known = table.get(form, (base, VerbForm.NONE))
-        table[form] = (known_base, known | kind)
+        known = table.get(form)
+        table[form] = (base, kind) if known is None else (known[0], known[1] | kind)
 
     irregular = [entry.split() for entry in IRREGULAR.split(",")]
     for base, past, participle in irregular:
