@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Base, Cycle, Expression, Modified, Range, Shift, WeekOfYear, Which
+from timeline.model.expression import (
+    Base,
+    CalendarDate,
+    Cycle,
+    Expression,
+    Modified,
+    Range,
+    Shift,
+    WeekOfYear,
+    Which,
+    Within,
+)
 from timeline.model.value import Granularity, Mod
 
 RULES = Rules("en.queries", FIELDS)
@@ -91,6 +102,16 @@ def days_to_come(cardinal: int, plural_unit: Granularity) -> Expression | None:
 def days_gone(cardinal: int, plural_unit: Granularity) -> Expression | None:
     days = cardinal * _DAYS.get(plural_unit, 0)
     return Range(Shift(-days, Granularity.DAY), Shift(-1, Granularity.DAY)) if days > 1 else None
+
+
+@RULES.rule(
+    "{month} in {number} (year|years)",
+    examples={"March in 1 year": "2014-03"},
+    rejects=("rose in March in 2 yearly steps",),
+)
+def month_in_years(month: int, number: float) -> Expression | None:
+    whole = float(number).is_integer()
+    return Within(CalendarDate(None, month), Shift(number, Granularity.YEAR)) if whole else None
 
 
 @RULES.rule("[the ](current|present) date", "today's date", examples={"the current date": "2013-02-12"})

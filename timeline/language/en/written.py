@@ -7,7 +7,7 @@ from timeline.grammar.rule import Rules
 from timeline.language.en.context import AFTER_MONTH_DAY, COUNTED, PLURAL
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
-from timeline.model.expression import CalendarDate, Expression, NumericDate
+from timeline.model.expression import CalendarDate, Expression, NumericDate, Which
 
 RULES = Rules(
     "en.written",
@@ -79,15 +79,16 @@ def month_and_day(first: int, two: int) -> Expression | None:
 
 
 @RULES.rule(
-    "[(this|next) ]{weekday}[,] [the ]{first}/{two}",
-    examples={"Friday 10/12": "2012-10-12", "Monday, 12/24": "2012-12-24"},
+    "[{which_word} ]{weekday}[,] [the ]{first}/{two}",
+    examples={"this Friday 10/10": "2012-10-10", "Friday 10/12": "2012-10-12", "Monday, 12/24": "2012-12-24"},
     rejects=("Friday 40/12", "Friday 10/12/2012"),
     unless_followed=r"[-/.]\d|\d",
 )
-def weekday_month_and_day(first: int, two: int, weekday: int) -> Expression | None:
+def weekday_month_and_day(first: int, two: int, weekday: int, which_word: Which | None = None) -> Expression | None:
     if not (civil.is_date(2000, first, two) or civil.is_date(2000, two, first)):
         return None
-    return CalendarDate(None, *((first, two) if first <= 12 else (two, first)), weekday)
+    # Why: with "this" or "next" the year is near, and the weekday a slip where it does not fit.
+    return CalendarDate(None, *((first, two) if first <= 12 else (two, first)), None if which_word else weekday)
 
 
 @RULES.rule(
@@ -119,10 +120,11 @@ def year_of_three_digits(month: int, short_year: int, day: int | None = None) ->
 
 @RULES.rule(
     "{month:any_month}/{day}",
+    "{month:any_month}{day}",
     "{month:any_month}, {day}",
     "{month:any_month}-{day}",
     "{day}/{month:any_month}",
-    examples={"Nov/2": "2012-11-02", "October, 1st": "2012-10-01", "Nov-12": "2012-11-12"},
+    examples={"Nov/2": "2012-11-02", "mar3": "2013-03-03", "October, 1st": "2012-10-01", "Nov-12": "2012-11-12"},
     rejects=("Nov/42", "in May, 300 men", "between March, 3.5 miles"),
     unless_followed=rf"{AFTER_MONTH_DAY}| [a-z]+s\b",
 )
