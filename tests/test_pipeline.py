@@ -6,6 +6,7 @@ import datetime
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -174,6 +175,19 @@ def test_one_bad_document_is_a_failure_and_no_end(
     assert (failure.uri, failure.stage, failure.code) == ("mill.txt", "extract", code)
     assert told in failure.message
     assert [report.source.uri for report in made.sources] == ["bridge.txt", "flood.txt"]
+
+
+@pytest.mark.parametrize("code", ["hbo", "la", "zz", None])
+def test_a_document_whose_language_has_no_pack_is_read_as_english(code: str | None) -> None:
+    told = replace(DOCUMENTS[0], source=replace(DOCUMENTS[0].source, language=code))
+    made = build([told])
+    assert made.failures == ()
+    assert "2004-05-03" in {event.when.edtf for event in made.events}
+
+
+def test_a_language_that_the_user_gives_must_be_one() -> None:
+    with pytest.raises(UnknownLanguage, match="no language 'hbo'"):
+        build(DOCUMENTS, Options(language="hbo"))
 
 
 def test_nothing_gives_an_empty_timeline() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.errors import InputError, TimelineError
+from timeline.errors import InputError, TimelineError, UnknownLanguage
 from timeline.model.event import Evidence, Failure, Fate, SourceReport
 from timeline.model.text import Dating, Document, Mention, Resolution
 
@@ -81,15 +81,29 @@ def resolved(
     """A document's date expressions, found and resolved. `prepare` may take a mention apart before it is resolved."""
     from timeline.extract.dct import date_document
     from timeline.extract.mentions import mentions
-    from timeline.language import pack
     from timeline.normalise import resolve
 
-    language = pack(options.language or document.source.language or DEFAULT_LANGUAGE)
+    language = _pack(document, options)
     dating = date_document(document, language, options.published)
     found = mentions(document, language)
     if prepare is not None:
         found = tuple(piece for mention in found for piece in prepare(mention))
     return Resolved(document, language, dating, resolve(document, found, language, dating))
+
+
+def _pack(document: Document, options: Options) -> LanguagePack:
+    """The language that the user gives, which must be one; else the document's, or the default where it has no pack.
+
+    A document's language is judged or stated by others: a wrong one must not cost the document.
+    """
+    from timeline.language import pack
+
+    if options.language is not None:
+        return pack(options.language)
+    try:
+        return pack(document.source.language or DEFAULT_LANGUAGE)
+    except UnknownLanguage:
+        return pack(DEFAULT_LANGUAGE)
 
 
 def worked(document: Document, options: Options) -> Worked | Failure:
