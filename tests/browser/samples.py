@@ -591,6 +591,25 @@ def crowded(number: int = 1_200) -> schema.Timeline:
     return made.done()
 
 
+def sixty() -> schema.Timeline:
+    """Sixty sources with one event each and a few more, most of one century, some far from it; none told twice."""
+    made = Sample("A town's records")
+    publishers = ["Northwire", "Harbour Gazette", "The Tribune", "Evening Post", "Coast Daily", "Valley Courier"]
+    for place in range(60):
+        name = publishers[place % 6] if place % 3 else None
+        title = f"The year's report on the harbour and the town, part {place}"
+        made.source(f"s{place}", title, None, name, f"https://{'abcd'[place % 4]}.example/report/{place}")
+    chance = Random(5)
+    years = [79, 1066, 1348, 1666, 1755, 2040, *(1900 + chance.randrange(125) for _ in range(59))]
+    for place, number in enumerate(sorted(years)):
+        text = f"{number:04d}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+        when = day(text) if chance.random() < 0.7 else year(text[:4])
+        told = f"{chance.choice(('Fire', 'Flood', 'Strike'))} {chance.choice(('destroys', 'empties'))} the old quarter"
+        quote = f"{told} of the town, {when.display}."
+        made.tell(f"{told} ({place})", when, quote, when.display, [f"s{place % 60}"])
+    return made.done()
+
+
 def one_day(number: int = 60) -> schema.Timeline:
     """Everything on one day, in one source."""
     made = Sample("One day")
@@ -711,6 +730,7 @@ SAMPLES = {
     "bridge": bridge,
     "articles": articles,
     "crowded": crowded,
+    "sixty": sixty,
     "one_day": one_day,
     "hostile": hostile,
     "far": far,

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Opened
-from tests.browser.samples import bridge
+from tests.browser.samples import bridge, sixty
+from timeline.export import figure
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -49,6 +50,25 @@ def test_choosing_an_event_shows_its_evidence(show: Show) -> None:
     panel.locator(".why summary").nth(1).click()
     assert panel.locator(".why ol").nth(1).locator("li").all_inner_texts()[0] == "names no year"
     assert opened.page.locator("li.event[aria-current]").get_attribute("data-id") == "e0009"
+
+
+def test_the_page_opens_where_most_events_are_and_chooses_one_of_them(show: Show) -> None:
+    opened = show("sixty")
+    start, end = opened.window()
+    days = {event.id: figure.days(event.date)[0] or 0 for event in sixty().events}
+    assert sum(start <= day < end for day in days.values()) >= 0.85 * len(days)
+    chosen = opened.page.locator("li.event[aria-current]").get_attribute("data-id") or ""
+    nearest = min(abs(day - (start + end) / 2) for day in days.values())
+    assert abs(days[chosen] - (start + end) / 2) <= nearest + 400
+    opened.page.keyboard.press("0")
+    assert opened.window() == [start, end], "home is where it opened"
+
+
+def test_the_window_of_the_address_is_not_left_for_a_first_choice(show: Show) -> None:
+    opened = show("sixty", address="#x=0200-01-01/0300-01-01")
+    start, end = opened.window()
+    assert -646_500 < start < end < -609_500
+    assert opened.page.locator("li.event[aria-current]").count() == 0
 
 
 def test_what_is_not_plain_fact_says_so(show: Show) -> None:

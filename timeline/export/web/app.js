@@ -55,7 +55,7 @@ function select(event, { keep = false } = {}) {
   else panel.clear();
   catalogue.mark(event);
   byId("said").textContent = event ? `${event.date.display}: ${event.title.slice(0, 200)}` : "";
-  if (event) chart.reveal(event);
+  if (event && !keep) chart.reveal(event);
   chart.draw();
   remember();
 }
@@ -229,9 +229,14 @@ function restore() {
   return address.event && timeline.events.find((event) => event.id === address.event || event.evidence.some((item) => item.id === address.event));
 }
 
-// Where a reader may start: what most sources report.
+// Where a reader may start: of what the opening window shows, what most sources report, then what weighs most, then what
+// lies nearest to the middle. The window is chosen first and does not move for it.
 function lead() {
-  return [...timeline.events].sort((one, two) => two.count - one.count || two.importance - one.importance || one.place - two.place)[0];
+  const [start, end] = chart.window;
+  const far = (event) => Math.abs(event.near - (start + end) / 2);
+  const shown = state.shown.filter((event) => event.near >= start && event.near < end);
+  const better = (one, two) => two.count - one.count || two.importance - one.importance || far(one) - far(two) || one.place - two.place;
+  return shown.sort(better)[0] || null;
 }
 
 async function startChart() {
@@ -280,7 +285,7 @@ function start() {
   });
   narrow();
   if (chosen) select(chosen);
-  else if (wide.matches && timeline.events.length > 0) select(lead(), { keep: true });
+  else if (wide.matches) select(lead(), { keep: true });
   else panel.clear();
   if (timeline.events.length > 0) startChart();
   else document.documentElement.dataset.ready = "true";

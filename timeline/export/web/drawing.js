@@ -262,7 +262,7 @@ function clusterHover(cluster) {
   const first = Math.min(...cluster.events.map((event) => event.near));
   const last = Math.max(...cluster.events.map((event) => event.near));
   const [from, to] = [nameOfDay(first, 0), nameOfDay(last, 0)];
-  return `<b>${cluster.events.length} more events</b><br>${from === to ? from : `${from} – ${to}`}<br>Click to see them`;
+  return `<b>${cluster.events.length} events</b><br>${from === to ? from : `${from} – ${to}`}<br>Click to see them`;
 }
 
 function laneName({ lane, top, bottom }, gutter) {

@@ -6,7 +6,7 @@ import { sourceColor } from "./theme.js";
 
 const ROLE = { refers: "refers to it in passing" };
 const PART = { title: "in the title", heading: "in a heading", caption: "in a caption", table: "in a table", quote: "in quoted matter", footnote: "in a footnote", list: "in a list", dateline: "in the dateline" };
-const BASIS = { explicit: "told in full", dct: "worked out from the date of writing", mention: "worked out from another date in the text", heading: "worked out from a heading", sources: "worked out with other sources", markup: "from the page's markup", import: "imported", reviewer: "set by a reviewer" };
+const BASIS = { explicit: "told in full", dct: "counted from the document's date, stated or worked out; see the steps", mention: "worked out from another date in the text", heading: "worked out from a heading", sources: "worked out with other sources", markup: "from the page's markup", import: "imported", reviewer: "set by a reviewer" };
 const FACTUALITY = { ongoing: "ongoing", planned: "planned, not yet told as done", expected: "expected, not yet told as done", denied: "denied: said not to have happened", hypothetical: "hypothetical: said as something that may or might be", recurring: "recurring" };
 const STATUS = { candidate: "not reviewed", accepted: "accepted" };
 const LINK_WORDS = 5;
