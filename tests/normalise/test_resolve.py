@@ -163,3 +163,25 @@ def test_every_mention_gets_one_honest_answer(pieces: list[str], on: str | None)
             assert value.earliest < value.latest
         if value is not None and value.edtf is not None:
             edtf.parse(value.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "expected"),
+    [
+        ("The dam broke on November 3, 2019. A memorial will be unveiled on November 3.", "2021-03-14",
+         ["2019-11-03", "2021-11-03"]),
+        ("They had worked on it since the 1990s. Five days later it fell.", "2021-03-14", ["199X/..", None]),
+        ("It struck on the eve of Christmas 2014.", None, ["2014-12-24"]),
+        ("It was launched in 2016/17.", None, ["2016/2017"]),
+    ],
+)  # fmt: skip
+def test_what_a_reviewer_found(text: str, on: str | None, expected: list[str | None]) -> None:
+    assert values(text, on) == expected
+
+
+def test_the_serving_date_does_not_count_from_itself() -> None:
+    told = read("The two fell out after the war began in October 2023. On December 24 they spoke at last.")[1]
+    assert told.steps[:2] == (
+        "names no year; the latest date that the article tells in full is Oct 2023",
+        "completed forward from there it is 24 Dec 2023",
+    )

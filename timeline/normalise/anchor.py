@@ -84,6 +84,7 @@ def frame_for(
             AnchorKind.DCT, None if dating is None else dating.span, None if dating is None else dating.value
         ),
         written_name=name,
+        written_steps=() if dating is None else dating.steps,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
         narrative=_tells_history(told, mentions, dating),
         day_first=pack.day_first if day_first is None else day_first,
@@ -137,10 +138,10 @@ def _from_text(document: Document, told: Sequence[tuple[Mention, CalendarDate]],
                 if completed is not None and later and tense_of(mention) is not Tense.FUTURE:
                     best_mention, best = mention, completed
     if best is not latest:
-        steps.append(
-            f"{best_mention.text} names no year: completed forward from {display(latest)} it is {display(best)},"
-            " the latest date told as past"
-        )
+        steps = [
+            f"names no year; the latest date that the article tells in full is {display(latest)}",
+            f"completed forward from there it is {display(best)}",
+        ]
     coarse = best.granularity is not None and best.granularity > Granularity.MONTH
     confidence = 0.5 if coarse else 0.7 if best is latest else 0.65
     return Dating(best, "text", False, tuple(steps), confidence, (), best_mention.span)

@@ -51,6 +51,8 @@ def shifted(base: TimeValue, amount: float, unit: Granularity) -> TimeValue | No
         return None
     if unit in _SECONDS:
         return _shifted_clock(base, amount * _SECONDS[unit])
+    if base.granularity is not None and base.granularity >= Granularity.YEAR and unit in _DAYS:
+        return None  # Why: "five days later" than a year or a decade is no date at all.
     if base.granularity is not None and base.granularity > unit and not (unit in _MONTHS and _same_month(first, last)):
         return _shifted_period(base, first, last, amount, unit)
     if unit in _DAYS:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import (
@@ -45,7 +46,7 @@ from timeline.model.expression import (
 from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
-from timeline.normalise.calendar_date import NO_DATE, calendar_date, explicit, three_numbers
+from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, calendar_date, explicit, three_numbers
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
 from timeline.normalise.named_part import part_of_year, relative, weekday, weekend
 from timeline.normalise.ordinal import nth
@@ -150,10 +151,14 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
         return Reading(TimeValue(None, "PAST_REF", None, None, None), steps=("too vague to be placed on a timeline",))
     if shift.of is None:
         told = frame.told
+        if told is None and shift.base is Base.TOLD and amount > 0 and frame.tense is Tense.PAST:
+            return Reading(None, reason=NOTHING_TOLD)
         # Why: after "the third quarter", "a year ago" is the same quarter of that year.
         quarterly = shift.unit is Granularity.YEAR and told is not None and told.granularity is Granularity.QUARTER
         base = Base.TOLD if quarterly and frame.told_near else shift.base
-        return relative(base, frame, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
+        return relative(
+            base, _fine_enough(frame, shift.unit), lambda value: cycle.shifted(value, amount, shift.unit), 0.92
+        )
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
@@ -169,7 +174,8 @@ def _cycle(expression: Cycle, frame: Frame) -> Reading:
     base_kind = expression.base
     if base_kind is Base.NEAR:
         base_kind = Base.TOLD if frame.narrative else Base.WRITTEN
-    reading = relative(base_kind, frame, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93)
+    fine = _fine_enough(frame, expression.unit)
+    reading = relative(base_kind, fine, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93)
     if reading.value is None or expression.span is None:
         return reading
     # Why: "earlier this year" ends with the day that it is told on; the words still name the year alone.
@@ -183,6 +189,16 @@ def _cycle(expression: Cycle, frame: Frame) -> Reading:
     else:
         narrowed = replace(reading.value, earliest=min(max(earliest, told * civil.DAY), latest - civil.DAY))
     return replace(reading, value=narrowed)
+
+
+def _fine_enough(frame: Frame, unit: Granularity) -> Frame:
+    """The frame with where the story stands, in place of a year just glanced at: "days later" count from a day."""
+    told, story = frame.told, frame.story
+    if unit > Granularity.WEEK or told is None or told.granularity is None or told.granularity < Granularity.YEAR:
+        return frame
+    if story is not None and story.granularity is not None and story.granularity <= Granularity.MONTH:
+        return replace(frame, told=story)
+    return frame
 
 
 def _near_period(unit: Granularity, frame: Frame) -> Reading:

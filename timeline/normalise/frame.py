@@ -46,6 +46,8 @@ class Frame:
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense_of: Callable[[], Tense] = no_tense
     """Asks for the tense. Why: that takes longer than all else here, and few meanings hang on it."""
+    adverbial: bool = False
+    """The date says when the verb happens ("on November 3"); it is no part of a name ("the October 7 attack")."""
     alone: bool = False
     """The text is nothing but dates, as someone types them to look them up: read as to come."""
     day_first: bool | None = None
@@ -57,6 +59,8 @@ class Frame:
     """The years of each month told with one anywhere in the document."""
     settled_days: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """The years of each (month, day) told before without one, as they were settled."""
+    written_steps: tuple[str, ...] = ()
+    """How the DCT was worked out, where the document does not state it."""
     months_before: tuple[tuple[int, int], ...] = ()
     """(year, month) of the full dates told in the same passage, before this mention."""
 

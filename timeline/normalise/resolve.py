@@ -35,6 +35,7 @@ PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
 LEAP = 5
 """Years by which a bare year may move a story on."""
+ADVERBIAL = (" on ", " by ", " in ")
 OPENING = 80
 """Code points from its start in which a paragraph says when it plays."""
 LONE_LENGTH, LONE_LETTERS = 120, 8
@@ -65,10 +66,16 @@ def resolve(
         if reading is None:
             _set_told(frame, None if aside else told, mention)
             frame.story = None if aside or story is None else story[0]
-            frame.months_before = tuple(month for at, month in months if mention.span.start - at <= PASSAGE)
+            # Why: a caption stands beside the story, not in it; with a stated date it counts from that.
+            beside = kind is PartKind.CAPTION and dating is not None
+            near = () if beside else (month for at, month in months if mention.span.start - at <= PASSAGE)
+            frame.months_before = tuple(near)
+            frame.adverbial = (
+                document.text[max(0, mention.span.start - 4) : mention.span.start].lower().endswith(ADVERBIAL)
+            )
             frame.tense_of = partial(tense_of, mention)
             reading = evaluate(mention.expression, frame)
-        resolution = _resolution(mention, reading, dating)
+        resolution = _resolution(mention, reading, dating, frame)
         resolutions.append(resolution)
         if resolution.yearless and (day := _settled_day(resolution)):
             frame.settled_days.setdefault(day[1:], set()).add(day[0])
@@ -158,10 +165,12 @@ def _tells_a_date(resolution: Resolution) -> bool:
     return value.kind in (Kind.POINT, Kind.SPAN) and value.earliest is not None
 
 
-def _resolution(mention: Mention, reading: Reading, dating: Dating | None) -> Resolution:
+def _resolution(mention: Mention, reading: Reading, dating: Dating | None, frame: Frame) -> Resolution:
     steps = reading.steps
     if reading.anchor.kind is AnchorKind.DCT and reading.value is not None and dating is None:
-        steps = (*steps, "the article states no date of its own, so this rests on the dates it tells")
+        # Why: the date that serves as the document's own was not counted from itself.
+        steps = frame.written_steps if mention.span == frame.written_anchor.span else steps
+        steps = (*steps, "the article states no date of its own; the latest date that it tells as past serves instead")
     return Resolution(
         mention,
         reading.value,

@@ -27,13 +27,15 @@ LOPSIDED, LOPSIDED_ALONE = 0.2, 0.5
 def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     """A month or a day of a month, with the year that it most likely means."""
     name = MONTHS[month - 1] if day is None else f"{day} {MONTHS[month - 1]}"
-    if told := _told_in_full(month, day, frame):
-        return told
-    if continued := _continued(month, day, frame):
-        return continued
-    if frame.narrative and frame.told is not None:
-        return _after_told(month, day, frame, name)
     reference = frame.written_day
+    # Why: "will be unveiled on November 3" is to come, whatever is told in full of another 3 November.
+    to_come = frame.adverbial and reference is not None and frame.tense is Tense.FUTURE
+    if not to_come and (told := _told_in_full(month, day, frame)):
+        return told
+    if not to_come and (continued := _continued(month, day, frame)):
+        return continued
+    if frame.narrative and frame.told is not None and not to_come:
+        return _after_told(month, day, frame, name)
     if reference is None:
         return Reading(
             period.yearless(month, day) if day is not None else None,
@@ -43,7 +45,7 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
             yearless=True,
         )
     previous, following = _around(month, day, reference)
-    if settled := _settled(month, day, frame):
+    if not to_come and (settled := _settled(month, day, frame)):
         return settled
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
     # Why: of two dates, one five times nearer is meant whatever the tense: "the deadline was set for Nov. 16".

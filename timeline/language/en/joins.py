@@ -106,6 +106,18 @@ def years(year: int, last_year_short: int | None = None, last_year: int | None =
 
 
 @SHARED.rule(
+    "{year}/{last_year_short}",
+    examples={"2016/17": "2016/2017", "1999/2000": "1999/2000"},
+    rejects=("2016/19", "2016/12/17"),
+    unless_followed=r"\d|[-/]\d",
+)
+def split_year(year: int, last_year_short: int) -> Expression | None:
+    """A season, a budget or a school year over two calendar years."""
+    end = last_year_short if last_year_short > 100 else year - year % 100 + last_year_short
+    return Range(CalendarDate(year), CalendarDate(year + 1)) if end % 100 == (year + 1) % 100 else None
+
+
+@SHARED.rule(
     "[the ][(late|early|mid) ]{ordinal}[ |-](to|and|through|or) [the ][early |late |mid-|mid ]{last} centuries",
     "[the ]{ordinal}–{last} century",
     examples={"the 18th and 19th centuries": "17/18"},
@@ -273,6 +285,15 @@ def after(duration: Expression, date: Expression) -> Expression | None:
 )
 def before(duration: Expression, date: Expression) -> Expression | None:
     return _shifted(duration, date, -1)
+
+
+@RULES.rule(
+    "the eve of {date}",
+    examples={"the eve of Christmas 2014": "2014-12-24", "the eve of 7 October 2023": "2023-10-06"},
+    rejects=("the eve of 1998",),
+)
+def eve(date: Expression) -> Expression | None:
+    return Shift(-1, Granularity.DAY, Base.TOLD, of=date) if _is_day(date) else None
 
 
 @RULES.rule(
