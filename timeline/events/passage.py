@@ -16,6 +16,7 @@ from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.sentence import Sentence, read
 from timeline.events.subject import subject
 from timeline.events.title import LONGEST, Title, tells, title_of
+from timeline.events.window import dates_in, windows
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
@@ -57,8 +58,8 @@ def evidence(document: Document, resolutions: tuple[Resolution, ...], pack: Lang
 def _page(document: Document, resolutions: tuple[Resolution, ...], pack: LanguagePack) -> _Page:
     text, narration = document.text, pack.narration
     every = tuple(resolution.mention.span for resolution in resolutions)
-    spans = sentences(text, document.parts, every, narration.sentence_code)
-    dates = tuple(r.mention.span for r in resolutions if fate_and_reason(r, document)[0] in _TOLD)
+    dates = tuple(sorted(r.mention.span for r in resolutions if fate_and_reason(r, document)[0] in _TOLD))
+    spans = windows(text, sentences(text, document.parts, every, narration.sentence_code), sorted(every))
     lines = [0]
     at = text.find("\n")
     while at >= 0:
@@ -96,7 +97,7 @@ def _piece(
     quote, told = _quote(page, mention.span)
     sentence = cache.get(told)
     if sentence is None:
-        sentence = cache[told] = read(document.text, told, page.dates, page.narration, page.names.known)
+        sentence = cache[told] = _read(page, told)
     date = sentence.date_at(mention.span)
     head = head_of(sentence, date)
     title = title_of(sentence, head, date)
@@ -135,6 +136,10 @@ def _piece(
     )
 
 
+def _read(page: _Page, span: Span) -> Sentence:
+    return read(page.document.text, span, dates_in(page.dates, span), page.narration, page.names.known)
+
+
 def _quote(page: _Page, at: Span) -> tuple[Span, Span]:
     """The quote of a date, and the sentence that tells: they differ where a line holds nothing but the date."""
     first = max(0, bisect_right(page.starts, at.start) - 1)
@@ -171,7 +176,7 @@ def _stood_for(page: _Page, title: Title, told: Span, cache: dict[Span, Sentence
         span = page.sentences[back]
         sentence = cache.get(span)
         if sentence is None:
-            sentence = cache[span] = read(page.document.text, span, page.dates, page.narration, page.names.known)
+            sentence = cache[span] = _read(page, span)
         main = next((group for group in sentence.groups if group.finite), None)
         if main is None:
             return None

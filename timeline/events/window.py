@@ -1,0 +1,80 @@
+"""Sentences short enough to read. Comes in: a text, its sentences, its dates. Goes out: spans of bounded length.
+
+What is written without full stops (a table, a list, a machine's output) is one sentence to the splitter. Reading it
+whole takes square time, and nobody reads such a quote; it is cut between words, best where a clause ends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.model.text import Span
+
+LONGEST = 600
+"""Code points of a sentence that is taken whole."""
+MOST_DATES = 20
+_BORDERS = tuple(re.compile(pattern) for pattern in (r"[;:.!?|\n]\s+", r",\s+", r"\s+"))
+"""Where a long sentence is cut, best first."""
+
+
+def windows(text: str, sentences: Iterable[Span], dates: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentences in order, those too long or with too many dates cut between words; no date is ever split.
+
+    `dates` are sorted by their start.
+    """
+    starts = [date.start for date in dates]
+    return tuple(window for sentence in sentences for window in _cut(text, sentence, dates, starts))
+
+
+def dates_in(dates: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """The dates that start in a span, of dates sorted by their start."""
+    first = bisect_left(dates, span.start, key=_start)
+    return tuple(dates[first : bisect_left(dates, span.end, lo=first, key=_start)])
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _cut(text: str, sentence: Span, dates: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    at = sentence.start
+    first = bisect_left(starts, at)
+    while True:
+        many = first + MOST_DATES
+        crowded = many < len(starts) and starts[many] < sentence.end
+        limit = min(at + LONGEST, starts[many]) if crowded else at + LONGEST
+        if sentence.end <= limit:
+            yield Span(at, sentence.end)
+            return
+        end, following = _border(text, at, limit, dates, starts)
+        if end > at:
+            yield Span(at, end)
+        if following >= sentence.end:
+            return
+        at = following
+        while text[at].isspace():
+            at += 1
+        first = bisect_left(starts, at)
+
+
+def _border(text: str, at: int, limit: int, dates: Sequence[Span], starts: Sequence[int]) -> tuple[int, int]:
+    """Where a window ends and where the next one starts."""
+    for border in _BORDERS:
+        found = [m for m in border.finditer(text, at + (limit - at) // 2, limit) if not _within(m.end(), dates, starts)]
+        if found:
+            best = found[-1]
+            end = best.end() - len(best[0]) + len(best[0].rstrip())
+            return end, best.end()
+    # Why: with no room between words, a date that straddles the limit goes whole to the next window, or makes its own.
+    held = _within(limit, dates, starts)
+    if held is None:
+        return limit, limit
+    return (held.start, held.start) if held.start > at else (held.end, held.end)
+
+
+def _within(position: int, dates: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The date that a position lies inside of."""
+    index = bisect_left(starts, position) - 1
+    return dates[index] if index >= 0 and dates[index].end > position else None
