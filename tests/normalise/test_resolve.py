@@ -170,7 +170,7 @@ def test_every_mention_gets_one_honest_answer(pieces: list[str], on: str | None)
     [
         ("The dam broke on November 3, 2019. A memorial will be unveiled on November 3.", "2021-03-14",
          ["2019-11-03", "2021-11-03"]),
-        ("They had worked on it since the 1990s. Five days later it fell.", "2021-03-14", ["199X/..", None]),
+        ("It was the pride of the 1990s. Five days later it fell.", "2021-03-14", ["199X", None]),
         ("It struck on the eve of Christmas 2014.", None, ["2014-12-24"]),
         ("It was launched in 2016/17.", None, ["2016/2017"]),
     ],

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import (
@@ -46,7 +45,7 @@ from timeline.model.expression import (
 from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length
-from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, calendar_date, explicit, three_numbers
+from timeline.normalise.calendar_date import NO_DATE, calendar_date, explicit, three_numbers
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
 from timeline.normalise.named_part import part_of_year, relative, weekday, weekend
 from timeline.normalise.ordinal import nth
@@ -151,8 +150,6 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
         return Reading(TimeValue(None, "PAST_REF", None, None, None), steps=("too vague to be placed on a timeline",))
     if shift.of is None:
         told = frame.told
-        if told is None and shift.base is Base.TOLD and amount > 0 and frame.tense is Tense.PAST:
-            return Reading(None, reason=NOTHING_TOLD)
         # Why: after "the third quarter", "a year ago" is the same quarter of that year.
         quarterly = shift.unit is Granularity.YEAR and told is not None and told.granularity is Granularity.QUARTER
         base = Base.TOLD if quarterly and frame.told_near else shift.base
