@@ -14,9 +14,14 @@ from timeline.model.text import Span
 __all__ = ["Tense", "tense"]
 
 
+REACH = 400
+"""Code points before and after a date in which a verb may tell its tense."""
+
+
 def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:
     """PAST, PRESENT, FUTURE or UNKNOWN of the clause around `at`, which lies in `sentence`."""
     unknown = Tense.UNKNOWN
+    sentence = _near(text, sentence, at)
     told = words(text, sentence, (at,), narration)
     here = next((i for i, word in enumerate(told) if word.kind is DATE), None)
     found = groups(told, narration)
@@ -32,3 +37,15 @@ def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:
     opens = all(segment[i] < segment[here] or told[i].kind is PREPOSITION for i in range(here))
     known = [group for group in found if group.tense is not unknown]
     return min(known, key=distance).tense if known else unknown
+
+
+def _near(text: str, sentence: Span, at: Span) -> Span:
+    """A sentence without what lies too far from a date, cut between words."""
+    start, end = at.start - REACH, at.end + REACH
+    if start > sentence.start:
+        space = text.find(" ", start, at.start)
+        start = start if space < 0 else space + 1
+    if end < sentence.end:
+        space = text.rfind(" ", at.end, end)
+        end = end if space < 0 else space
+    return Span(max(start, sentence.start), min(end, sentence.end))

@@ -38,6 +38,8 @@ LEAP = 5
 ADVERBIAL = (" on ", " by ", " in ")
 OPENING = 80
 """Code points from its start in which a paragraph says when it plays."""
+MOST_DATES = 30
+"""A sentence with more dates is a list: no verb tells the tense of the rest."""
 LONE_LENGTH, LONE_LETTERS = 120, 8
 """A text so short, with so few letters that are no date, is a date that stands alone."""
 
@@ -210,6 +212,7 @@ def _tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack)
     """The tense around a mention; sentences are only looked for where someone asks."""
     finder = SentenceFinder(document.text, document.parts, [mention.span for mention in mentions])
     known: dict[int, Tense] = {}
+    asked: dict[Span, int] = {}
 
     def tense_of(mention: Mention) -> Tense:
         at = mention.span.start
@@ -217,6 +220,8 @@ def _tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack)
             sentence = finder.holding(mention.span)
             told = Tense.UNKNOWN
             if sentence is not None:
+                asked[sentence] = asked.get(sentence, 0) + 1
+            if sentence is not None and asked[sentence] <= MOST_DATES:
                 told = tense(document.text, sentence, mention.span, pack.narration)
             known[at] = told
         return known[at]
