@@ -48,6 +48,42 @@ def test_a_line_under_the_article_says_when_it_was_published() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Updated March 9, 2017 at 9:15 pm", "March 9, 2017"),
+        ("Last updated: 9 March 2017", "9 March 2017"),
+        ("(Updated at 9:15 pm, 9 March 2017)", "9 March 2017"),
+        ("Posted on March 4, 2017 by the newsroom", "March 4, 2017"),
+        ("First published March 4, 2017", "March 4, 2017"),
+        ("This article was first published on 4 March 2017.", "4 March 2017"),
+        ("Page last updated at 09:15 GMT, Thursday, 9 March 2017", "Thursday, 9 March 2017"),
+        ("Last updated: 09/03/2017", "09/03/2017"),
+    ],
+)
+@pytest.mark.parametrize(
+    "where",
+    [
+        "{line}\n\n{prose}",
+        "{line}\n{prose}",
+        "Lock gates fail\n{line}\n\n{prose}",
+        "{prose}\n\n{line}\n",
+        "{prose}\n{line}",
+    ],
+)
+def test_a_first_or_last_line_that_says_when_it_was_put_out_or_updated(line: str, date: str, where: str) -> None:
+    assert found(where.format(line=line, prose=PROSE.strip())) == [(date, O.BYLINE)]
+
+
+def test_an_update_counts_only_where_nothing_better_is_told() -> None:
+    assert found(f"Lock gates fail\nBy Una Price | March 4, 2017\n\n{PROSE}\nUpdated March 9, 2017\n") == [
+        ("March 4, 2017", O.BYLINE)
+    ]
+    assert found(f"Lock gates fail\n\n{PROSE}\nPosted on March 4, 2017\n\nUpdated March 9, 2017\n") == [
+        ("March 4, 2017", O.BYLINE)
+    ]
+
+
+@pytest.mark.parametrize(
     ("opening", "date"),
     [
         ("LONDON, March 3 (Reuters) - ", "March 3"),

@@ -84,6 +84,7 @@ def resolved(
     from timeline.normalise import resolve
 
     language = _pack(document, options)
+    document = replace(document, source=replace(document.source, language=language.code))
     dating = date_document(document, language, options.published)
     found = mentions(document, language)
     if prepare is not None:
@@ -136,7 +137,7 @@ def _worked(known: Resolved) -> Worked:
             counts[fate] += 1
     for piece in found:
         counts[piece.fate] += 1
-    source = replace(document.source, published=known.dating, language=known.pack.code)
+    source = replace(document.source, published=known.dating)
     return Worked(SourceReport(source, tuple(counts.items())), found, sketch(document))
 
 

@@ -29,6 +29,10 @@ _NAME_DATE = re.compile(
 )
 _NAME_MONTH = re.compile(r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)[-_](?P<m>0[1-9]|1[0-2])(?![-_.]?\d)")
 
+_UPDATES = re.compile("updated|modified|revised|edited", re.I)
+_EDGE = 3
+"""Units from a text's start and end in which it may say when it was put out."""
+
 
 def from_url(url: str | None) -> tuple[DateCandidate, ...]:
     """The date in an address's path ("/2023/12/24/", "/2023/dec/24/")."""
@@ -68,7 +72,24 @@ def from_parts(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple
             line = dateline(text, Span(part.span.start, min(len(text), part.span.end + 80)))
             if line and line["date"]:
                 found.append(DateCandidate(line["date"], DateOrigin.DATELINE, Span(*line.span("date"))))
-    return tuple(found)
+    if any(re.search(r"\d{4}", date.text) for date in found):
+        return tuple(found)
+    return (*found, *_own_stamp(text, units, parts))
+
+
+def _own_stamp(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple[DateCandidate, ...]:
+    """The date of a first or last line that says when the text was put out, or, for want of one, updated."""
+    others = [part.span for part in parts if part.kind is PartKind.TEASER]
+    edge = units if len(units) <= 2 * _EDGE else (*units[:_EDGE], *units[-_EDGE:])
+    stamps = [
+        stamp
+        for unit in edge
+        if not any(span.meets(unit.span) for span in others)
+        and (stamp := wording.OWN_STAMP.fullmatch(text, unit.span.start, unit.span.end))
+    ]
+    stamps = [stamp for stamp in stamps if re.search(r"\d{4}", stamp["date"])]
+    stamps.sort(key=lambda stamp: bool(_UPDATES.fullmatch(stamp["what"])))
+    return tuple(DateCandidate(stamp["date"], DateOrigin.BYLINE, Span(*stamp.span("date"))) for stamp in stamps[:1])
 
 
 def _body_start(units: Sequence[Unit], parts: Sequence[Part]) -> int:

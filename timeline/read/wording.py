@@ -52,6 +52,13 @@ STAMP = _line(
 )
 """A line that only says when something was put out: a date, "3 hours ago", "5 min read"."""
 
+OWN_STAMP = _line(
+    r"[\[(]?(?:(?:this|the) (?:article|story|page|post|report|piece|entry) (?:was |has been |is )?|page )?(?:(?:first"
+    r"|originally|last) )?(?P<what>published|posted|updated|modified|revised|edited|appeared|issued)(?: on| at)?:? "
+    rf"(?:{_CLOCK},? (?:on )?)?(?P<date>{DATE})(?:,? {_CLOCK})?(?: by .{{2,40}})?[.)\]]*",
+)
+"""A line by which a text says when it itself was put out or updated."""
+
 STORY_STAMP = _line(rf".{{0,40}}?(?:{_AGO}|{_READING_TIME}).{{0,40}}")
 """A stamp that only lists of stories carry."""
 
