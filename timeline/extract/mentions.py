@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from timeline.grammar.match import Found
 from timeline.grammar.pack import LanguagePack
-from timeline.model.expression import Clock, DayPart, Duration, Expression, Range, Recurrence
+from timeline.model.expression import Clock, DayPart, Duration, Expression, Listed, Range, Recurrence
 from timeline.model.text import Document, Mention, MentionType, Span
 
 
 def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     """Every date expression of a document, by start, none overlapping."""
     found = pack.matcher_for(document.text).find(document.text)
-    return tuple(_mention(document.id, document.text, item, pack.code) for item in found)
+    each = (piece for item in found for piece in (item.parts if isinstance(item.expression, Listed) else (item,)))
+    return tuple(_mention(document.id, document.text, item, pack.code) for item in each)
 
 
 def mention_type(expression: Expression) -> MentionType:

@@ -19,7 +19,7 @@ import re2
 from timeline.grammar.dispatch import Dispatch
 from timeline.grammar.pattern import ATOM, DIGIT, Field
 from timeline.grammar.rule import Rule
-from timeline.model.expression import Clock, DayPart, Duration, Expression, Range, Recurrence
+from timeline.model.expression import Clock, DayPart, Duration, Expression, Listed, Range, Recurrence
 
 WINDOW_LIMIT = 400
 CACHE_LIMIT = 50_000
@@ -221,7 +221,7 @@ class Matcher:
                 arguments = _arguments(rule, match)
                 expression = None if arguments is None else rule.production(**arguments)
                 if expression is not None:
-                    parts = _ends(rule, match, expression) if isinstance(expression, Range) else ()
+                    parts = _ends(rule, match, expression) if isinstance(expression, Range | Listed) else ()
                     best = Found(at, match.end(), expression, rule.id, parts)
             if best is not None:
                 found.append(best)
@@ -359,8 +359,8 @@ def _arguments(rule: Rule, match: re.Match[str]) -> dict[str, object] | None:
     return arguments
 
 
-def _ends(rule: Rule, match: re.Match[str], expression: Range) -> tuple[Found, ...]:
-    """The two ends of a range that one rule read: the second begins at the first capture named `last...`."""
+def _ends(rule: Rule, match: re.Match[str], expression: Range | Listed) -> tuple[Found, ...]:
+    """The two ends of a range or list that one rule read: the second begins at the first capture named `last...`."""
     spans = [(name, match.span(group)) for name, group, _ in rule.pattern.captures if match[group] is not None]
     first = [span for name, span in spans if not name.startswith("last")]
     second = [span for name, span in spans if name.startswith("last")]
@@ -368,9 +368,10 @@ def _ends(rule: Rule, match: re.Match[str], expression: Range) -> tuple[Found, .
         return ()  # Why: "last 2 weeks" tells no end of its own.
     last = min(second)
     start = [span for span in first if span[1] <= last[0]]
+    ends = (expression.start, expression.end) if isinstance(expression, Range) else (expression.first, expression.last)
     return (
-        Found(min(start)[0], max(start)[1], expression.start, rule.id),
-        Found(last[0], match.end(), expression.end, rule.id),
+        Found(min(start)[0], max(start)[1], ends[0], rule.id),
+        Found(last[0], match.end(), ends[1], rule.id),
     )
 
 

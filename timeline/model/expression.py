@@ -223,6 +223,14 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Two dates that share a month or a year: "September 14 and 18, 2010". Each is a mention of its own."""
+
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """From one on (`since`), or up to one: the other side is open."""
 
@@ -283,6 +291,7 @@ Expression = (
     | Clock
     | DayPart
     | Range
+    | Listed
     | Open
     | Duration
     | Recurrence

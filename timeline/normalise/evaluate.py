@@ -22,6 +22,7 @@ from timeline.model.expression import (
     Duration,
     Expression,
     Fraction,
+    Listed,
     Millennium,
     Modified,
     Named,
@@ -93,6 +94,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return _uncertain(of, frame)
         case Clock() | DayPart():
             return _time(expression, frame)
+        case Listed(first, _):
+            return evaluate(first, frame)
         case Range(start, end):
             return _range(start, end, frame)
         case Open(since, of):

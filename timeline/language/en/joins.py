@@ -20,6 +20,7 @@ from timeline.model.expression import (
     Duration,
     Expression,
     Fraction,
+    Listed,
     Modified,
     Named,
     Nearest,
@@ -41,9 +42,11 @@ SHARED = Rules("en.shared", FIELDS)
 
 @SHARED.rule(
     "[from |between ][{weekday}[,] ]{month} {day}–{last_day}[,| of] {year}",
-    "[from |between ]{month} {day} (to|through|until|till|and) {last_day}[,| of] {year}",
+    "[from ]{month} {day} (to|through|until|till) {last_day}[,| of] {year}",
+    "between {month} {day} and {last_day}[,| of] {year}",
     "[from |between ]{day}–{last_day}[ of] {month:any_month}[,| of][ ]{year}",
-    "[from |between ]{day} (to|through|until|till|and) {last_day}[ of] {month:any_month}[,| of] {year}",
+    "[from ]{day} (to|through|until|till) {last_day}[ of] {month:any_month}[,| of] {year}",
+    "between {day} and {last_day}[ of] {month:any_month}[,| of] {year}",
     examples={"3 to 6 May 2004": "2004-05-03/2004-05-06", "May 3-6, 2004": "2004-05-03/2004-05-06",
               "between 3 and 6 May 2004": "2004-05-03/2004-05-06", "3–6 May 2004": "2004-05-03/2004-05-06"},
 )  # fmt: skip
@@ -55,9 +58,11 @@ def days_year(month: int, day: int, last_day: int, year: int, weekday: int | Non
 
 @SHARED.rule(
     "[from |between ]{month} {day}–{last_day}",
-    "[from |between ]{month} {day} (to|through|until|till|and) {last_day}",
+    "[from ]{month} {day} (to|through|until|till) {last_day}",
+    "between {month} {day} and {last_day}",
     "[from |between ]{day}–{last_day}[ of] {month:any_month}",
-    "[from |between ]{day} (to|through|until|till|and) {last_day}[ of] {month:any_month}",
+    "[from ]{day} (to|through|until|till) {last_day}[ of] {month:any_month}",
+    "between {day} and {last_day}[ of] {month:any_month}",
     examples={"May 3-6": "2012-05-03/2012-05-06", "between 3 and 6 May": "2012-05-03/2012-05-06"},
     unless_followed=r"\d|,\d{3}|:\d\d| (?:people|percent|million)",
 )
@@ -69,8 +74,10 @@ def days(month: int, day: int, last_day: int) -> Expression | None:
 
 @SHARED.rule(
     "[from |between ]{month}[ {day}]–{last_month}[ {last_day}][,] {year}",
-    "[from |between ]{month}[ {day}] (to|through|until|till|and) {last_month}[ {last_day}][,| of] {year}",
-    "[from |between ]{day} {month:any_month} (to|through|until|till|and) {last_day} {last_month}[,] {year}",
+    "[from ]{month}[ {day}] (to|through|until|till) {last_month}[ {last_day}][,| of] {year}",
+    "between {month}[ {day}] and {last_month}[ {last_day}][,| of] {year}",
+    "[from ]{day} {month:any_month} (to|through|until|till) {last_day} {last_month}[,] {year}",
+    "between {day} {month:any_month} and {last_day} {last_month}[,] {year}",
     "[from |between ]{day} {month:any_month}–{last_day} {last_month}[,] {year}",
     examples={"March-June 1850": "1850-03/1850-06", "from January to March 2020": "2020-01/2020-03",
               "May 3 to June 6, 2004": "2004-05-03/2004-06-06",
@@ -85,8 +92,30 @@ def months_year(
 
 
 @SHARED.rule(
+    "{month} {day} and {last_day}[[,| of] {year}]",
+    "{day} and {last_day}[ of] {month:any_month}[[,| of] {year}]",
+    "{month} and {last_month}[,| of] {year}",
+    examples={"September 14 and 18, 2010": "2010-09-14 & 2010-09-18", "3 and 5 May 2004": "2004-05-03 & 2004-05-05",
+              "January and March 2020": "2020-01 & 2020-03"},
+    rejects=("May 5 and 300 men", "March 3 and 4,000 men"),
+    unless_followed=r"\d|,\d{3}|[-\u2010]?\w|:\d\d| (?:people|percent|million|men)",
+)  # fmt: skip
+def two_dates(
+    month: int, day: int | None = None, last_day: int | None = None, last_month: int | None = None,
+    year: int | None = None,
+) -> Expression | None:  # fmt: skip
+    second = last_month or month
+    if (day and not civil.is_date(year or 2000, month, day)) or (month, day or 0) >= (second, last_day or 32):
+        return None
+    if last_day and not civil.is_date(year or 2000, second, last_day):
+        return None
+    return Listed(CalendarDate(year, month, day), CalendarDate(year, second, last_day))
+
+
+@SHARED.rule(
     "[from |between |during ][the years ]{year}–{last_year_short}",
-    "[from |between ]{year} (to|until|till|through|and) {last_year}",
+    "[from ]{year} (to|until|till|through) {last_year}",
+    "between {year} and {last_year}",
     examples={"1939-1945": "1939/1945", "1850-58": "1850/1858", "from 1939 to 1945": "1939/1945",
               "between 1939 and 1945": "1939/1945", "1914–1918": "1914/1918"},
     rejects=("1939-1938", "tel. 1850-5823", "2010-11-12", "between 1500 and 2000 people"),
@@ -319,7 +348,7 @@ def _shifted(duration: Expression, date: Expression, sign: int) -> Expression | 
 
 
 def _can_be_end(date: Expression) -> bool:
-    return not isinstance(date, Range | Open | Vague)
+    return not isinstance(date, Range | Listed | Open | Vague)
 
 
 def _is_day(date: Expression) -> bool:

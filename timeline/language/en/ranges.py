@@ -53,11 +53,11 @@ JOINS = Rules("en.spans", _FIELDS)
 
 
 @RULES.rule(
-    "[from |between ][the ]{any_day} (to|through|thru|until|till|til|and) the {last_any_day}[ day][ of]"
+    "[from |between ][the ]{any_day} (to|through|thru|until|till|til) the {last_any_day}[ day][ of]"
     " {month:any_month}[[,| of] {year}]",
     "(from|between) [the ]{nth_day} (to|through|thru|until|till|and) [the ]{last_any_day}[ of] {month:any_month}"
     "[[,| of] {year}]",
-    "[from |between ]{month:any_month} [the ]{any_day} (to|through|thru|until|till|and) [the ]{last_any_day}"
+    "[from |between ]{month:any_month} [the ]{any_day} (to|through|thru|until|till) [the ]{last_any_day}"
     "[[,| of] {year}]",
     "[from |between ]{month:any_month} [the ]{any_day}–[the ]{last_nth_day}[[,| of] {year}]",
     examples={"from the 13th to the 15th of July 2012": "2012-07-13/2012-07-15",
