@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import tokens
+
 _NAMES = {
     # the Christian year
     "christmas": "christmas|christmas day|xmas|xmas day|christmastime|christmas-day",
@@ -282,10 +284,9 @@ ONLY_WITH_YEAR = frozenset({"saint patrick", "ascension to heaven", "muharram", 
 """Names that are mostly something else where no year follows."""
 
 
-def rarest_words() -> frozenset[str]:
-    """One word of each name at which the scanner stops: the longest that is not a common one."""
+def rarest_words(stops: frozenset[str]) -> frozenset[str]:
+    """One word of each name at which the scanner stops, where it has none of `stops`: the longest no common one."""
+    names = [tokens(name) for name in HOLIDAYS]
     return frozenset(
-        max((word for word in name.replace("-", " ").replace("'", " ").replace(".", " ").split()),
-            key=lambda word: (word not in _COMMON, len(word)))
-        for name in HOLIDAYS
-    )  # fmt: skip
+        max(name, key=lambda word: (word not in _COMMON, len(word))) for name in names if stops.isdisjoint(name)
+    )
