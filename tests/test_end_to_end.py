@@ -324,7 +324,7 @@ def test_verify_stands_until_a_document_is_edited(run: Run, folder: Path) -> Non
     assert ran.code == 1
     assert "the mill.txt: has changed since" in ran.out
     (fire,) = [event for event in built()["events"] if event["date"]["edtf"] == "1890"]
-    assert f"event {fire['id']}: no longer stands: {fire['title']}" in ran.out
+    assert f"event {fire['id']}: stands, but its words have moved: {fire['title']}" in ran.out
     mill.unlink()
     ran = run("verify", "exports/timeline.json")
     assert ran.code == 1
@@ -337,6 +337,31 @@ def test_verify_finds_the_originals_where_they_are_now(run: Run, folder: Path, t
     assert run("verify", "exports/timeline.json").code == 2
     assert run("verify", "exports/timeline.json", moved).code == 0
     assert run("verify", "exports/timeline.json", moved / "the mill.txt").code == 1
+
+
+def test_verify_tells_what_only_moved_from_what_is_gone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The mill burned down on 3 May 2004.\n\nThe school opened on 7 June 2005.\n", encoding="utf-8")
+    run("build", "a.txt")
+    mill, school = built()["events"]
+    file.write_text("A new start.\n\nThe mill burned down on 3 May 2004.\n\nThe school closed.\n", encoding="utf-8")
+    ran = run("verify", "exports/timeline.json")
+    assert ran.code == 1
+    assert f"event {school['id']}: no longer stands" in ran.out
+    assert f"event {mill['id']}: stands, but its words have moved" in ran.out
+    assert "moved from 0-35 to 14-49" in ran.out
+    assert ran.last_line.endswith("1 source changed or gone, 1 event no longer standing, 1 passage moved")
+
+
+def test_verify_names_the_events_of_a_missing_original(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The mill burned down on 3 May 2004.", encoding="utf-8")
+    run("build", "a.txt")
+    file.unlink()
+    ran = run("verify", "exports/timeline.json")
+    assert ran.code == 2
+    assert f"event {built()['events'][0]['id']}: no longer stands" in ran.out
+    assert "name their files or folders after it" in ran.err
 
 
 def test_verify_finds_a_change_in_the_timeline_itself(run: Run, folder: Path) -> None:

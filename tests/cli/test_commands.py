@@ -115,11 +115,48 @@ def test_a_file_is_read_as_a_document_and_anything_else_is_text(run: Run) -> Non
     assert "2023-06-06" in run("dates", "-", stdin=b"The fair opened on 6 June 2023.")[1]
 
 
-@pytest.mark.parametrize("text", ["Nothing is told here.", "", "x" * 5000, "a\0b"])
+@pytest.mark.parametrize("text", ["Nothing is told here.", "", "x" * 5000, "a\0b", "and/or", "nope.txt is no file."])
 def test_no_dates_is_no_error(run: Run, text: str) -> None:
-    if "\0" not in text:
+    if text and "\0" not in text:
         assert run("dates", text) == (0, "no dates found\n", "")
     assert run("dates", "-", "--json", stdin=text.encode()) == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("nope.txt", "nope.txt: there is no such file"),
+        ("NOPE.HTML", "there is no such file"),
+        ("old notes/my nope.md", "there is no such file"),
+        ("notes/nope", "there is no such file"),
+        ("./nope", "there is no such file"),
+        ("/no/such/place", "there is no such file"),
+        ("with spaces", "with spaces: is a folder"),
+        ("notes/", "is a folder"),
+        ("", "no text is given"),
+        (" \n", "no text is given"),
+    ],
+)
+def test_a_place_that_is_no_file_is_told_and_not_read_as_a_text(run: Run, place: str, told: str) -> None:
+    for folder in ("notes", "with spaces"):
+        Path(folder).mkdir()
+    code, out, err = run("dates", place)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert told in err
+
+
+@pytest.mark.parametrize(
+    "text", ["7/10/2023", "3/4 May 2011", "2011-05-03", "on/about 3 May 2011", "He sent notes.txt on 3 May 2011"]
+)
+def test_a_slash_or_a_dot_makes_no_path_of_a_text(run: Run, text: str) -> None:
+    code, out, err = run("dates", text)
+    assert (code, err) == (0, "")
+    assert "no dates found" not in out
+
+
+def test_a_reason_is_told_once(run: Run) -> None:
+    _, out, _ = run("dates", "They met on 24 December.")
+    assert " ".join(out.split()).count("names no year") == 1
 
 
 @pytest.mark.parametrize("on", ["2024-13-40", "tomorrow", ""])
@@ -190,6 +227,14 @@ def test_a_broken_line_is_told_with_its_number_and_the_rest_goes_on(run: Run, li
     assert last == "2 texts tagged, 1 failure"
     Path("in.jsonl").write_bytes(line)
     assert run("tag", "in.jsonl")[0] == 2, "nothing could be done"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n"])
+def test_tag_of_nothing(run: Run, content: bytes) -> None:
+    Path("empty.jsonl").write_bytes(content)
+    assert run("tag", "empty.jsonl")[0] == 2
+    assert "empty.jsonl: holds no text to tag" in run("tag", "empty.jsonl")[2]
+    assert "standard input: holds no text to tag" in run("tag", "-", stdin=content)[2]
 
 
 def test_tag_complains_of_places_it_cannot_use(run: Run) -> None:
@@ -265,7 +310,12 @@ def test_build_reads_standard_input(run: Run) -> None:
     assert out.splitlines()[-1].startswith("1 document, 1 date, 1 event, ")
     made = json.loads(Path("exports/timeline.json").read_bytes())
     assert run("text", made["sources"][0]["id"])[1] == "The mill burned on 3 May 2004."
-    assert run("verify", "exports/timeline.json")[0] == 0
+    code, out, _ = run("verify", "exports/timeline.json")
+    assert code == 1
+    assert "stdin: came through standard input, which cannot be read again" in out
+    assert "all stands" not in out
+    Path("mill.txt").write_bytes(b"The mill burned on 3 May 2004.")
+    assert run("verify", "exports/timeline.json", "mill.txt")[0] == 0
 
 
 def test_a_locked_cache_costs_a_warning_and_no_build(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

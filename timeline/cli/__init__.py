@@ -199,6 +199,9 @@ def tag(
                 done += 1
                 sink.write(result.line.encode() + b"\n")
         sink.flush()
+    if not done and not failed:
+        where = "standard input" if texts == "-" else texts
+        raise InputError(f'{where}: holds no text to tag; give lines such as {{"id": 1, "dct": null, "text": "..."}}')
     typer.echo(f"{count(done, 'text')} tagged, {count(failed, 'failure')}", err=True)
     if failed:
         raise typer.Exit(1 if done else 2)
@@ -222,12 +225,15 @@ def verify(
 ) -> None:
     """Check a timeline against its originals. Every text, every quote, every date; names what no longer stands."""
     from timeline.export.json_file import read_json
-    from timeline.pipeline.originals import originals
+    from timeline.pipeline.originals import originals, piped_texts
+    from timeline.pipeline.verification import Original
     from timeline.pipeline.verification import verify as check
 
     published = read_json(file)
-    result = check(published, originals(file, published, paths or ()))
+    result = check(published, originals(file, published, paths or ()), piped_texts(file, published))
     print_verification(result, len(published.events))
+    if result.sources and all(source.original is Original.MISSING for source in result.sources):
+        raise InputError(f"{file}: its originals are not where they were; name their files or folders after it")
     if not result.holds:
         raise typer.Exit(1)
 

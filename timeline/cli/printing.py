@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from timeline.pipeline.verification import Verification
 
 T = TypeVar("T")
+_ORIGINAL = {
+    "changed": "has changed since",
+    "missing": "cannot be found",
+    "piped": "came through standard input, which cannot be read again; name a file of the text after the timeline",
+}
 PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or a file, where no terminal tells its own."""
 
@@ -103,7 +108,7 @@ def print_dates(found: Iterable[Resolved]) -> None:
         for resolution in known.resolutions:
             mention, value = resolution.mention, resolution.value
             told = "no date" if value is None else f"{value.edtf or value.timex} ({display(value)})"
-            why = [*resolution.steps, *([resolution.reason] if resolution.reason else [])]
+            why = dict.fromkeys([*resolution.steps, *([resolution.reason] if resolution.reason else [])])
             span = f"{mention.span.start}-{mention.span.end}"
             # Why: as Text, because words in [brackets] would be taken for the library's own markup.
             table.add_row(*(Text(cell) for cell in (told, span, " ".join(mention.text.split()), "; ".join(why))))
@@ -118,19 +123,26 @@ def print_verification(result: Verification, events: int) -> None:
     """What no longer stands, one line each, and a last line that counts."""
     for source in result.sources:
         if source.original != "same":
-            told = "has changed since" if source.original == "changed" else "cannot be found"
-            typer.echo(f"source {source.id}: {source.uri}: {told}")
-    for event in result.weakened:
-        lost = "no longer stands" if not event.stands else f"{len(event.lost)} of {event.passages} passages are gone"
-        typer.echo(f"{event.kind} {event.id}: {lost}: {' '.join(event.title.split())}")
-        for reason in event.lost:
+            typer.echo(f"source {source.id}: {source.uri}: {_ORIGINAL[source.original.value]}")
+    for event in sorted(result.weakened, key=lambda event: not event.lost):
+        if not event.stands:
+            told = "no longer stands"
+        elif event.lost:
+            told = f"{len(event.lost)} of {event.passages} passages are gone"
+        else:
+            told = "stands, but its words have moved"
+        typer.echo(f"{event.kind} {event.id}: {told}: {' '.join(event.title.split())}")
+        for reason in (*event.lost, *event.moved):
             typer.echo(f"    {reason}")
-    changed = sum(source.original != "same" for source in result.sources)
+    changed = sum(source.original in ("changed", "missing") for source in result.sources)
+    piped = sum(source.original == "piped" for source in result.sources)
+    moved = sum(len(event.moved) for event in result.weakened)
     gone = sum(not event.stands for event in result.weakened if event.kind == "event")
     checked = f"{count(len(result.sources), 'source')}, {count(result.passages, 'passage')}, {count(events, 'event')}"
     if result.holds:
         typer.echo(f"all stands: {checked}")
     else:
-        typer.echo(
-            f"{checked} checked; {count(changed, 'source')} changed or gone, {count(gone, 'event')} no longer standing"
-        )
+        told = f"{count(changed, 'source')} changed or gone, {count(gone, 'event')} no longer standing"
+        told += f", {count(moved, 'passage')} moved" if moved else ""
+        told += f", {count(piped, 'source')} from standard input not read again" if piped else ""
+        typer.echo(f"{checked} checked; {told}")

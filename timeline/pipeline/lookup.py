@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from timeline.errors import InputError
 from timeline.model.text import Document, Resolution, Source
 from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, Resolved, checked_date, resolved
+
+_PROSE = re.compile(r"[,;:.!?] |\n|(?:\S+ ){6}")
+"""What a path hardly ever has: punctuation before a space, a line's end, many words."""
 
 
 def dates(text: str, on: str | datetime.date | None = None, language: str = DEFAULT_LANGUAGE) -> tuple[Resolution, ...]:
@@ -26,6 +30,8 @@ def looked_up(text: str, on: str | None, language: str | None, *, may_be_file: b
     """The documents of a file, or the text itself as one, resolved. Raises InputError."""
     if on is not None:
         checked_date(on, "date to count from")
+    if may_be_file:
+        _checked_place(text)
     documents = documents_at((text,), language) if may_be_file and is_file(text) else (plain_document(text, uri=""),)
     options = Options(published=on, language=language)
     return tuple(resolved(document, options) for document in documents)
@@ -59,6 +65,31 @@ def plain_document(text: str, uri: str = "text") -> Document:
     """A text as a document that tells nothing else of itself: no title, no parts, no date of its own."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(Source(digest[:16], uri, uri, uri, digest, "text/plain"), text)
+
+
+def _checked_place(text: str) -> None:
+    """Raises InputError for what is neither a text nor a file: nothing, a folder, the path of a file that is not there.
+
+    "7/10/2023" and "and/or" are texts: a slash makes a path only behind a folder that is there.
+    """
+    from timeline.read import READERS
+
+    if not text.strip():
+        raise InputError("no text is given: write one in quotes, or name a file, or - for standard input")
+    if is_file(text):
+        return
+    try:
+        path = Path(text)
+        if path.is_dir():
+            raise InputError(f"{text}: is a folder; name a file in it, or make its timeline: timeline build {text!r}")
+        one_word = len(text.split()) == 1
+        named = path.suffix.lower() in READERS and not _PROSE.search(text)
+        rooted = one_word and text.startswith(("/", "./", "../", "~/"))
+        inside = one_word and "/" in text and path.parent != Path() and path.parent.is_dir()
+    except (OSError, ValueError):
+        return
+    if named or rooted or inside:
+        raise InputError(f"{text}: there is no such file; check the path, or give a text through -")
 
 
 def is_file(path: str) -> bool:

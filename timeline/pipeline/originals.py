@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import InputError
 from timeline.model.text import Document
-from timeline.pipeline.lookup import documents_at, is_file, plain_document
+from timeline.pipeline.lookup import documents_at, is_file
 from timeline.read import Blob, read, read_blob
 from timeline.store import Cached, read_cache, store_folder
 
@@ -28,15 +28,25 @@ def places_of(paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def originals(file: Path, published: schema.Timeline, paths: Sequence[str] = ()) -> tuple[Document, ...]:
-    """The documents behind a timeline as they read today. Raises InputError where none is found."""
+    """The documents behind a timeline as they read today; none where they are no longer found.
+
+    Raises InputError where there is nothing at the paths that a user names.
+    """
     if paths:
         return documents_at(paths)
     cached = read_cache(store_folder(file))
     found = _where_they_were(cached) if cached else ()
-    found = found or tuple(_beside(file, published))
-    if not found:
-        raise InputError(f"{file}: its originals are not where they were; name their files or folders after it")
-    return found
+    return found or tuple(_beside(file, published))
+
+
+def piped_texts(file: Path, published: schema.Timeline) -> dict[str, str]:
+    """The kept texts, by SHA-256, of the sources that came through standard input, which cannot be read again."""
+    cached = read_cache(store_folder(file))
+    if cached is None or STANDARD_INPUT not in cached.places:
+        return {}
+    only = set(cached.places) == {STANDARD_INPUT}
+    piped = {source.text_sha256 for source in published.sources if only or source.uri.partition("#")[0] == "stdin"}
+    return {sha256: text for sha256, text in cached.texts.items() if sha256 in piped}
 
 
 def text_of(file: Path, published: schema.Timeline, source: schema.Source) -> str:
@@ -83,17 +93,12 @@ def single_document(path: str) -> Document | None:
 
 
 def _where_they_were(cached: Cached) -> tuple[Document, ...]:
-    """The documents in the places of the last build; what came through a pipe, as it was kept."""
+    """The documents in the places of the last build."""
     places = [place for place in cached.places if place != STANDARD_INPUT]
-    found: tuple[Document, ...] = ()
-    if places:
-        try:
-            found = tuple(item for item in read(*places) if isinstance(item, Document))
-        except InputError:
-            found = ()
-    if STANDARD_INPUT not in cached.places:
-        return found
-    return found + tuple(plain_document(text) for text in cached.texts.values())
+    try:
+        return tuple(item for item in read(*places) if isinstance(item, Document)) if places else ()
+    except InputError:
+        return ()
 
 
 def _beside(file: Path, published: schema.Timeline) -> Iterator[Document]:

@@ -7,9 +7,10 @@ and event by event.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.model.text import Document
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class Original(StrEnum):
-    """What became of a source's original."""
+    """What became of a source's original. PIPED: it came through standard input, which cannot be read again."""
 
     SAME = "same"
     CHANGED = "changed"
     MISSING = "missing"
+    PIPED = "piped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class CheckedSource:
 
 @dataclass(frozen=True, slots=True)
 class CheckedEvent:
-    """An event (or an undated or set-aside passage) with the passages that are gone: it stands if one is left."""
+    """An event (or an undated or set-aside passage) with the passages that are gone: it stands if one is left.
+
+    `moved` are the passages that an edit elsewhere in the text has pushed to another place, word for word the same.
+    """
 
     kind: str
     """event, undated or set_aside."""
@@ -45,6 +50,7 @@ class CheckedEvent:
     title: str
     lost: tuple[str, ...]
     passages: int
+    moved: tuple[str, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -54,7 +60,7 @@ class CheckedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """All sources, and the events of which at least one passage is gone."""
+    """All sources, and the events of which at least one passage is gone or has moved."""
 
     sources: tuple[CheckedSource, ...]
     weakened: tuple[CheckedEvent, ...]
@@ -66,10 +72,13 @@ class Verification:
         return not self.weakened and all(source.original is Original.SAME for source in self.sources)
 
 
-def verify(published: schema.Timeline, originals: Iterable[Document]) -> Verification:
+def verify(
+    published: schema.Timeline, originals: Iterable[Document], piped: Mapping[str, str] = MappingProxyType({})
+) -> Verification:
     """What of a timeline still stands in its originals.
 
     An original is known again by its text, wherever it lies now; else by its uri, and then it has changed.
+    `piped`: the kept texts, by SHA-256, of what came through standard input.
     """
     texts: dict[str, str] = {}
     by_uri: dict[str, list[Document]] = defaultdict(list)
@@ -81,24 +90,62 @@ def verify(published: schema.Timeline, originals: Iterable[Document]) -> Verific
     for source in published.sources:
         same = texts.get(source.text_sha256)
         changed = [document.text for uri in (source.uri, *source.copies) for document in by_uri.get(uri, ())]
-        state = Original.SAME if same is not None else Original.CHANGED if changed else Original.MISSING
+        kept = piped.get(source.text_sha256)
+        state, text = next(
+            (state, text)
+            for state, text in (
+                (Original.SAME, same),
+                (Original.CHANGED, changed[0] if changed else None),
+                (Original.PIPED, kept),
+                (Original.MISSING, ""),
+            )
+            if text is not None
+        )
         sources.append(CheckedSource(source.id, source.uri, state))
-        if same is not None or changed:
-            text_of[source.id] = same if same is not None else changed[0]
+        if state is not Original.MISSING:
+            text_of[source.id] = text
     entries: list[tuple[str, str, str, tuple[schema.Evidence, ...]]]
     entries = [("event", event.id, event.title, event.evidence) for event in published.events]
     for kind, pieces in (("undated", published.undated), ("set_aside", published.set_aside)):
         entries += [(kind, piece.id, piece.date_text or piece.id, (piece,)) for piece in pieces]
     weakened = [_checked(*entry, text_of) for entry in entries]
     passages = sum(len(evidence) for *_, evidence in entries)
-    return Verification(tuple(sources), tuple(event for event in weakened if event.lost), passages)
+    return Verification(tuple(sources), tuple(event for event in weakened if event.lost or event.moved), passages)
 
 
 def _checked(
     kind: str, id: str, title: str, evidence: tuple[schema.Evidence, ...], text_of: dict[str, str]
 ) -> CheckedEvent:
-    lost = (reason for piece in evidence if (reason := _lost(piece, text_of)))
-    return CheckedEvent(kind, id, title, tuple(lost), len(evidence))
+    lost: list[str] = []
+    moved: list[str] = []
+    for piece in evidence:
+        reason = _lost(piece, text_of)
+        if reason is not None:
+            to = _moved_to(piece, text_of)
+            (lost if to is None else moved).append(reason if to is None else f"{piece.id}: {to}")
+    return CheckedEvent(kind, id, title, tuple(lost), len(evidence), tuple(moved))
+
+
+def _moved_to(piece: schema.Evidence, text_of: dict[str, str]) -> str | None:
+    """Where the whole quote stands now, with what was marked in it; None where it is in the text no more."""
+    text = text_of.get(piece.source or "", "")
+    if not piece.quote or piece.quote_span is None:
+        return None
+    start, end = piece.quote_span
+    for words, span in ((piece.date_text, piece.date_span), (piece.head, piece.head_span)):
+        if words is not None and span is not None and piece.quote[span[0] - start : span[1] - start] != words:
+            return None
+    if text[start:end] == piece.quote:
+        return None
+    places = []
+    at = text.find(piece.quote)
+    while at >= 0:
+        places.append(at)
+        at = text.find(piece.quote, at + 1)
+    if not places:
+        return None
+    at = min(places, key=lambda place: abs(place - start))
+    return f"moved from {start}-{end} to {at}-{at + len(piece.quote)}: {_short(piece.quote)}"
 
 
 def _lost(piece: schema.Evidence, text_of: dict[str, str]) -> str | None:
