@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.events.passages import document, told
+from tests.events.passages import document, marked, told
+from timeline.events import evidence
+from timeline.language import pack
 from timeline.merge import merge, settle, sketch
 from timeline.model.event import Event, Factuality, Fate
-from timeline.model.text import AnchorKind
+from timeline.model.text import AnchorKind, Part, PartKind, Span
 
 
 def events(*texts: str) -> tuple[Event, ...]:
@@ -36,6 +38,10 @@ ONE = [
     ("Parliament elected Ida Holm on [3 June 2011].", "Ida Holm's election on [3 June 2011] surprised many."),
     ("Acme bought Bolt Motors in [May 2011].", "In [May 2011] Acme acquired Bolt Motors for a billion."),
     ("The dam at Lipa collapsed on [3 June 2011].", "The collapse of the Lipa dam on [3 June 2011] killed nine."),
+    (
+        "Ivan Petrov received the freed captive Dan Alon at the Citadel on [3 June 2011].",
+        "On [3 June 2011] Dan Alon and his family sat in the Citadel with Ivan Petrov.",
+    ),
     ("Ida Holm resigned in [June 2011] over the Lipa dam.", "Over the Lipa dam, Ida Holm resigned on [3 June 2011]."),
 ]
 
@@ -53,6 +59,15 @@ SEVERAL = [
     ("The court jailed Ole Berg on [3 June 2011].", "The court freed Ole Berg on [3 June 2012]."),
     ("The militia's [May 7, 2021], attack shook the region.", "The party's refusal to condemn the militia since "
      "[May 7=2021-05-07/..] strained ties."),
+    ("Team 0 won a medal on [12 May 2020].", "Team 59 won a medal on [12 May 2020]."),
+    ("Room 12 of the east wing was sealed on [12 May 2020].", "Room 14 of the east wing was sealed on [12 May 2020]."),
+    ("Engineers from Lowell & Sons resigned after a vote in [May 2020].",
+     "Mayor Ines Oduya resigned after a vote in [May 2020]."),
+    ("Nurses of the lower town went on strike on [12 May 2020].",
+     "Drivers of the lower town went on strike on [12 May 2020]."),
+    ("Ivan Petrov received Dan Alon at the Citadel on [3 June 2011].",
+     "Ivan Petrov met Ida Holm at the Citadel on [3 June 2011]."),
+    ("Ivan Petrov met Dan Alon on [3 June 2011].", "Ivan Petrov met Ida Holm on [3 June 2011]."),
     ("The mill opened in [1911].", "The library opened in [1911]."),
     ("Acme said in [May 2011] that profits fell.", "Ida Holm said in [May 2011] that she would run."),
     ("The minister denied that troops had entered Lipa on [3 June 2011].", "Troops entered Lipa on [3 June 2011]."),
@@ -63,6 +78,46 @@ SEVERAL = [
 @pytest.mark.parametrize("pair", SEVERAL)
 def test_keeps_apart(pair: tuple[str, str]) -> None:
     assert [len(event.evidence) for event in events(*pair)] == [1, 1]
+
+
+def test_what_is_like_both_does_not_make_two_one() -> None:
+    found = events(
+        "Team 7 won a medal on [12 May 2020].",
+        "A team won a medal on [12 May 2020].",
+        "Team 8 won a medal on [12 May 2020].",
+    )
+    assert sorted(len(event.evidence) for event in found) in ([1, 2], [1, 1, 1])
+
+
+COPIED = [
+    "The council said on [12 May 2020] that the dam was safe.",
+    "Opening of the lower gallery, [2020]",
+    "Ida Holm denied on [12 May 2020] that she had met Ole Berg.",
+    "Born in [1951], Tom Rask was the first of six.",
+]
+
+
+@pytest.mark.parametrize("sentence", COPIED)
+def test_one_sentence_in_many_records_is_one_event(sentence: str) -> None:
+    (event,) = events(*(f"{sentence}" for _ in range(9)))
+    assert len(event.evidence) == 9
+
+
+def test_a_near_copy_is_one_event() -> None:
+    (event,) = events(
+        "Officials closed the lower bridge on [12 May 2020] after rust was found in two of its piers.",
+        "Officials closed the lower bridge on [12 May 2020] after rust was found in two of its old piers.",
+    )
+    assert len(event.evidence) == 2
+
+
+def test_a_headline_joins_the_report_of_its_day() -> None:
+    text = "A call on [3 June 2011]\n\nIvan Petrov spoke to Dan Alon by telephone on [3 June 2011]."
+    made, resolutions = marked(text)
+    titled = document(made.text, parts=(Part(PartKind.TITLE, Span(0, 21)),))
+    (event,) = merge(evidence(titled, resolutions, pack("en")), [])
+    assert len(event.evidence) == 2
+    assert event.title == "Ivan Petrov spoke to Dan Alon by telephone"
 
 
 def test_merges_within_one_document() -> None:

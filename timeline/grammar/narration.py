@@ -155,3 +155,5 @@ class Narration:
     """Words without weight when texts are compared."""
     sentence_code: str
     """The code by which the sentence splitter knows the language."""
+    encounters: frozenset[str] = frozenset()
+    """Names of kinds of happening (stems after `synonyms`) in which people come together ("meet", "receive")."""

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.merge.likeness import Sketch, cosine
-from timeline.merge.passages import Likeness, Passage, passages, tell_the_same
+from timeline.merge.likeness import Sketch, cosine, narration_of
+from timeline.merge.passages import Likeness, Passage, apart, passages, tell_the_same
 from timeline.merge.salience import event_of
 from timeline.model import civil
 from timeline.model.event import Event, Evidence
+from timeline.model.text import PartKind
 from timeline.model.value import Granularity, Kind, TimeValue
 
 _COMPARED = 60
@@ -24,6 +25,7 @@ INSIDE = 0.3
 CONTRARY = 0.6
 """Least likeness of two passages that tell one happening on days that differ."""
 _CONTRARY_DAYS = 2
+_HEADLINES = frozenset({PartKind.TITLE, PartKind.HEADING})
 
 
 @dataclass(slots=True)
@@ -74,8 +76,9 @@ def _block(piece: Evidence) -> tuple[object, ...]:
 
 
 def _grouped(block: Sequence[Passage], likeness: Likeness) -> list[_Group]:
-    """The happenings of one block: components of passages that tell the same."""
+    """The happenings of one block: components of passages that tell the same, none with two different subjects."""
     parent = list(range(len(block)))
+    members = {index: [index] for index in range(len(block))}
 
     def root(index: int) -> int:
         while parent[index] != index:
@@ -83,14 +86,50 @@ def _grouped(block: Sequence[Passage], likeness: Likeness) -> list[_Group]:
             index = parent[index]
         return index
 
+    def join(first: int, second: int) -> None:
+        one, other = sorted((root(first), root(second)))
+        if one != other:
+            parent[other] = one
+            members[one] += members.pop(other)
+
+    copies: dict[tuple[str, int], int] = {}
+    for index, passage in enumerate(block):
+        join(copies.setdefault(passage.copy, index), index)
     for first, second in _candidates(block):
         one, other = root(first), root(second)
-        if one != other and tell_the_same(block[first], block[second], likeness):
-            parent[max(one, other)] = min(one, other)
-    groups: dict[int, _Group] = {}
-    for index, passage in enumerate(block):
-        groups.setdefault(root(index), _Group()).passages.append(passage)
-    return list(groups.values())
+        if one == other or not tell_the_same(block[first], block[second], likeness):
+            continue
+        # Why: "a team won" is like "team 7 won" and like "team 8 won"; it must not make these one.
+        if not _any_apart([block[i] for i in members[one]], [block[i] for i in members[other]]):
+            join(first, second)
+    found = [_Group([block[i] for i in sorted(members[index])]) for index in sorted(members)]
+    return _with_headlines(found)
+
+
+def _any_apart(first: list[Passage], second: list[Passage]) -> bool:
+    """Whether the groups have two passages of different subjects; each kind of subject is looked at once."""
+    ones, others = ({passage.subject: passage for passage in group}.values() for group in (first, second))
+    return any(apart(one, other) for one in list(ones)[:_COMPARED] for other in list(others)[:_COMPARED])
+
+
+def _with_headlines(groups: list[_Group]) -> list[_Group]:
+    """Joins what only a title or heading tells to the one report of that day in the same article."""
+    bodies: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for source in sorted({p.evidence.source_id for p in group.passages if p.evidence.part not in _HEADLINES}):
+            bodies[source].append(group)
+    gone: set[str] = set()
+    for group in groups:
+        sources = {passage.evidence.source_id for passage in group.passages}
+        if len(sources) > 1 or any(passage.evidence.part not in _HEADLINES for passage in group.passages):
+            continue
+        told = bodies[group.passages[0].evidence.source_id]
+        fine = _day(_value(group.passages[0].evidence)) is not None
+        if fine and len(told) == 1 and not _any_apart(group.passages, told[0].passages):
+            gone.add(group.id)
+            told[0].passages.extend(group.passages)
+    kept = [group for group in groups if group.id not in gone]
+    return [_Group(sorted(group.passages, key=lambda passage: passage.evidence.id)) for group in kept]
 
 
 def _candidates(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -101,6 +140,10 @@ def _candidates(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             keys["sense", passage.sense].append(index)
         if passage.evidence.named_by_date:
             keys["named",].append(index)
+        if passage.evidence.part is PartKind.CAPTION:
+            keys["caption",].append(index)
+        if passage.sense in narration_of(passage.evidence.when.mention.language).encounters:
+            keys["encounter",].append(index)
         names = sorted(passage.names)
         for position, name in enumerate(names):
             for other in names[position + 1 :]:
@@ -154,6 +197,7 @@ def _plainly_one(group: _Group, target: _Group, least: float, likeness: Likeness
         and bool(one.names & other.names)
         and cosine(one.words, other.words) >= least
         and one.evidence.factuality is other.evidence.factuality
+        and not apart(one, other)
         for one in group.passages
         for other in target.passages
     )
@@ -193,6 +237,7 @@ def _contradict(group: _Group, target: _Group, likeness: Likeness) -> bool:
         one.sense == other.sense
         and len(one.names & other.names) >= 2
         and one.names == other.names
+        and not apart(one, other)
         and cosine(one.words, other.words) >= CONTRARY
         and likeness.between(one.evidence.source_id, other.evidence.source_id) >= 0.2
         for one in group.passages

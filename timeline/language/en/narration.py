@@ -296,4 +296,5 @@ NARRATION = Narration(
         two new first last year years day days month months week weeks
         """),
     sentence_code="en",
+    encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )
