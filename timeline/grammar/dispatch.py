@@ -37,6 +37,7 @@ class Dispatch:
                     self._needed[word] = self._needed.get(word, 0) | bit
             for key in rule.pattern.first:
                 self._by_first.setdefault(key, []).append((needed, rule))
+        self._numbers = _any_of(self._needed.get(DIGIT * many, 0) for many in range(1, MANY + 1))
         self._asked = {key: _any_of(needed for needed, _ in rules) for key, rules in self._by_first.items()}
         self._known: dict[tuple[str, int], tuple[tuple[Rule, Matches], ...]] = {}
 
@@ -53,6 +54,14 @@ class Dispatch:
             found.append(seen)
         found.reverse()
         return found
+
+    def may_begin(self, more: str, keys: set[str]) -> bool:
+        """Whether any rule may begin at one of some words, or at `more`, in whatever order they stand."""
+        seen = self._numbers
+        for key in keys:
+            sets = self._sets_of.get(key)
+            seen |= self._learnt(key) if sets is None else sets
+        return any(key in self._by_first and self.rules(key, seen) for key in (more, *keys))
 
     def _learnt(self, key: str) -> int:
         """The sets that a word is in, or any that it may be made of: "mondays" has Monday, "midsummer" summer."""

@@ -230,16 +230,15 @@ class Matcher:
 
     def _may_join(self, atoms: list[Found], tokens: list[tuple[int, str]]) -> bool:
         """Whether any join rule has the words that it needs among those that no atom holds."""
-        keys = [chr(_block(atom)) for atom in atoms]
-        borders = iter((*((atom.start, atom.end) for atom in atoms), (tokens[-1][0] + 1, 0)))
-        start, end = next(borders)
+        keys = {chr(_block(atom)) for atom in atoms}
+        border, upcoming = 0, iter(atoms)
+        atom = next(upcoming, None)
         for at, key in tokens:
-            if at >= end and end:
-                start, end = next(borders)
-            if at < start:
-                keys.append(key)
-        seen = self._join_rules.words_from(keys)[0]
-        return any(self._join_rules.rules(key, seen) for key in {ATOM, *keys})
+            if atom is not None and at >= atom.start:
+                border, atom = atom.end, next(upcoming, None)
+            if at >= border:
+                keys.add(key)
+        return self._join_rules.may_begin(ATOM, keys)
 
     def _join(self, reduced: _Reduced, veto: Veto) -> bool:
         joined = False

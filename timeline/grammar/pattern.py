@@ -55,7 +55,12 @@ def lexical(entries: Mapping[str, object], *, triggers: bool = True) -> Field:
     told = [tokens(surface) for surface in entries]
     words = frozenset(word for surface in told for word in surface)
     first = frozenset(surface[0] for surface in told)
-    return Field(f"(?i:{_tree(entries)})", lambda text: folded[fold(text)], words, first, triggers, _telling(told))
+
+    @lru_cache(maxsize=500)
+    def read(text: str) -> object:
+        return folded[fold(text)]
+
+    return Field(f"(?i:{_tree(entries)})", read, words, first, triggers, _telling(told))
 
 
 _Tree = dict[str, "_Tree"]
