@@ -339,6 +339,18 @@ def test_verify_finds_the_originals_where_they_are_now(run: Run, folder: Path, t
     assert run("verify", "exports/timeline.json", moved / "the mill.txt").code == 1
 
 
+def test_a_record_with_a_bad_date_is_built_and_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text(
+        '{"text": "The mill burned on 3 May 2004.", "dct": "notadate"}\n', encoding="utf-8"
+    )
+    ran = run("build", "r.jsonl")
+    assert ran.code == 1
+    assert "r.jsonl:1: 'dct' is no date: \"notadate\"" in ran.err
+    made = built()
+    assert [event["date"]["edtf"] for event in made["events"]] == ["2004-05-03"]
+    assert [(failure["uri"], failure["code"]) for failure in made["failures"]] == [("r.jsonl:1", "bad-date")]
+
+
 def test_verify_tells_what_only_moved_from_what_is_gone(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("The mill burned down on 3 May 2004.\n\nThe school opened on 7 June 2005.\n", encoding="utf-8")

@@ -45,7 +45,7 @@ def check(reading: object) -> None:
     for date in reading.date_candidates:
         assert date.span is None or reading.text[date.span.start : date.span.end] == date.text
     assert reading.source.label
-    assert len(reading.source.label) <= 48
+    assert len(reading.source.label) <= 60
     assert "\n" not in reading.source.title
 
 

@@ -246,7 +246,7 @@ def test_identical_copies_share_an_id_and_keep_their_own_hash() -> None:
         ("a.md", f"# The *long* [bridge](http://a.example)\n\n{PROSE}", "The long bridge", "The long bridge"),
         ("old-bridge.txt", "?!\n", "old-bridge.txt", "old-bridge"),
         ("a.txt", f"The bridge that nobody had wanted and that everybody came to love in the end\n\n{PROSE}",
-         "The bridge that nobody had wanted and that everybody came to love in the end", "The bridge that nobody had wanted and that…"),
+         "The bridge that nobody had wanted and that everybody came to love in the end", "The bridge that nobody had wanted and that everybody came…"),
     ],
 )  # fmt: skip
 def test_titles_and_labels(name: str, text: str, title: str, label: str) -> None:
@@ -325,6 +325,68 @@ def test_json_lines() -> None:
         None,
     ]
     assert all(item.text == record["text"] for item, record in zip(documents, RECORDS, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("record", "date", "told"),
+    [
+        ({"dct": "notadate"}, None, "in.jsonl:1: 'dct' is no date: \"notadate\""),
+        ({"published": "2024-13-45"}, None, "'published' is no date: \"2024-13-45\""),
+        ({"published": 1714694400}, None, "'published' is no date: 1714694400"),
+        ({"published": ["2024-05-03"]}, None, "'published' is no date: [\"2024-05-03\"]"),
+        ({"published": "soon", "dct": "2024-05-03"}, "2024-05-03", "'published' is no date: \"soon\""),
+        ({"published": "3 May 2024"}, "3 May 2024", None),
+        ({"published": "3. Mai 2024, 10 Uhr"}, "3. Mai 2024, 10 Uhr", None),
+        ({"published": "Fri, 03 May 2024 10:00:00 GMT"}, "Fri, 03 May 2024 10:00:00 GMT", None),
+        ({"published": "20240503T100000Z"}, "20240503T100000Z", None),
+        ({"published": "2024-05"}, "2024-05", None),
+        ({"published": "5/3/2024"}, "5/3/2024", None),
+        ({"published": "", "dct": None}, None, None),
+    ],
+)
+def test_a_records_date_that_cannot_be_read_is_told(
+    record: dict[str, object], date: str | None, told: str | None
+) -> None:
+    document, *failures = read_blob(Blob("in.jsonl", json.dumps({"text": PROSE, **record}).encode()))
+    assert isinstance(document, Document)
+    assert [found.text for found in document.date_candidates] == ([date] if date else [])
+    assert len(failures) == (told is not None)
+    for failure in failures:
+        assert isinstance(failure, Failure)
+        assert (failure.uri, failure.stage, failure.code) == ("in.jsonl:1", "read", "bad-date")
+        assert told is not None
+        assert told in failure.message
+
+
+@pytest.mark.parametrize(
+    ("about", "publisher"),
+    [
+        ({"url": "https://www.Rill.example/a"}, "rill.example"),
+        ({"url": "http://news.rill.example:8080"}, "news.rill.example"),
+        ({"url": "https://rill.example/a", "publisher": "The Rill Echo"}, "The Rill Echo"),
+        ({"url": "papers/a.txt"}, None),
+        ({"url": "https://localhost/a"}, None),
+        ({}, None),
+    ],
+)
+def test_a_site_is_the_publisher_where_none_is_named(about: dict[str, str], publisher: str | None) -> None:
+    assert only(Blob("a.jsonl", json.dumps({"text": PROSE, **about}).encode())).source.publisher == publisher
+    if "publisher" not in about and "url" in about:
+        page = f"<html><head><link rel='canonical' href='{about['url']}'></head><body><p>{PROSE}</p></body></html>"
+        assert only(Blob("a.html", page.encode())).source.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Short title", "Short title"),
+        ("The lock gates at Tarn Bridge failed on a cold morning in early March", "The lock gates at Tarn Bridge failed on a cold morning in…"),
+        ("Be " + "x" * 80, "Be…"),
+        ("x" * 80, "x" * 59 + "…"),
+    ],
+)  # fmt: skip
+def test_a_label_is_cut_between_words(title: str, label: str) -> None:
+    assert only(Blob("a.jsonl", json.dumps({"text": PROSE, "title": title}).encode())).source.label == label
 
 
 def test_lone_surrogates_and_deep_nesting_in_json() -> None:

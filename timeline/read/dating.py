@@ -30,8 +30,22 @@ _NAME_DATE = re.compile(
 _NAME_MONTH = re.compile(r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)[-_](?P<m>0[1-9]|1[0-2])(?![-_.]?\d)")
 
 _UPDATES = re.compile("updated|modified|revised|edited", re.I)
+_FIGURES = re.compile(
+    r"\s*(?P<y>\d{4})(?:[-/._](?P<m>\d{1,2})(?:[-/._](?P<d>\d{1,2}))?(?!\d)|(?P<m2>\d\d)(?P<d2>\d\d)(?!\d))"
+)
 _EDGE = 3
 """Units from a text's start and end in which it may say when it was put out."""
+
+
+def tells_date(stated: str) -> bool:
+    """Whether a stated date may be read as one: a true day or month in figures, or a year with words beside it."""
+    figures = _FIGURES.match(stated)
+    if figures:
+        year, month, day = figures["y"], figures["m"] or figures["m2"], figures["d"] or figures["d2"]
+        return is_date(int(year), int(month), int(day or 1))
+    return bool(
+        re.search(r"\d{4}", stated) and (re.search(r"[^\W\d_]{3}", stated) or wording.BYLINE_DATE.search(stated))
+    )
 
 
 def from_url(url: str | None) -> tuple[DateCandidate, ...]:

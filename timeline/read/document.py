@@ -13,9 +13,10 @@ from timeline.model.text import DateCandidate, DateOrigin, Document, Part, PartK
 from timeline.read.blob import Blob, ReadOptions
 from timeline.read.identify import language_code, language_of
 
-_LABEL = 48
+_LABEL = 60
 _TITLE = 200
 _BY = re.compile(r"(?i:(?:written |posted |story )?by)\s+([^\W\d_][^\d|•·\r\n,;/()–—]{2,60})(?<!\s)")
+_HOST = re.compile(r"https?://(?:[^/@\s]*@)?([a-z0-9.-]+\.[a-z][a-z0-9-]+)(?=[:/?#]|$)", re.I)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _STRENGTH = {origin: rank for rank, origin in enumerate(DateOrigin)}
 
@@ -54,7 +55,7 @@ def document(
         uri=uri,
         label=_clip(title if title != blob.name else PurePosixPath(blob.name).stem, _LABEL),
         title=title,
-        publisher=_fold(about.publisher),
+        publisher=_fold(about.publisher) or _host(about.url),
         author=_fold(about.author or _author(text, parts)),
         language=language_code(options.language) or language_code(about.language) or language_of(_prose(text, parts)),
         media_type=media_type,
@@ -109,15 +110,21 @@ def _prose(text: str, parts: tuple[Part, ...]) -> str:
     return text[at:]
 
 
+def _host(url: str | None) -> str | None:
+    """The name of the site in a web address: "news.example" for "https://www.news.example/a"."""
+    found = _HOST.match(url.strip()) if url else None
+    return found[1].lower().removeprefix("www.") if found else None
+
+
 def _fold(text: str | None) -> str | None:
     return encodable(" ".join(text.split())) or None if text else None
 
 
 def _clip(text: str, limit: int) -> str:
-    """White space folded, cut at a word with an ellipsis."""
+    """White space folded, cut between words with an ellipsis; a word longer than the limit is cut in itself."""
     folded = _fold(text) or "untitled"
     if len(folded) <= limit:
         return folded
-    cut = folded[: limit - 1]
-    at = cut.rfind(" ")
-    return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:–—-") + "…"
+    at = folded.rfind(" ", 0, limit)
+    cut = folded[:at] if at > 0 else folded[: limit - 1]
+    return cut.rstrip(" ,;:–—-") + "…"

@@ -14,11 +14,14 @@ from timeline.errors import UnreadableDocument
 from timeline.model.event import Failure
 from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.blob import STAGE, Blob, ReadOptions
-from timeline.read.dating import from_url
+from timeline.read.dating import from_url, tells_date
 from timeline.read.decode import decode
 from timeline.read.document import Metadata, document, encodable
 from timeline.read.layout import units
 from timeline.read.plain import judge
+
+_DATES = ("published", "dct")
+"""Fields of a record that tell when it was written; the first that can be read is taken."""
 
 
 def read_json_lines(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -31,7 +34,9 @@ def read_json_lines(blob: Blob, options: ReadOptions) -> Iterator[Document | Fai
         if not line.strip():
             continue
         try:
-            yield _document(blob, _record(blob, number, line), number, options)
+            record = _record(blob, number, line)
+            yield _document(blob, record, number, options)
+            yield from _bad_dates(f"{blob.uri}:{number}", record)
         except UnreadableDocument as error:
             yield Failure(f"{blob.uri}:{number}", STAGE, error.code, str(error))
 
@@ -76,12 +81,23 @@ def _document(blob: Blob, record: dict[str, Any], number: int, options: ReadOpti
         url=url,
     )
     parts, found = judge(text, units(text), about.title)
-    stated = _string(record.get("published")) or _string(record.get("dct"))
+    stated = next((stated for name in _DATES if (stated := _string(record.get(name))) and tells_date(stated)), None)
     given = (DateCandidate(stated, DateOrigin.RECORD),) if stated else ()
     candidates = (*given, *found, *from_url(url))
     return document(
         blob, text, parts, about, candidates, options=options, media_type="application/x-ndjson", uri=uri, key=key
     )
+
+
+def _bad_dates(where: str, record: dict[str, Any]) -> Iterator[Failure]:
+    """The dates of a record that cannot be read: its document is there without them."""
+    for name in _DATES:
+        value = record.get(name)
+        stated = _string(value)
+        if (stated is None and value not in (None, "")) or (stated is not None and not tells_date(stated)):
+            shown = json.dumps(value, ensure_ascii=False)
+            message = f"{where}: {name!r} is no date: {shown[:60]}; give a day such as 2024-03-22 (read without it)"
+            yield Failure(where, STAGE, "bad-date", message)
 
 
 def _string(value: object) -> str | None:
