@@ -598,7 +598,7 @@ def sixty() -> schema.Timeline:
     for place in range(60):
         name = publishers[place % 6] if place % 3 else None
         title = f"The year's report on the harbour and the town, part {place}"
-        made.source(f"s{place}", title, None, name, f"https://{'abcd'[place % 4]}.example/report/{place}")
+        made.source(f"s{place}", title, None, name, f"https://{'abcdefgh'[place % 8]}.example/report/{place}")
     chance = Random(5)
     years = [79, 1066, 1348, 1666, 1755, 2040, *(1900 + chance.randrange(125) for _ in range(59))]
     for place, number in enumerate(sorted(years)):

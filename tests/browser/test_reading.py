@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Opened
-from tests.browser.samples import bridge, sixty
+from tests.browser.samples import SAMPLES, bridge, sixty
 from timeline.export import figure
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -17,6 +17,7 @@ Show = Callable[..., Opened]
 
 DECK = "Bridge deck fails under a freight train"
 PANEL = "#panel .panel-body"
+PREFIXES = ("Planned: ", "Expected: ", "Denied: ", "Hypothetical: ")
 
 
 def test_choosing_an_event_shows_its_evidence(show: Show) -> None:
@@ -284,6 +285,30 @@ def test_labels_do_not_cover_one_another(show: Show) -> None:
         if one[0] < two[1] - 1 and two[0] < one[1] - 1 and one[2] < two[3] - 4 and two[2] < one[3] - 4
     ]
     assert not clashes
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("sixty", "wide"), ("sixty", "phone"), ("bridge", "wide"), ("crowded", "wide")]
+)
+def test_labels_are_whole_or_end_in_an_ellipsis_and_cover_no_dot(show: Show, name: str, size: str) -> None:
+    opened = show(name, size=size)
+    if size == "phone":
+        opened.page.locator("li.event a").nth(30).tap()
+    words = [re.sub("<.*?>", "", text) for text in opened.marks("label", "text")]
+    titles = {f"{prefix}{event.title}" for event in SAMPLES[name]().events for prefix in ("", *PREFIXES)}
+    assert len(words) > 12
+    assert [text for text in words if text not in titles and not re.fullmatch(".{10,}…", text)] == []
+    box = "(all) => all.map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.right, box.top, box.bottom])"
+    labels = opened.page.locator("#chart .tracelabel text").evaluate_all(box)
+    dots = opened.page.locator("#chart .scatterlayer path.point").evaluate_all(box)
+    assert dots and len(labels) == len(words)
+    covered = [
+        (words[place], dot)
+        for place, text in enumerate(labels)
+        for dot in dots
+        if text[0] < dot[1] - 1 and dot[0] < text[1] - 1 and text[2] + 3 < dot[3] and dot[2] < text[3] - 3
+    ]
+    assert not covered
 
 
 @pytest.mark.parametrize("how", ["system", "button"])

@@ -8,7 +8,8 @@ from itertools import combinations
 import pytest
 
 from tests.browser.samples import HOSTILE_TEXTS, SAMPLES, bridge, date, day, empty, far, month, since, span, until, year
-from timeline.export import figure, schema
+from timeline.export import figure, naming, schema
+from timeline.model.civil import day_number
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_no_two_bars_of_a_row_overlap() -> None:
 
 def _milliseconds(text: str) -> int:
     year_, month_, day_ = (int(part) for part in text[:10].split("-"))
-    return (figure.day_number(year_, month_, day_)) * 86_400_000
+    return (day_number(year_, month_, day_)) * 86_400_000
 
 
 def test_more_sources_make_a_larger_dot_and_acceptance_fills_it() -> None:
@@ -127,7 +128,7 @@ def test_hover_text_is_escaped(name: str) -> None:
     ],
 )
 def test_long_text_is_cut_at_a_word(text: str, short: str) -> None:
-    assert figure.shorten(text, 22) == short
+    assert naming.shorten(text, 22) == short
 
 
 def test_the_bundle_is_the_library_itself() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.browser.samples import HOSTILE_TEXTS, SAMPLES, bridge, crowded, empty, hostile
 from timeline.errors import InputError
-from timeline.export import figure, listing, page
+from timeline.export import figure, listing, naming, page
 
 
 class Reader(HTMLParser):
@@ -141,9 +141,9 @@ def test_date_words_are_marked_by_code_points(
 
 
 def test_the_largest_sources_have_a_colour_of_their_own() -> None:
-    colors = listing.source_colors(hostile())
+    colors = naming.source_colors(hostile())
     assert sorted(colors.values()) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8]
-    assert list(listing.source_colors(bridge()).values()) == [0, 1, 2, 3, 4]
+    assert list(naming.source_colors(bridge()).values()) == [0, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(("year", "name"), [(2023, "2023"), (1, "1"), (0, "1 BCE"), (-43, "44 BCE"), (12024, "12024")])

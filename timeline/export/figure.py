@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from timeline.export import schema
+from timeline.export.naming import OWN_COLORS, event_names, names_of, shorten, source_colors
 from timeline.model.civil import DAY, day_number, iso
 
 if TYPE_CHECKING:
@@ -63,17 +63,6 @@ def shape(date: schema.Date) -> Shape:
     if first is not None and first == last:
         return "exact"
     return "span" if date.kind == "span" else "imprecise"
-
-
-def source_name(source: schema.Source) -> str:
-    """Who says so: the publisher, else the source's label."""
-    return source.publisher or source.label or source.uri
-
-
-def source_names(event: schema.Event, sources: dict[str, schema.Source]) -> tuple[str, ...]:
-    """The names of an event's sources, in order, each once; what was added by hand has none."""
-    found = (sources[item.source] for item in event.evidence if item.source in sources)
-    return tuple(dict.fromkeys(source_name(source) for source in found))
 
 
 def figure(published: schema.Timeline) -> go.Figure:
@@ -168,32 +157,40 @@ def _day(text: str | None) -> int | None:
 
 def _place(published: schema.Timeline) -> tuple[list[Lane], list[Mark]]:
     """Lanes in the order of the sources; in each, events go to the first row with room for bar and label."""
-    sources = {source.id: source for source in published.sources}
-    names = {event.id: source_names(event, sources)[:1] for event in published.events}
-    first_names = Counter(name for found in names.values() for name in found)
-    order = [name for name in dict.fromkeys(map(source_name, published.sources)) if first_names[name]]
     low, high = extent(published.events)
     room = (high - low) * 0.02
     lanes: list[Lane] = []
     marks: list[Mark] = []
     top = 0.0
-    for place, name in enumerate([*order, ""]):
+    for name, place, events in _laned(published):
         rows: list[list[tuple[float, float]]] = []
-        for event in published.events:
-            if "".join(names[event.id]) != name or event.status == "rejected":
-                continue
+        for event in events:
             start, end = _bounds(event, low, high)
             label = room * (1 + min(len(event.title), LABEL_LENGTH) / 2.4)
             side: Side = "left" if end + label > high + (high - low) * 0.1 and start - label > low else "right"
             taken = (start - room, end + label) if side == "right" else (start - label, end + room)
             row = next((row for row, others in enumerate(rows) if _free(taken, others)), len(rows))
             rows[row:] = [[*rows[row], taken], *rows[row + 1 :]] if row < len(rows) else [[taken]]
-            color = PALETTE[min(place, len(PALETTE) - 1)]
-            marks.append(Mark(event, shape(event.date), start, end, top + row + 0.5, color, side))
-        if rows:
-            lanes.append(Lane(name or "Added by hand", top, len(rows)))
-            top += len(rows) + 0.35
+            marks.append(Mark(event, shape(event.date), start, end, top + row + 0.5, PALETTE[place], side))
+        lanes.append(Lane(name, top, len(rows)))
+        top += len(rows) + 0.35
     return lanes, marks
+
+
+def _laned(published: schema.Timeline) -> list[tuple[str, int, list[schema.Event]]]:
+    """Each lane's name, place in the palette and events: sources with a colour of their own, the others, by hand."""
+    names, colors = names_of(published), source_colors(published)
+    lanes: dict[int, list[schema.Event]] = {}
+    held: dict[int, set[str]] = {}
+    for event in published.events:
+        if event.status == "rejected":
+            continue
+        name = next(iter(event_names(event, names)), "Added by hand")
+        lane = colors.get(name, OWN_COLORS + 1)
+        lanes.setdefault(lane, []).append(event)
+        held.setdefault(lane, set()).add(name)
+    titles = {lane: min(found) if len(found) == 1 else f"{len(found)} other sources" for lane, found in held.items()}
+    return [(titles[lane], min(lane, OWN_COLORS), lanes[lane]) for lane in sorted(lanes)]
 
 
 def _free(taken: tuple[float, float], others: list[tuple[float, float]]) -> bool:
@@ -359,16 +356,6 @@ def hover(event: schema.Event) -> str:
 def plain_text(text: str) -> str:
     """Text that Plotly shows as it is."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def shorten(text: str, limit: int) -> str:
-    """At most `limit` characters on one line, cut at a word where there is one."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    cut = line[: limit - 1]
-    at = cut.rfind(" ")
-    return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:.") + "…"
 
 
 def _without_lists(value: Any) -> Any:

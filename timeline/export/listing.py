@@ -11,7 +11,8 @@ from html import escape
 from itertools import groupby
 
 from timeline.export import schema
-from timeline.export.figure import PALETTE, days, shorten, source_name, source_names
+from timeline.export.figure import PALETTE, days
+from timeline.export.naming import event_names, full_title, names_of, shorten, source_colors
 from timeline.model.civil import civil
 
 QUOTE_LIMIT = 280
@@ -47,11 +48,11 @@ def events(published: schema.Timeline) -> str:
     shown = [event for event in published.events if event.status != "rejected"]
     if not shown:
         return _nothing(published)
-    sources = {source.id: source for source in published.sources}
+    names = names_of(published)
     colors = source_colors(published)
     out = []
     for year, group in groupby(shown, key=_year):
-        rows = "".join(_event(event, sources, colors) for event in group)
+        rows = "".join(_event(event, names, colors) for event in group)
         heading = "Date unknown" if year is None else year_name(year)
         out.append(f'<section class="year"><h3>{heading}</h3><ol>{rows}</ol></section>')
     return "".join(out)
@@ -59,7 +60,7 @@ def events(published: schema.Timeline) -> str:
 
 def appendix(published: schema.Timeline) -> str:
     """Undated, set aside, rejected, failures and sources, each in a section that opens."""
-    sources = {source.id: source for source in published.sources}
+    names = names_of(published)
     rejected = [event for event in published.events if event.status == "rejected"]
     colors = source_colors(published)
     sections = (
@@ -67,19 +68,19 @@ def appendix(published: schema.Timeline) -> str:
             "undated",
             "Undated",
             "Dates that the text does not tell fully enough to place. They are kept here, not guessed.",
-            [_unplaced(item, sources) for item in published.undated],
+            [_unplaced(item, names) for item in published.undated],
         ),
         _section(
             "set-aside",
             "Set aside",
             "Dates in teasers, menus and other matter that is not the article.",
-            [_unplaced(item, sources) for item in published.set_aside],
+            [_unplaced(item, names) for item in published.set_aside],
         ),
         _section(
             "rejected",
             "Rejected",
             "Events that a reviewer took off the timeline.",
-            [_event(event, sources, colors) for event in rejected],
+            [_event(event, names, colors) for event in rejected],
         ),
         _section(
             "failures",
@@ -95,20 +96,6 @@ def appendix(published: schema.Timeline) -> str:
         ),
     )
     return "".join(sections)
-
-
-def source_colors(published: schema.Timeline) -> dict[str, int]:
-    """The place in the palette of each source name: the names with most events have their own, the rest share one."""
-    sources = {source.id: source for source in published.sources}
-    order = list(dict.fromkeys(map(source_name, published.sources)))
-    counts = dict.fromkeys(order, 0)
-    for event in published.events:
-        for name in source_names(event, sources):
-            counts[name] += 1
-    own = len(PALETTE) - 1
-    largest = set(sorted(order, key=lambda name: (-counts[name], order.index(name)))[:own])
-    kept = [name for name in order if name in largest]
-    return {name: kept.index(name) if name in largest else own for name in order}
 
 
 def marked(quote: str, quote_span: schema.Span | None, date_span: schema.Span | None, limit: int | None = None) -> str:
@@ -163,10 +150,10 @@ def _year(event: schema.Event) -> int | None:
     return None if day is None else civil(day)[0]
 
 
-def _event(event: schema.Event, sources: dict[str, schema.Source], colors: dict[str, int]) -> str:
-    names = source_names(event, sources)
-    color = colors[names[0]] if names else len(PALETTE) - 1
-    by = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+def _event(event: schema.Event, names: dict[str, str], colors: dict[str, int]) -> str:
+    told = event_names(event, names)
+    color = colors[told[0]] if told else len(PALETTE) - 1
+    by = ", ".join(told[:3]) + (f" and {len(told) - 3} more" if len(told) > 3 else "")
     word = FACTUALITY_WORDS.get(event.factuality)
     badge = f' <span class="badge {event.factuality}">{word}</span>' if word else ""
     badge += ' <span class="badge warn">sources disagree</span>' if event.conflicts else ""
@@ -184,9 +171,8 @@ def _event(event: schema.Event, sources: dict[str, schema.Source], colors: dict[
     )
 
 
-def _unplaced(item: schema.Unplaced, sources: dict[str, schema.Source]) -> str:
-    source = sources.get(item.source or "")
-    words = [source_name(source) if source else "", place(item.locator)]
+def _unplaced(item: schema.Unplaced, names: dict[str, str]) -> str:
+    words = [names.get(item.source or "", ""), place(item.locator)]
     quote = marked(item.quote, item.quote_span, item.date_span, QUOTE_LIMIT) if item.quote else ""
     lead = escape(item.date_text or (item.date.display if item.date else "") or "")
     return (
@@ -208,7 +194,7 @@ def _source(source: schema.Source) -> str:
     uri = escape(source.uri)
     link = f'<a href="{uri}" rel="noopener noreferrer" target="_blank">{uri}</a>' if is_link(source.uri) else uri
     when = escape(source.published.display) if source.published else "no date stated"
-    title = source.title or source.label
+    title = full_title(source)
     credit = ", ".join(filter(None, (source.publisher, source.author)))
     found = source.dates
     fates = (

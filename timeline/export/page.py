@@ -20,7 +20,7 @@ from string import Template
 from typing import Any, Literal
 
 from timeline.errors import InputError
-from timeline.export import figure, listing, schema
+from timeline.export import figure, listing, naming, schema
 
 PlotlyJs = Literal["inline", "cdn", "directory"]
 
@@ -45,6 +45,7 @@ MODULES = (
 """The page's scripts in the order they build on each other."""
 
 STYLES = ("colors", "layout", "chart", "evidence", "catalogue", "print")
+BYLINE_LENGTH, TITLE_LENGTH = 160, 300
 LARGE = 600
 """From so many events on, the browser lays out only the part of the list that is on the screen."""
 
@@ -92,15 +93,16 @@ def page(published: schema.Timeline, plotlyjs: PlotlyJs = "inline") -> str:
 
 def island(published: schema.Timeline, loader: dict[str, Any]) -> dict[str, Any]:
     """What the page's script reads: the events as in `timeline.json` with their days and shapes, and the figure."""
-    colors = listing.source_colors(published)
+    names, colors = naming.names_of(published), naming.source_colors(published)
     return {
         "title": published.title,
         "sources": [
             {
                 "id": source.id,
-                "name": figure.source_name(source),
-                "label": source.label,
-                "title": source.title,
+                "name": names[source.id],
+                "byline": source.publisher or naming.shorten(naming.full_title(source), BYLINE_LENGTH),
+                "about": source.label if source.publisher else naming.host(source.uri) or "",
+                "title": naming.shorten(naming.full_title(source), TITLE_LENGTH),
                 "uri": source.uri,
                 "link": listing.is_link(source.uri),
                 "published": source.published.display if source.published else None,

@@ -1,7 +1,7 @@
 // Puts the page together: one state, and what happens when it changes.
 
 import { readIsland, searchWords, fold } from "./island.js";
-import { lanesOf, sourceGroups, isShown, colorOf, LANE_FIELDS } from "./lanes.js";
+import { lanesOf, sourceGroups, titlesOf, isShown, colorOf, LANE_FIELDS } from "./lanes.js";
 import { createChart } from "./chart.js";
 import { createOverview } from "./overview.js";
 import { createPanel, make } from "./evidence.js";
@@ -138,7 +138,7 @@ function startChips() {
     const name = make("span", "", group.name);
     name.dir = "auto";
     chip.append(dot, name);
-    chip.title = `Show or hide ${group.name}`;
+    chip.title = `Show or hide ${group.name}:\n${titlesOf(timeline, group)}`;
     chip.setAttribute("aria-pressed", String(!state.hidden.has(group.key)));
     chip.addEventListener("click", () => {
       if (!state.hidden.delete(group.key)) state.hidden.add(group.key);

@@ -10,6 +10,8 @@ const SHORTEST_WINDOW = 4;
 const SETTLE = 70;
 const HEADLINE = 34;
 const FINGER = 26;
+// How far above a lane's first row the selected event's line ends in a dot, so that no label runs under it.
+const ABOVE = 0.14;
 // With so few events in the window, every lane may grow until each has its label.
 const FEW = 40;
 
@@ -149,12 +151,18 @@ function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, h
     width,
     rows,
     selected,
+    line: crosses(lanes, selected) ? lineDay(selected) : null,
     labels: phone ? [210, 150, 100] : [280, 200, 150, 110],
     heading: phone && named ? 0.8 : 0,
   };
   const packed = pack(lanes, view, fitted, widthOf);
   const touch = window.matchMedia("(hover: none) and (pointer: coarse)").matches;
   return { packed, view, colorOf, phone, touch, gutter, echoes: echoRows(packed, timeline, selected, hidden) };
+}
+
+// Whether a line joins the selected event to other lanes: labels then keep clear of it where they can.
+function crosses(lanes, selected) {
+  return selected !== null && selected.names.length > 1 && lanes.length > 1 && Number.isFinite(lineDay(selected));
 }
 
 // The top edges of the other lanes whose source reports the selected event too.
@@ -165,7 +173,7 @@ function echoRows(packed, timeline, selected, hidden) {
   const [first, last] = [selected.from, selected.to];
   if (!Number.isFinite(lineDay(selected)) || first > last) return [];
   const others = packed.bands.filter((band) => groups.has(band.lane.key) && (!home || band.lane !== home.lane));
-  return others.map((band) => band.top);
+  return others.map((band) => band.top - ABOVE);
 }
 
 function wire(chart, element, timeline, told) {

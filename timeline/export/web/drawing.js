@@ -4,11 +4,12 @@
 import { ticks, nameOfDay } from "./calendar.js";
 import { color, sourceColor, isDark } from "./theme.js";
 import { plain, wrapped, fitted, LABEL_SIZE } from "./labels.js";
-import { FADE } from "./packing.js";
+import { FADE, dotSize } from "./packing.js";
 
 export const RIGHT = 14;
 const ROW = 26;
 const BOTTOM = 10;
+const TOP = -0.3;
 const LANE_LINE = 17;
 const QUOTE_LENGTH = 150;
 const PREFIX = { planned: "Planned", expected: "Expected", denied: "Denied", hypothetical: "Hypothetical" };
@@ -66,7 +67,7 @@ export function layout(scene, figure, width) {
     },
     yaxis: {
       ...base.yaxis,
-      range: [packed.rows + 0.15, -0.15],
+      range: [packed.rows + 0.15, TOP],
       tickvals: phone ? [] : packed.bands.map((band) => (band.top + band.bottom) / 2),
       ticktext: phone ? [] : packed.bands.map((band) => laneName(band, gutter)),
       tickfont: { color: ink, size: LABEL_SIZE },
@@ -166,7 +167,7 @@ function dots(scene, figure, marks) {
     y: marks.map((mark) => mark.y),
     marker: {
       ...style.marker,
-      size: marks.map((mark) => (SYMBOLS[mark.event.factuality] ? 11 : 9) + 3 * Math.sqrt(mark.event.count - 1)),
+      size: marks.map((mark) => dotSize(mark.event)),
       symbol: marks.map((mark) => SYMBOLS[mark.event.factuality] || "circle"),
       color: marks.map((mark, place) => (mark.event.status === "accepted" ? colors[place] : color("--card"))),
       line: {
@@ -281,7 +282,7 @@ function laneHeading(band, view) {
     xshift: 4,
     y: band.top - 0.36,
     yanchor: "middle",
-    text: `${dot}<b>${plain(fitted(lane.name, view.width * 0.85) || lane.name.slice(0, 6))}</b>`,
+    text: `${dot}<b>${plain(fitted(lane.name, view.width * 0.85, 3))}</b>`,
     font: { size: 11.5, color: color("--muted") },
     showarrow: false,
   };

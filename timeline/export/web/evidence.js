@@ -145,13 +145,13 @@ function byline(source, timeline, item) {
   const dot = make("i");
   const place = source ? timeline.colors.get(source.name) : timeline.figure.palette.length - 1;
   dot.style.background = sourceColor(place);
-  const name = make("b", "", source ? source.name : "Added by hand");
+  const name = make("b", "", source ? source.byline : "Added by hand");
   name.dir = "auto";
   line.append(dot, name);
   if (!source) return line;
   const about = make("span", "about");
   about.dir = "auto";
-  about.textContent = [source.label !== source.name ? source.label : "", source.published || ""].filter(Boolean).join(", ");
+  about.textContent = [source.about, source.published || ""].filter(Boolean).join(", ");
   if (!source.link) about.title = source.uri;
   line.append(about);
   return line;

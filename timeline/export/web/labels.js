@@ -1,6 +1,7 @@
 // How wide words are, and how they are cut to a width.
 
 export const LABEL_SIZE = 12.5;
+const SHORTEST = 10;
 const canvas = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 let family = "";
@@ -19,8 +20,8 @@ export function widthOf(text) {
   return widths.get(text);
 }
 
-// The text cut to `pixels` at a word, with an ellipsis; "" where too little would be left to read.
-export function fitted(text, pixels) {
+// The text, or it cut to `pixels` at a word, with an ellipsis; "" where fewer than `least` characters would be left to read.
+export function fitted(text, pixels, least = SHORTEST) {
   const line = text.length > 200 ? text.slice(0, 200) : text;
   if (line === text && widthOf(line) <= pixels) return line;
   let low = 0;
@@ -33,7 +34,7 @@ export function fitted(text, pixels) {
   const word = line.lastIndexOf(" ", low);
   const cut = word > low * 0.6 ? word : low;
   const kept = wholeCharacters(line.slice(0, cut)).replace(/[\s,;:.–—-]+$/u, "");
-  return kept.length < 7 ? "" : `${kept}…`;
+  return kept.length < least ? "" : `${kept}…`;
 }
 
 // Words in at most `lines` lines of `pixels`.
@@ -50,7 +51,7 @@ export function wrapped(text, pixels, lines) {
       break;
     }
   }
-  return found.map((line) => (widthOf(line) <= pixels ? line : fitted(line, pixels) || line.slice(0, 6)));
+  return found.map((line) => (widthOf(line) <= pixels ? line : fitted(line, pixels, 3) || `${line.slice(0, 6)}…`));
 }
 
 // Never half a surrogate pair at the end.

@@ -1,6 +1,7 @@
 // Which lane an event stands in. A lane is { name, key, color } with `color` a place in the palette, or null.
 
 const MOST_LANES = 9;
+const MOST_TITLES = 8;
 const OTHERS = "\u0000others";
 export const LANE_FIELDS = { source: "names", participant: "participants", place: "places", tag: "tags" };
 const WITHOUT = { participant: "No one named", place: "No place named", tag: "No tag" };
@@ -12,7 +13,7 @@ export function lanesOf(events, by, timeline, hidden) {
   return fieldLanes(events, by);
 }
 
-// The names that have a colour of their own, and one for all the rest: the chips.
+// The names that have a colour of their own, and last one for all the rest: the chips.
 export function sourceGroups(timeline) {
   const groups = new Map();
   const last = timeline.figure.palette.length - 1;
@@ -24,10 +25,18 @@ export function sourceGroups(timeline) {
     if (!groups.has(key)) groups.set(key, { key, color: place, names: [] });
     groups.get(key).names.push(name);
   }
-  return [...groups.values()].map((group) => ({
+  const named = [...groups.values()].map((group) => ({
     ...group,
     name: group.names.length === 1 ? group.names[0] : `${group.names.length} other sources`,
   }));
+  return named.sort((one, two) => (one.key === OTHERS) - (two.key === OTHERS));
+}
+
+// What a group's name stands for, in full: its sources' titles where the name is not one of them.
+export function titlesOf(timeline, group) {
+  const titles = [...timeline.sources.values()].filter((source) => group.names.includes(source.name)).map((source) => source.title);
+  const [some, more] = [titles.slice(0, MOST_TITLES), titles.length - MOST_TITLES];
+  return [...some, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
 }
 
 export function groupOf(timeline, name) {

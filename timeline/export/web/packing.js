@@ -8,12 +8,14 @@ export const FADE = 84;
 const CLUSTER_BIN = 36;
 const GAP = 7;
 const DOT = 6;
+const RING = 2;
+const LARGER = new Set(["planned", "expected", "hypothetical", "denied"]);
 const SHORTEST_BAR = 10;
-const BOLDER = 1.1;
+const BOLDER = 1.18;
 const BUBBLE = 14;
 const LONGEST_LABEL = 440;
 
-// `view`: { start, end (days), width (pixels), rows (most in a lane), labels (widths to try), selected }.
+// `view`: { start, end (days), width (pixels), rows (most in a lane), labels (widths to try), selected, line (a day or null) }.
 // `fit(label, pixels)` cuts a label, `measure(text)` tells its width. Pixels count from the window's left edge.
 export function pack(lanes, view, fit, measure) {
   const found = { marks: [], clusters: [], bands: [], rows: 0 };
@@ -59,10 +61,11 @@ function lengthened(mark, row, view, fit, measure) {
   if (mark.side !== "left" && mark.side !== "right") return mark;
   const bold = mark.event === view.selected ? BOLDER : 1;
   const others = row.filter((taken) => taken !== mark.taken);
+  const line = lineAt(view);
   const room =
     mark.side === "right"
-      ? Math.min(view.width, ...others.map(([start]) => start).filter((start) => start > mark.at)) - mark.at - GAP
-      : mark.at - Math.max(0, ...others.map(([, end]) => end).filter((end) => end < mark.at)) - GAP;
+      ? Math.min(view.width, mark.at + mark.textWidth < line ? line : Infinity, ...others.map(([start]) => start).filter((start) => start > mark.at)) - mark.at - GAP
+      : mark.at - Math.max(0, mark.at - mark.textWidth > line ? line : 0, ...others.map(([, end]) => end).filter((end) => end < mark.at)) - GAP;
   const text = fit(mark.event.label, Math.min(room, LONGEST_LABEL) / bold);
   if (text.length <= mark.text.length) return mark;
   const textWidth = measure(text) * bold;
@@ -88,13 +91,19 @@ function byWeight(selected) {
     one.place - two.place;
 }
 
+// A dot's diameter in pixels: it grows with the sources; a diamond and a cross need more room to be seen.
+export function dotSize(event) {
+  return (LARGER.has(event.factuality) ? 11 : 9) + 3 * Math.sqrt(event.count - 1);
+}
+
 // Where a mark lies, in pixels, cut to the window.
 export function markExtent(event, view) {
   const scale = view.width / (view.end - view.start);
   const at = (day) => (day - view.start) * scale;
   if (event.shape === "exact") {
     const middle = at(event.from + 0.5);
-    return [middle - DOT, middle + DOT];
+    const radius = Math.max(DOT, dotSize(event) / 2 + RING);
+    return [middle - radius, middle + radius];
   }
   if (event.shape === "since") {
     const start = Math.max(at(event.from), 0);
@@ -129,9 +138,16 @@ function labelled([start, end], width, view, shape) {
   if ((shape === "imprecise" || shape === "span") && end - start > width + 2 * GAP) {
     return { side: "inside", at: Math.max(start, 0) + GAP, taken: [start - 4, end + 4] };
   }
-  if (end + GAP + width <= view.width) return { side: "right", at: end + GAP, taken };
-  if (start - GAP - width >= 0) return { side: "left", at: start - GAP, taken: [start - GAP - width - 6, end + 4] };
-  return null;
+  const right = end + GAP + width <= view.width && { side: "right", at: end + GAP, taken };
+  const left = start - GAP - width >= 0 && { side: "left", at: start - GAP, taken: [start - GAP - width - 6, end + 4] };
+  const line = lineAt(view);
+  const crossed = line > end && line < end + 2 * GAP + width;
+  return (crossed && left) || right || left || null;
+}
+
+// Where the selected event's line through other lanes lies, in pixels; never, where it has none.
+function lineAt(view) {
+  return view.line === null ? NaN : ((view.line - view.start) * view.width) / (view.end - view.start);
 }
 
 function freeRow(rows, taken, most) {
