@@ -398,6 +398,28 @@ def test_lone_surrogates_and_deep_nesting_in_json() -> None:
     assert failure.uri == "in.jsonl:2"
 
 
+@pytest.mark.parametrize(
+    ("lines", "captions"),
+    [
+        ("![The crater in August 1929](crater.jpg)", ["The crater in August 1929"]),
+        ('![The crater](2019/05/06/c.jpg "seen in 1930")', ["The crater", "seen in 1930"]),
+        ("[![The crater in 1929](c.jpg)](https://rill.example/2019/05/06/c)", ["The crater in 1929"]),
+        ("![](c.jpg)\n*The crater in August 1929*", ["The crater in August 1929"]),
+        ("![crater](c.jpg)\n\n_The crater in August 1929._", ["crater", "The crater in August 1929."]),
+        ("![](c.jpg)", []),
+        ("*The crater was new in August 1929.*", []),
+    ],
+)
+def test_a_pictures_words_alone_are_its_caption(lines: str, captions: list[str]) -> None:
+    raw = f"# Bridge\n\n{PROSE}\n\n{lines}\n\n{PROSE}"
+    document = only(Blob("a.md", raw.encode()))
+    marked = [(part.kind, document.text[part.span.start : part.span.end]) for part in document.parts]
+    assert [words for kind, words in marked if kind is PartKind.CAPTION] == captions
+    for kind, words in marked:
+        assert kind is PartKind.BOILERPLATE or "2019/05/06" not in words
+    assert len(document.date_candidates) == 0
+
+
 def test_markdown_keeps_the_raw_text() -> None:
     raw = (
         f"---\ntitle: Bridge\ndate: 1951-05-05\ntags:\n  - rivers\n---\n\n# Bridge\n\n{PROSE}\n## Later\n\n![The bridge in 1962](b.jpg)\n\n"
@@ -409,7 +431,7 @@ def test_markdown_keeps_the_raw_text() -> None:
     assert [(date.text, date.origin) for date in document.date_candidates] == [("1951-05-05", DateOrigin.HEADER)]
     marked = {document.text[part.span.start : part.span.end].strip(): part.kind for part in document.parts}
     expected = {
-        "# Bridge": PartKind.TITLE, "## Later": PartKind.HEADING, "![The bridge in 1962](b.jpg)": PartKind.CAPTION,
+        "# Bridge": PartKind.TITLE, "## Later": PartKind.HEADING, "The bridge in 1962": PartKind.CAPTION,
         "- one, in 1953\n- two, in 1954": PartKind.LIST, "| a | b |\n|---|---|\n| 1 | 2 |": PartKind.TABLE,
         "> “It stands,” he said.": PartKind.QUOTE, "```\n1999-01-01 log\n```": PartKind.BOILERPLATE,
         "## Related\n\n- [Ferry sold in 1952](f.html)\n- [Mill burns](m.html)": PartKind.TEASER,

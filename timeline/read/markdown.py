@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.model.text import Document, PartKind
+from timeline.model.text import Document, PartKind, Span
 from timeline.read.blob import Blob, ReadOptions
 from timeline.read.dating import from_file_name, from_url
 from timeline.read.decode import decode
@@ -22,6 +22,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"=+|-+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\s+[\"'(]([^\"')]*)[\"')])?\s*\)")
+_PICTURE_LINE = re.compile(rf"[*_ ]*\[?{_PICTURE.pattern}(?:\]\([^()\s]*\))?[*_ ]*")
+_ITALIC_LINE = re.compile(r"(?:\*(?!\*)|_(?!_))(\S.{2,600}?)(?<=\S)[*_]")
 _LINK = re.compile(r"\[([^\]\[]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\]]*\])")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)")
@@ -35,7 +37,7 @@ def read_markdown(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     top = front_matter(text)
     top = top if top.end else header(text)
     about = top.about
-    pieces = _plainly(units(text, top.end))
+    pieces = _plainly(text, units(text, top.end))
     parts, found = judge(text, pieces, about.title)
     about = about if about.title else replace(about, title=_title(pieces))
     candidates = (*top.candidates, *found, *from_url(about.url), *from_file_name(blob.name))
@@ -43,16 +45,21 @@ def read_markdown(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     yield document(blob, text, parts, about, candidates, options=options, media_type="text/markdown")
 
 
-def _plainly(pieces: Sequence[Unit]) -> tuple[Unit, ...]:
+def _plainly(text: str, pieces: Sequence[Unit]) -> tuple[Unit, ...]:
     """Units as a reader of the page sees them: markup dropped from their words, told in their hints."""
     found: list[Unit] = []
-    fence, titled = "", False
+    fence, titled, pictured = "", False, False
     for i, piece in enumerate(pieces):
         opening = _FENCE.match(piece.text)
         if fence or opening:
             found.append(replace(piece, hint=PartKind.BOILERPLATE, final=True))
             if opening:
                 fence = opening[1] if not fence else "" if opening[1].startswith(fence) else fence
+            continue
+        captioned = _captioned(text, piece, pictured)
+        pictured = bool(captioned) and not pictured
+        if captioned:
+            found += captioned
             continue
         below = pieces[i + 1] if i + 1 < len(pieces) else None
         unit = _plain(piece, below)
@@ -63,14 +70,29 @@ def _plainly(pieces: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(found)
 
 
+def _captioned(text: str, piece: Unit, pictured: bool) -> list[Unit]:
+    """A picture's line, or one in italics under it (`pictured`), as its words and the markup around them; else none."""
+    span = piece.span
+    picture = _PICTURE_LINE.fullmatch(text, span.start, span.end)
+    below = _ITALIC_LINE.fullmatch(text, span.start, span.end) if pictured and not picture else None
+    match = picture or below
+    if not match:
+        return []
+    found: list[Unit] = []
+    at = span.start
+    words = [Span(*match.span(group)) for group in range(1, len(match.groups()) + 1) if (match[group] or "").strip()]
+    for inner in words:
+        shown = " ".join(text[inner.start : inner.end].split())
+        markup = Unit(Span(at, inner.start), "", piece.block, PartKind.BOILERPLATE, True)
+        found += [markup, Unit(inner, shown, piece.block, PartKind.CAPTION, True)]
+        at = inner.end
+    return [*found, Unit(Span(at, span.end), "", piece.block, PartKind.BOILERPLATE, True)]
+
+
 def _plain(piece: Unit, below: Unit | None) -> Unit:
     text = piece.text
     if text.startswith("<!--") or _REFERENCE.fullmatch(text):
         return replace(piece, hint=PartKind.BOILERPLATE, final=True)
-    if picture := _PICTURE.fullmatch(text.strip("*_ ")):
-        words = " ".join(filter(None, picture.groups()))
-        kind = PartKind.CAPTION if words.strip() else PartKind.BOILERPLATE
-        return replace(piece, text=words or "picture", hint=kind, final=True)
     if text.startswith("|") and text.count("|") > 1:
         return replace(piece, hint=PartKind.TABLE, final=True)
     if heading := _HEADING.fullmatch(text):
