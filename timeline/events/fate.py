@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from timeline.events.aside import is_comparison, is_credit
+from timeline.language import pack
 from timeline.model.event import Fate
 from timeline.model.expression import Vague
 from timeline.model.text import (
@@ -15,6 +17,7 @@ from timeline.model.text import (
     Resolution,
     Span,
 )
+from timeline.model.value import Granularity
 
 _OWN_DATE_PARTS = frozenset({PartKind.BYLINE, PartKind.DATELINE})
 _OWN_DATE_ORIGINS = frozenset({DateOrigin.HEADER, DateOrigin.BYLINE, DateOrigin.DATELINE})
@@ -22,6 +25,8 @@ _OWN_DATE_ORIGINS = frozenset({DateOrigin.HEADER, DateOrigin.BYLINE, DateOrigin.
 TEASER = "in a teaser of another story"
 BOILERPLATE = "in the page's boilerplate, not in the article"
 OWN_DATE = "the document's own date"
+COMPARISON = "a comparison with that time; nothing is told of it"
+CREDIT = "a picture credit"
 UNPLACED = "nothing in the text tells which date is meant"
 
 
@@ -46,6 +51,15 @@ def fate_and_reason(resolution: Resolution, document: Document) -> tuple[Fate, s
         return Fate.SET_ASIDE, TEASER if part is PartKind.TEASER else BOILERPLATE
     if part in _OWN_DATE_PARTS or _is_own_date(document, mention.span):
         return Fate.SET_ASIDE, OWN_DATE
+    narration = pack(mention.language).narration
+    if is_comparison(document.text, mention.span, narration):
+        return Fate.SET_ASIDE, COMPARISON
+    if (
+        value is not None
+        and value.granularity is Granularity.YEAR
+        and is_credit(document.text, mention.span, narration)
+    ):
+        return Fate.SET_ASIDE, CREDIT
     if value is None or (value.earliest is None and value.latest is None):
         return Fate.UNDATED, resolution.reason or UNPLACED
     return Fate.EVIDENCE, None

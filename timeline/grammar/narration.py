@@ -157,3 +157,11 @@ class Narration:
     """The code by which the sentence splitter knows the language."""
     encounters: frozenset[str] = frozenset()
     """Names of kinds of happening (stems after `synonyms`) in which people come together ("meet", "receive")."""
+    comparison_prepositions: frozenset[str] = frozenset()
+    """Words between a superlative and the time it is compared with ("since")."""
+    superlatives: frozenset[str] = frozenset()
+    """Words that compare by themselves ("worst")."""
+    ordinals_of_comparison: frozenset[str] = frozenset()
+    """Words that compare after an article ("the first ... since")."""
+    credit_words: frozenset[str] = frozenset()
+    """Words of a picture's credit ("photo")."""

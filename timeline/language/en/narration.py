@@ -296,5 +296,17 @@ NARRATION = Narration(
         two new first last year years day days month months week weeks
         """),
     sentence_code="en",
+    comparison_prepositions=_words("since"),
+    superlatives=_words("""
+        worst best highest lowest largest biggest deadliest greatest smallest strongest weakest fastest slowest longest
+        shortest hottest coldest wettest driest bloodiest heaviest lightest richest poorest youngest oldest earliest
+        latest busiest costliest deepest fewest gravest hardest quietest sharpest steepest tallest toughest warmest
+        widest unseen unmatched unequalled
+        """),
+    ordinals_of_comparison=_words("first second third fourth only last most least"),
+    credit_words=_words("""
+        photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
+        handout illustration file all rights reserved
+        """),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )

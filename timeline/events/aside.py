@@ -1,0 +1,68 @@
+"""Dates of which nothing is told: comparisons, picture credits. Comes in: a text, a date. Goes out: yes or no."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.narration import Narration
+from timeline.model.text import Span
+
+_BEFORE = 120
+"""Code points before a date in which what it is compared with is looked for."""
+_BETWEEN = 8
+"""Words that may stand between "the worst" and "since"."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.;:!?,\n—–]")
+_CREDIT_LINE = 160
+_CREDIT_NAMES = 8
+_MARKS = re.compile(r"©|\(c\)", re.IGNORECASE)
+_PAIRS = (("(", ")"), ("[", "]"))
+
+
+def is_comparison(text: str, at: Span, n: Narration) -> bool:
+    """Whether a date only tells since when nothing has been like it ("the worst flood since 1953")."""
+    before = text[max(0, at.start - _BEFORE) : at.start]
+    inside = [word.lower() for word in _WORD.findall(text[at.start : at.end])]
+    words = [word.lower() for word in _WORD.findall(before)]
+    if not (inside and inside[0] in n.comparison_prepositions):
+        if not words or words[-1] not in n.comparison_prepositions:
+            return False
+        words = words[:-1]
+    for back in range(1, min(len(words), _BETWEEN + 1) + 1):
+        word = words[-back]
+        if word in n.superlatives:
+            return True
+        led = words[-back - 1] if back < len(words) else ""
+        if word in n.ordinals_of_comparison and (
+            led in n.determiners or led in n.possessives or led.endswith(("'s", "’s"))
+        ):
+            return True
+        if not word[0].isalnum() or word in n.be or word in n.have or word in n.do:
+            return False
+    return False
+
+
+def is_credit(text: str, at: Span, n: Narration) -> bool:
+    """Whether the line or bracket that holds a date says only whose the picture is ("Photo: 2020 Getty")."""
+    start = text.rfind("\n", 0, at.start) + 1
+    end = text.find("\n", at.end)
+    end = len(text) if end < 0 else end
+    line = Span(max(start, at.start - _CREDIT_LINE), min(end, at.end + _CREDIT_LINE))
+    if line.end - line.start <= _CREDIT_LINE and _only_credits(text, line, at, n):
+        return True
+    for opening, closing in _PAIRS:
+        first = text.rfind(opening, line.start, at.start)
+        last = text.find(closing, at.end, line.end)
+        inner = Span(first, last) if first >= 0 and last >= 0 else None
+        # Why: "(c)" is a mark, not a bracket that is still open.
+        if inner and closing not in text[first : at.start] and _only_credits(text, inner, at, n):
+            return True
+    return False
+
+
+def _only_credits(text: str, line: Span, at: Span, n: Narration) -> bool:
+    rest = text[line.start : at.start] + " " + text[at.end : line.end]
+    plain = _MARKS.sub(" ", rest)
+    words = [word for word in _WORD.findall(plain) if word[0].isalnum()]
+    marked = plain != rest or any(word.lower() in n.credit_words for word in words)
+    names = [word for word in words if word.lower() not in n.credit_words | n.name_joints]
+    return marked and len(names) <= _CREDIT_NAMES and all(word[0].isupper() for word in names)
