@@ -79,6 +79,34 @@ def test_a_wrong_call_is_exit_code_2_and_no_traceback(run: Run, arguments: tuple
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("build", "x", "--fornat", "html"), "timeline: no such option: --fornat (possible options: --format, --out); see timeline build --help"),
+        (("build",), "timeline: missing argument 'PATH'; see timeline build --help"),
+        (("frobnicate",), "timeline: no such command 'frobnicate'; see timeline --help"),
+        (("build", "x", "--workers", "0"), "see timeline build --help"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_is_told_in_one_line(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert told in err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_speaks_of_no_types(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert "<" not in out
+
+
+def test_the_help_of_build_tells_what_it_reads(run: Run) -> None:
+    out = " ".join(run("build", "--help")[1].split())
+    for told in ("JSON Lines", "folders, read with all that is in them", "standard input"):
+        assert told in out
+
+
 # dates
 
 SENTENCE = "It began yesterday, on [Friday] 3 May 2024, and \U0001f525 took 498 days."

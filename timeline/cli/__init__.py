@@ -10,14 +10,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperArgument, TyperCommand
 
 from timeline.cli.printing import (
     Progress,
     complain,
     complain_of,
+    complain_of_call,
     count,
     forget_output,
     print_dates,
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
     from timeline.model.text import Document
     from timeline.read import ReadOptions
 
+
+class _Command(TyperCommand):
+    """A command whose help shows the names of its arguments, not their Python types."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for parameter in self.params:
+            if isinstance(parameter, TyperArgument):
+                setattr(parameter, "display_type_rich", lambda ctx: "")  # noqa: B010
+
+
 app = typer.Typer(
     name="timeline",
     help="Turns documents into a timeline that a person can check.",
@@ -40,6 +53,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+_PATHS = (
+    "Documents: files of text, Markdown or HTML; JSON Lines (.jsonl) of one document a line, as in "
+    '{"text": "...", "published": "2024-03-22", "url": "..."}; folders, read with all that is in them; '
+    "patterns such as 'news/*.html'; - for standard input."
+)
 Language = Annotated[
     str | None,
     typer.Option(
@@ -49,16 +67,22 @@ Language = Annotated[
 ]
 
 
+_WRONG_CALL: type[Exception] = typer.BadParameter.__mro__[2]
+"""What typer raises for a call that it cannot understand: its base has no public name."""
+
+
 def main() -> None:
     """Runs the command line; the errors that a user can do something about are one line, without a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(prog_name="timeline")
+        sys.exit(app(prog_name="timeline", standalone_mode=False))
     except TimelineError as error:
         complain(str(error))
         sys.exit(2)
+    except _WRONG_CALL as error:
+        sys.exit(complain_of_call(error))
     except BrokenPipeError:
         forget_output()
         sys.exit(1)
@@ -80,11 +104,11 @@ def _root(
         raise typer.Exit
 
 
-@app.command()
+@app.command(cls=_Command)
 def build(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'news/*.html'; - for standard input."),
+        typer.Argument(metavar="PATH", help=_PATHS),
     ],
     out: Annotated[
         str,
@@ -140,7 +164,7 @@ def build(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=_Command)
 def dates(
     text: Annotated[
         str, typer.Argument(metavar="TEXT|FILE", help="A text in quotes, or a file with one; - for standard input.")
@@ -166,7 +190,7 @@ def dates(
         print_dates(found)
 
 
-@app.command()
+@app.command(cls=_Command)
 def tag(
     texts: Annotated[
         str, typer.Argument(metavar="IN.jsonl", help='Lines of {"id", "dct", "text"}; - for standard input.')
@@ -207,7 +231,7 @@ def tag(
         raise typer.Exit(1 if done else 2)
 
 
-@app.command()
+@app.command(cls=_Command)
 def schema() -> None:
     """Print the JSON Schema of timeline.json."""
     from timeline.export.json_file import json_schema
@@ -215,7 +239,7 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
 
 
-@app.command()
+@app.command(cls=_Command)
 def verify(
     file: Annotated[Path, typer.Argument(metavar="timeline.json", help="The timeline to check.")],
     paths: Annotated[
@@ -238,7 +262,7 @@ def verify(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=_Command)
 def text(
     source: Annotated[
         str, typer.Argument(metavar="SOURCE", help="A source's id, uri or label, or the path of a document.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from types import TracebackType
@@ -77,6 +78,18 @@ def complain(message: str) -> None:
 def complain_of(uri: str, message: str) -> None:
     """A failure in one line, with its place in front where the message does not name it."""
     complain(message if uri in message else f"{uri}: {message}")
+
+
+def complain_of_call(error: Exception) -> int:
+    """A call that typer could not understand, in one line that names the help; gives the exit code."""
+    told = str(getattr(error, "format_message", error.__str__)()).strip()
+    if "\n" in told:  # the help itself, for a call without arguments
+        typer.echo(told, err=True)
+    else:
+        context = getattr(error, "ctx", None)
+        told = re.sub(r"\((P)ossible", lambda found: "(p" + found[0][2:], told.rstrip("."))
+        complain(f"{told[:1].lower()}{told[1:]}; see {context.command_path if context else 'timeline'} --help")
+    return int(getattr(error, "exit_code", 2))
 
 
 def count(number: int, noun: str) -> str:
