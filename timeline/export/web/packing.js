@@ -20,8 +20,12 @@ const LONGEST_LABEL = 440;
 export function pack(lanes, view, fit, measure) {
   const found = { marks: [], clusters: [], bands: [], rows: 0 };
   let top = view.heading;
+  const held = new Map(lanes.map((lane) => [lane, inWindow(lane.events, view).length]));
+  const all = [...held.values()].reduce((sum, number) => sum + number, 0);
   for (const lane of lanes) {
-    const packed = packLane(lane, view, fit, measure);
+    // Of many lanes, one that holds much of all there is gets twice the rows.
+    const rows = lanes.length > 3 && held.get(lane) > all / 3 ? view.rows * 2 : view.rows;
+    const packed = packLane(lane, { ...view, rows }, fit, measure);
     for (const mark of packed.marks) found.marks.push({ ...mark, lane, y: top + mark.row + 0.5 });
     for (const cluster of packed.clusters) found.clusters.push({ ...cluster, lane, y: top + packed.rows - 0.5 });
     found.bands.push({ lane, top, bottom: top + packed.rows });
