@@ -18,6 +18,7 @@ from timeline.extract.word import BORDERS, NOUNS, Kind
 
 LONGEST = 90
 _SHORT_WORDS = 3
+_BARE_WORDS = 4
 _LOOSE = frozenset(
     {Kind.PREPOSITION, Kind.TO, Kind.COORDINATOR, Kind.DETERMINER, Kind.COMMA, Kind.POSSESSIVE, Kind.THAT}
 )
@@ -32,7 +33,29 @@ class Title:
 
 
 def title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
-    """The clause around a head; without one, what the sentence says but for its dates."""
+    """The clause around a head; without one, what the sentence says but for its dates.
+
+    A clause that says nothing by itself ("it began", "has not done") gives way to the sentence that holds it.
+    """
+    title = _title_of(sentence, head, date)
+    if head is None or not _is_bare(sentence, title):
+        return title
+    up_to = without_dates(sentence, list(range(title.words[-1] + 1)))
+    if len(_written(sentence, up_to)) > LONGEST:
+        return title
+    return _fitted(sentence, up_to, head.index)
+
+
+def _is_bare(sentence: Sentence, title: Title) -> bool:
+    """Whether a title is a pronoun with its verb, or ends with a verb that stands for another."""
+    words = title.text.lower().split()
+    if len(words) > _BARE_WORDS or not title.words:
+        return False
+    told = sentence.words
+    return words[0] in sentence.narration.personal or told[title.words[-1]].lower in sentence.narration.do
+
+
+def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     if head is None:
         return _fitted(sentence, without_dates(sentence, list(range(len(sentence.words)))), 0)
     if head.group is not None:
@@ -99,6 +122,8 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
 
 _LINK = re.compile(r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)?|[*_]{2}")
 """What Markdown writes around a link's words."""
+_REST_OF_DATE = re.compile(r"(?:^|\s)[/–]\s?\d{1,4}\b")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?$")
 _PAIRS = (("“", "”"), ("«", "»"))
 
 
@@ -195,6 +220,10 @@ def _written(sentence: Sentence, words: list[int]) -> str:
         out += gap + surface
         previous = index
     out = re.sub(r"\s+", " ", _LINK.sub("", out)).strip(" ,;:–—-•*|#>")
+    out = _REST_OF_DATE.sub("", out)
+    bracket = _BRACKET.search(out)
+    if bracket and set(bracket[1].lower().split()) & sentence.narration.credit_words:
+        out = out[: bracket.start()]
     for opening, closing in _PAIRS:
         if out.count(opening) != out.count(closing):
             out = out.replace(opening, "").replace(closing, "")

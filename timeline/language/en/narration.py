@@ -306,7 +306,7 @@ NARRATION = Narration(
     ordinals_of_comparison=_words("first second third fourth only last most least"),
     credit_words=_words("""
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
-        handout illustration file all rights reserved
+        handout illustration file archive all rights reserved
         """),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )
