@@ -173,7 +173,18 @@ def _antecedent(sentence: Sentence, relative: int) -> list[int]:
             break
         start = phrase_start(sentence, start - 2)
     words = list(range(start, last + 1))
-    return _apposed(sentence, words) or words
+    if apposed := _apposed(sentence, words):
+        return apposed
+    return [*_joined_before(sentence, start, relative), *words]
+
+
+def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:
+    """The first of two that a relative clause in the plural tells of: "his mother and his partner, who were ..." """
+    told = sentence.words
+    plural = relative + 1 < len(told) and told[relative + 1].lower in sentence.narration.plural_auxiliaries
+    if not plural or start < 2 or told[start - 1].kind is not Kind.COORDINATOR or told[start - 2].kind not in NOUNS:
+        return []
+    return list(range(phrase_start(sentence, start - 2), start))
 
 
 def _is_place(sentence: Sentence, index: int) -> bool:

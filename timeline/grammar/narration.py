@@ -163,5 +163,7 @@ class Narration:
     """Words that compare by themselves ("worst")."""
     ordinals_of_comparison: frozenset[str] = frozenset()
     """Words that compare after an article ("the first ... since")."""
+    plural_auxiliaries: frozenset[str] = frozenset()
+    """Auxiliaries that say that their subject is several ("were")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""

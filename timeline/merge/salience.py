@@ -123,7 +123,8 @@ def _confidence(pieces: Sequence[Evidence], when: TimeValue, contested: bool) ->
         # Why: sources copy one another, so each further one counts half of what it says.
         doubt *= 1 - confidence * (1.0 if position == 0 else 0.5)
     sure = 1 - doubt
-    return round(min(sure * (0.8 if contested else 1.0), 1.0), 3)
+    # Why: no number of articles makes a date certain; what people accept is.
+    return round(min(sure * (0.8 if contested else 1.0), 0.99), 3)
 
 
 def _importance(pieces: Sequence[Evidence], factuality: Factuality) -> float:

@@ -308,5 +308,6 @@ NARRATION = Narration(
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
         """),
+    plural_auxiliaries=frozenset({"were", "are", "have"}),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )
