@@ -145,11 +145,6 @@ def _refers(sentence: Sentence, first: int) -> bool:
     return any(tuple(lowers[-len(phrase) :]) == phrase for phrase in n.reference_phrases)
 
 
-def refers_to(sentence: Sentence, index: int) -> bool:
-    """Whether a noun stands as a known point, not as what is told."""
-    return _refers(sentence, phrase_start(sentence, index))
-
-
 def _named(sentence: Sentence, group: Group) -> Head:
     """The word of a verb group that names the happening: its noun where the verb says little."""
     told, n = sentence.words, sentence.narration

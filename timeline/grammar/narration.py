@@ -49,8 +49,6 @@ class Narration:
     """Modals of the possible ("would", "might")."""
     reported_future: frozenset[str]
     """Of these, the ones that tell a future seen from the past ("would", "should")."""
-    contraction_future: tuple[str, ...]
-    """Endings of a word that hide a future modal ("'ll")."""
     prospective: frozenset[str]
     """Words that with "to" point ahead: "going to", "due to", "set to"."""
     infinitive: str
@@ -110,8 +108,6 @@ class Narration:
     event_noun_exceptions: frozenset[str]
     person_nouns: frozenset[str]
     """Nouns that look like happenings and are people or things ("hostages")."""
-    plain_adjectives: frozenset[str]
-    """Adjectives that may be a sentence's predicate; none is a happening."""
     known_point_prepositions: frozenset[str]
     """Prepositions after which a happening beside its date is what the date dates ("during")."""
     light_objects: frozenset[str]

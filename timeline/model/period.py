@@ -16,7 +16,6 @@ from timeline.model.value import Calendar, Granularity, Kind, Mod, TimeValue
 SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 REMEMBERED = 10_000
 """How many days, months and years are kept: a text tells the same ones again and again."""
-DAY_PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (18, 24), "DT": (6, 18)}
 
 
 def day(year: int, month: int, day: int, calendar: Calendar = Calendar.GREGORIAN) -> TimeValue:

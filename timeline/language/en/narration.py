@@ -120,7 +120,6 @@ NARRATION = Narration(
         "would wouldn't could couldn't might mightn't may should shouldn't can cannot can't must mustn't ought"
     ),
     reported_future=_words("would wouldn't should must ought"),
-    contraction_future=("'ll",),
     prospective=_words(
         "going due set about bound scheduled slated expected likely poised planned supposed ready expecting planning"
     ),
@@ -219,7 +218,6 @@ NARRATION = Narration(
         hostage hostages prisoner prisoners attacker attackers protester protesters resident president presidents
         student refugees
         """),
-    plain_adjectives=_words("able unable willing unwilling likely unlikely aware due ready"),
     known_point_prepositions=_words("during at like amid"),
     light_objects=_words("place"),
     genitive_relatives=_words("whose"),
