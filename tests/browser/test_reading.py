@@ -39,7 +39,7 @@ def test_choosing_an_event_shows_its_evidence(show: Show) -> None:
         assert words in told
     marks = panel.locator("mark").all_inner_texts()
     assert marks == ["October 7, 2023", "7 October", "7 October 2023", "October 7", "6 October 2023"]
-    assert "Page 20, line 14" in told
+    assert "p. 20, line 14" in told
     assert "refers to it in passing" in told.lower()
     assert "attributed to a former inspector" in told
     links = panel.locator("a.open-source").evaluate_all(

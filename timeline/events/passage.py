@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.factuality import factuality_of, speaker_of
 from timeline.events.fate import fate_and_reason, part_at
@@ -21,8 +21,9 @@ from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
-from timeline.model.event import Evidence, Factuality, Fate, Locator, Role
+from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate, Named
+from timeline.model.locator import Locator, locate
 from timeline.model.text import Document, PartKind, Resolution, Span
 from timeline.model.value import Granularity, TimeValue
 from timeline.model.value import Kind as ValueKind
@@ -127,13 +128,19 @@ def _piece(
         attributed_to=speaker_of(sentence, head, page.names),
         participants=people,
         places=places,
-        locator=Locator(
-            line=bisect_right(page.lines, quote.start), paragraph=max(1, bisect_right(page.paragraphs, quote.start))
-        ),
+        locator=_locator(page, quote),
         confidence=resolution.confidence,
         reason=reason,
         named_by_date=_is_named_by_date(head, resolution),
     )
+
+
+def _locator(page: _Page, quote: Span) -> Locator:
+    """Where a quote stands: as its reader knows, else by the line of the text."""
+    paragraph = max(1, bisect_right(page.paragraphs, quote.start))
+    if page.document.places:
+        return replace(locate(page.document.places, quote.start, quote.end), paragraph=paragraph)
+    return Locator(line=bisect_right(page.lines, quote.start), paragraph=paragraph)
 
 
 def _read(page: _Page, span: Span) -> Sentence:

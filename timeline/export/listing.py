@@ -14,6 +14,7 @@ from timeline.export import schema
 from timeline.export.figure import PALETTE, days
 from timeline.export.naming import event_names, full_title, names_of, shorten, source_colors
 from timeline.model.civil import civil
+from timeline.model.locator import Locator
 
 QUOTE_LIMIT = 280
 FACTUALITY_WORDS = {
@@ -114,14 +115,8 @@ def marked(quote: str, quote_span: schema.Span | None, date_span: schema.Span | 
 
 
 def place(locator: schema.Locator) -> str:
-    """Where a quote stands, in words: "page 3, line 12"."""
-    parts = (
-        ("page", locator.page_label or locator.page),
-        ("line", locator.line),
-        ("paragraph", locator.paragraph if locator.line is None else None),
-        ("at", locator.time),
-    )
-    return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
+    """Where a quote stands, in words: "p. 3, line 12"."""
+    return Locator(**{name: getattr(locator, name) for name in Locator.__slots__}).words
 
 
 def year_name(year: int) -> str:

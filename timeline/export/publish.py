@@ -8,7 +8,8 @@ from __future__ import annotations
 from timeline.export import schema
 from timeline.model.civil import DAY, iso
 from timeline.model.display import display
-from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, Locator, SourceReport, Timeline
+from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, SourceReport, Timeline
+from timeline.model.locator import Locator
 from timeline.model.text import Resolution, Span
 from timeline.model.value import Granularity, TimeValue
 
@@ -146,14 +147,7 @@ def _alternatives(when: Resolution) -> tuple[schema.Date, ...]:
 
 
 def _locator(locator: Locator) -> schema.Locator:
-    return schema.Locator(
-        page=locator.page,
-        page_label=locator.page_label,
-        line=locator.line,
-        paragraph=locator.paragraph,
-        time=locator.time,
-        selector=locator.selector,
-    )
+    return schema.Locator.model_validate({slot: getattr(locator, slot) for slot in Locator.__slots__})
 
 
 def _failure(failure: Failure) -> schema.Failure:

@@ -53,12 +53,18 @@ class Date(Published):
 class Locator(Published):
     """Where a quote stands in the original, for a person; each part or null."""
 
-    page: int | None = None
-    page_label: str | None = None
-    line: int | None = None
+    page: int | None = Field(default=None, description="counted from 1")
+    page_label: str | None = Field(default=None, description="the number that is printed on the page")
+    last_page: int | None = Field(default=None, description="where a quote ends that goes on on a later page")
+    line: int | None = Field(default=None, description="of the page, else of the text")
     paragraph: int | None = None
-    time: str | None = None
-    selector: str | None = None
+    row: int | None = Field(default=None, description="of a table or a file of records")
+    time: str | None = Field(default=None, description="the time code of a transcript")
+    header: str | None = Field(default=None, description="the field of a mail's header")
+    selector: str | None = Field(default=None, description="the CSS path of the element in a web page")
+    box: tuple[float, float, float, float] | None = Field(
+        default=None, description="left, bottom, right, top on a PDF page, in points from its lower left corner"
+    )
 
 
 class DateFates(Published):

@@ -27,6 +27,7 @@ _WORDS = {
     DateOrigin.HEADER: "as its header says",
     DateOrigin.BYLINE: "as its byline says",
     DateOrigin.DATELINE: "as its dateline says",
+    DateOrigin.STAMP: "as the stamp on its pages says",
     DateOrigin.URL: "as its address says",
     DateOrigin.FILE_NAME: "as its file name says",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.locator import NOWHERE, Locator
 from timeline.model.text import PartKind, Resolution, Source, Span
 from timeline.model.value import TimeValue
 
@@ -48,18 +49,6 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Locator:
-    """Where a quote stands in the original, for a person."""
-
-    page: int | None = None
-    page_label: str | None = None
-    line: int | None = None
-    paragraph: int | None = None
-    time: str | None = None
-    selector: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """One passage that dates one happening.
 
@@ -82,7 +71,7 @@ class Evidence:
     attributed_to: str | None = None
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
     confidence: float = 1.0
     reason: str | None = None
     """Why it is undated or set aside; None for evidence."""

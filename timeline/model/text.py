@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.expression import Expression
+from timeline.model.locator import Place
 from timeline.model.value import TimeValue
 
 
@@ -65,6 +66,8 @@ class DateOrigin(StrEnum):
     HEADER = "header"
     BYLINE = "byline"
     DATELINE = "dateline"
+    STAMP = "stamp"
+    """A stamp on every page that says when it was filed."""
     URL = "url"
     FILE_NAME = "file-name"
 
@@ -110,13 +113,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenDate:
+    """A date that markup gives for a stretch of text (`<date when>`, `<time datetime>`): EDTF, taken as given."""
+
+    span: Span
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read. No stage edits `text`; all spans point into it."""
+    """A text as read. No stage edits `text`; all spans point into it.
+
+    `given`: dates that the markup states, by start; `places`: where the text stands in the original, by start;
+    `recognised`: the text was read from pictures of pages (OCR).
+    """
 
     source: Source
     text: str
     parts: tuple[Part, ...] = ()
     date_candidates: tuple[DateCandidate, ...] = ()
+    given: tuple[GivenDate, ...] = ()
+    places: tuple[Place, ...] = ()
+    recognised: bool = False
 
     @property
     def id(self) -> str:
@@ -138,7 +156,7 @@ class Mention:
     """A date expression found: `text == document.text[span.start:span.end]`.
 
     `parts` holds the mentions a range is made of: taggers report those, a timeline the whole.
-    `rule` names the rule that read it ("en.relative.ago").
+    `rule` names the rule that read it ("en.relative.ago"); `read_as` is what slips of recognition were taken for.
     """
 
     document_id: str
@@ -149,6 +167,7 @@ class Mention:
     rule: str
     language: str
     parts: tuple[Mention, ...] = ()
+    read_as: str | None = None
 
 
 class AnchorKind(StrEnum):

@@ -250,5 +250,6 @@ function counted(number, word) {
 }
 
 function sentence(text) {
+  if (/^pp?\. /.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
