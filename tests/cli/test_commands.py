@@ -216,10 +216,13 @@ def test_tag_writes_one_line_for_each_text(run: Run) -> None:
     assert first == {
         "id": "a",
         "timexes": [
-            {"start": 10, "end": 19, "text": "yesterday", "type": "DATE", "value": "2013-03-21"},
+            {
+                "start": 10, "end": 19, "text": "yesterday", "type": "DATE", "value": "2013-03-21",
+                "interval": ["2013-03-21T00:00:00", "2013-03-22T00:00:00"],
+            },
             {"start": 31, "end": 41, "text": "three days", "type": "DURATION", "value": "P3D"},
         ],
-    }
+    }  # fmt: skip
     assert second == {"id": 7, "timexes": []}
     assert [timex["value"] for timex in third["timexes"]] == ["2013-05-03", "2013-05-06"], "a range is its two ends"
     for record, tagged in zip(RECORDS, (first, second, third), strict=True):

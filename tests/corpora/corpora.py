@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from timeline.model.text import Mention
 from timeline.pipeline.document import Options, resolved
 from timeline.pipeline.lookup import plain_document
 
@@ -60,7 +59,7 @@ def main() -> int:
 
 def tagged(document: dict) -> list[Timex]:
     """The TIMEX3 annotations of a document with its rule; a range as the expressions it is made of."""
-    known = resolved(plain_document(document["text"]), Options(published=document["dct"], language="en"), pieces)
+    known = resolved(plain_document(document["text"]), Options(published=document["dct"], language="en"), apart=True)
     return [
         {
             "start": resolution.mention.span.start,
@@ -72,11 +71,6 @@ def tagged(document: dict) -> list[Timex]:
         }
         for resolution in known.resolutions
     ]
-
-
-def pieces(mention: Mention) -> tuple[Mention, ...]:
-    """What a mention is made of: the ends of a range, else itself."""
-    return tuple(piece for part in mention.parts for piece in pieces(part)) or (mention,)
 
 
 def scorer() -> ModuleType:

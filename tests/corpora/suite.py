@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from types import ModuleType
 
-from timeline.model import civil
 from timeline.model.text import Resolution
 from timeline.model.value import Kind
 from timeline.pipeline.document import Options, resolved
 from timeline.pipeline.lookup import plain_document
+from timeline.pipeline.tagging import annotation
 
 ROOT = Path(__file__).parents[2]
 SUITES = ROOT.parent / "shared" / "suites"
@@ -29,7 +29,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--fails", type=int, default=0, help="print this many failures")
     arguments.add_argument("--bucket", help="only failures of this bucket")
-    arguments.add_argument("--plain", action="store_true", help="TIMEX3 values alone, without bounds")
+    arguments.add_argument("--whole", action="store_true", help="a range as one mention with its EDTF value")
     options = arguments.parse_args()
     if not (SUITES / "score_suite.py").is_file():
         print(f"{SUITES} is not there: nothing to score.")
@@ -37,45 +37,26 @@ def main() -> int:
     cases = [json.loads(line) for path in sorted(SUITES.glob("*-en.jsonl")) for line in path.open(encoding="utf-8")]
     cases = [case for case in cases if case.get("core")]
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-    answers = {case["id"]: answer(case["text"], case["ref"], plain=options.plain) for case in cases}
+    answers = {case["id"]: answer(case["text"], case["ref"], whole=options.whole) for case in cases}
     with OUTPUT.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps({"id": key, "timexes": found}) + "\n" for key, found in answers.items())
     report(cases, answers, scorer(), options.fails, options.bucket)
     return 0
 
 
-def answer(text: str, reference: str | None, *, plain: bool = False) -> list[dict[str, object]]:
-    """What our tagger finds in a case, in the suites' own form."""
-    known = resolved(plain_document(text), Options(published=reference, language="en"))
-    return [timex(resolution, plain=plain) for resolution in known.resolutions]
+def answer(text: str, reference: str | None, *, whole: bool = False) -> list[dict[str, object]]:
+    """What `timeline tag` writes of a case, and the rules that found it."""
+    known = resolved(plain_document(text), Options(published=reference, language="en"), apart=not whole)
+    return [timex(resolution, whole=whole) for resolution in known.resolutions]
 
 
-def timex(resolution: Resolution, *, plain: bool) -> dict[str, object]:
-    """One mention: the TIMEX3 value, the EDTF one where it has two ends, and its bounds where a calendar has it."""
+def timex(resolution: Resolution, *, whole: bool) -> dict[str, object]:
+    """One annotation with its rule; `whole`: with the EDTF value of what has two ends."""
     mention, value = resolution.mention, resolution.value
-    found: dict[str, object] = {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.text,
-        "type": mention.type.value,
-        "value": "" if value is None else value.timex,
-        "rule": mention.rule,
-    }
-    if value is None or value.edtf is None:
-        return found
-    if value.kind is not Kind.POINT:
+    found = annotation(mention, value) | {"rule": mention.rule}
+    if whole and value is not None and value.edtf is not None and value.kind is not Kind.POINT:
         found["value"] = value.edtf if "T" not in value.timex else value.timex
-    if not plain and "T" not in value.timex and (value.earliest, value.latest) != (None, None):
-        found["interval"] = [instant(value.earliest), instant(value.latest)]
     return found
-
-
-def instant(seconds: int | None) -> str | None:
-    """Civil seconds as an ISO instant."""
-    if seconds is None:
-        return None
-    day, rest = divmod(seconds, civil.DAY)
-    return f"{civil.iso(day)}T{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
 
 
 def scorer() -> ModuleType:

@@ -84,6 +84,14 @@ def iso(number: int) -> str:
     return f"{year_text(year)}-{month:02d}-{day:02d}"
 
 
+def instant(seconds: int | None) -> str | None:
+    """Civil seconds as an ISO instant; None stays None."""
+    if seconds is None:
+        return None
+    number, rest = divmod(seconds, DAY)
+    return f"{iso(number)}T{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
+
+
 def year_text(year: int) -> str:
     """An astronomical year, zero-padded to four digits, BCE with a minus sign."""
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"

@@ -296,18 +296,26 @@ def _is_near(frame: Frame) -> bool:
     return frame.told_near and frame.told is not None and frame.told.granularity is Granularity.DAY
 
 
-def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
+def ends(start: Expression, end: Expression, frame: Frame) -> tuple[Reading, Reading]:
+    """What both ends of a range mean: the last follows the first, and tells it what it leaves out."""
     first = evaluate(_shared(start, end), frame)
     last = evaluate(end, replace(frame, story=first.value) if frame.narrative and first.value is not None else frame)
     if first.value is None or last.value is None or first.value.edtf is None or last.value.edtf is None:
-        return first if last.value is None else last if first.value is None else Reading(None, reason=NO_DATE)
+        return first, last
     if _backwards(first.value, last.value) and isinstance(end, CalendarDate) and end.year is None:
         told = replace(frame, told=first.value, story=first.value, narrative=True)
         last = evaluate(end, told)
     if last.value is not None and _backwards(first.value, last.value) and isinstance(end, Weekday):
         after = cycle.nearest(end, Which.NEXT, first.value)
         last = last.with_value(after, None if after is None else f"the first one after the start: {display(after)}")
-    if last.value is None or _backwards(first.value, last.value):
+    return first, last
+
+
+def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
+    first, last = ends(start, end, frame)
+    if first.value is None or last.value is None or first.value.edtf is None or last.value.edtf is None:
+        return first if last.value is None else last if first.value is None else Reading(None, reason=NO_DATE)
+    if _backwards(first.value, last.value):
         return Reading(None, first.anchor, reason="a range whose end lies before its start")
     anchor = first.anchor if first.anchor.kind is not AnchorKind.EXPLICIT else last.anchor
     steps = tuple(dict.fromkeys((*first.steps, *last.steps)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Never
 
@@ -11,7 +12,7 @@ from timeline.extract.segment import SentenceFinder
 from timeline.extract.tense import Tense, tense
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
-from timeline.model.expression import Expression
+from timeline.model.expression import Expression, Range, Vague
 from timeline.model.text import (
     SET_ASIDE_PARTS,
     Anchor,
@@ -26,7 +27,7 @@ from timeline.model.text import (
 )
 from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.anchor import TenseOf, dates_in, frame_for, kind_at
-from timeline.normalise.evaluate import evaluate
+from timeline.normalise.evaluate import ends, evaluate
 from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
 
 NEAR = 150
@@ -45,9 +46,12 @@ LONE_LENGTH, LONE_LETTERS = 120, 8
 
 
 def resolve(
-    document: Document, mentions: Sequence[Mention], pack: LanguagePack, dating: Dating | None
+    document: Document, mentions: Sequence[Mention], pack: LanguagePack, dating: Dating | None, *, apart: bool = False
 ) -> tuple[Resolution, ...]:
-    """What each mention means, in order. `dating` is the document's stated date, None where it has none."""
+    """What each mention means, in order; `apart`: a range as its two ends.
+
+    `dating` is the document's stated date, None where it has none.
+    """
     if not mentions:
         return ()
     tense_of = _tenses(document, mentions, pack)
@@ -64,8 +68,9 @@ def resolve(
     for mention in mentions:
         kind = kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
-        reading = _of_words_alone(mention.expression)
-        if reading is None:
+        pieces = (apart and mention.parts) or (mention,)
+        readings = tuple(_of_words_alone(piece.expression) for piece in pieces)
+        if None in readings:
             _set_told(frame, None if aside else told, mention)
             frame.story = None if aside or story is None else story[0]
             # Why: a caption stands beside the story, not in it; with a stated date it counts from that.
@@ -76,18 +81,36 @@ def resolve(
                 document.text[max(0, mention.span.start - 4) : mention.span.start].lower().endswith(ADVERBIAL)
             )
             frame.tense_of = partial(tense_of, mention)
-            reading = evaluate(mention.expression, frame)
-        resolution = _resolution(mention, reading, dating, frame)
-        resolutions.append(resolution)
-        if resolution.yearless and (day := _settled_day(resolution)):
-            frame.settled_days.setdefault(day[1:], set()).add(day[0])
-        months.extend((mention.span.start, month) for month in _full_months(mention))
-        if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
-            assert resolution.value is not None
-            told = resolution.value, mention.span
-            if story is None or _goes_on(document.text, story, told):
-                story = told
+            readings = _in_frame(mention, pieces, frame)
+        for piece, reading in zip(pieces, readings, strict=True):
+            assert reading is not None
+            resolution = _resolution(piece, reading, dating, frame)
+            resolutions.append(resolution)
+            if resolution.yearless and (day := _settled_day(resolution)):
+                frame.settled_days.setdefault(day[1:], set()).add(day[0])
+            months.extend((piece.span.start, month) for month in _full_months(piece))
+            if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
+                assert resolution.value is not None
+                told = resolution.value, piece.span
+                if story is None or _goes_on(document.text, story, told):
+                    story = told
     return tuple(resolutions)
+
+
+def _in_frame(mention: Mention, pieces: Sequence[Mention], frame: Frame) -> tuple[Reading, ...]:
+    """The meaning of each piece of a mention; of two, the one tells what the other leaves out."""
+    expression = mention.expression
+    if len(pieces) != 2 or not isinstance(expression, Range):
+        return tuple(evaluate(piece.expression, frame) for piece in pieces)
+    told = zip(pieces, ends(expression.start, expression.end, frame), strict=True)
+    return tuple(_as_named(piece.expression, reading) for piece, reading in told)
+
+
+def _as_named(expression: Expression, reading: Reading) -> Reading:
+    """The end of a range that only says "now" is a day there, and keeps its vague TIMEX3 value."""
+    if isinstance(expression, Vague) and reading.value is not None:
+        return reading.with_value(replace(reading.value, timex=expression.reference.value))
+    return reading
 
 
 class _NeedsFrameError(Exception):

@@ -6,13 +6,12 @@ plain data: documents, evidence and language codes, never packs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.errors import InputError, TimelineError, UnknownLanguage
 from timeline.model.event import Evidence, Failure, Fate, SourceReport
-from timeline.model.text import Dating, Document, Mention, Resolution
+from timeline.model.text import Dating, Document, Resolution
 
 if TYPE_CHECKING:
     from timeline.grammar.pack import LanguagePack
@@ -75,10 +74,8 @@ def checked_date(text: str, what: str) -> str:
     return text
 
 
-def resolved(
-    document: Document, options: Options, prepare: Callable[[Mention], tuple[Mention, ...]] | None = None
-) -> Resolved:
-    """A document's date expressions, found and resolved. `prepare` may take a mention apart before it is resolved."""
+def resolved(document: Document, options: Options, *, apart: bool = False) -> Resolved:
+    """A document's date expressions, found and resolved; `apart`: a range as its two ends."""
     from timeline.extract.dct import date_document
     from timeline.extract.mentions import mentions
     from timeline.normalise import resolve
@@ -87,9 +84,7 @@ def resolved(
     document = replace(document, source=replace(document.source, language=language.code))
     dating = date_document(document, language, options.published)
     found = mentions(document, language)
-    if prepare is not None:
-        found = tuple(piece for mention in found for piece in prepare(mention))
-    return Resolved(document, language, dating, resolve(document, found, language, dating))
+    return Resolved(document, language, dating, resolve(document, found, language, dating, apart=apart))
 
 
 def _pack(document: Document, options: Options) -> LanguagePack:

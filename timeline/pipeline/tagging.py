@@ -1,7 +1,9 @@
 """A temporal tagger for evaluation and reuse: JSON Lines of texts in, JSON Lines of TIMEX3 annotations out.
 
-In: `{"id", "dct", "text"}`. Out: `{"id", "timexes": [{"start", "end", "text", "type", "value"}]}`, offsets in
-code points. A range is written as the expressions it is made of, as TIMEX3 has them.
+In: `{"id", "dct", "text"}`. Out: `{"id", "timexes": [{"start", "end", "text", "type", "value", "interval"}]}`,
+offsets in code points. A range is written as the expressions it is made of, as TIMEX3 has them. `interval` holds the
+first instant of a date and the one after its last (null where that side is open); times of day, lengths, sets and
+vague references have none.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline.errors import InputError
+from timeline.model import civil
 from timeline.model.event import Failure
 from timeline.model.text import Mention
+from timeline.model.value import TimeValue
 from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, resolved
 from timeline.pipeline.lookup import plain_document
 
@@ -52,21 +56,22 @@ def tag(lines: Iterable[bytes], name: str, language: str = DEFAULT_LANGUAGE) -> 
 
 def timexes(text: str, dct: str | None, language: str = DEFAULT_LANGUAGE) -> list[dict[str, object]]:
     """The TIMEX3 annotations of one text, in order."""
-    known = resolved(plain_document(text), Options(published=dct, language=language), _pieces)
-    return [
-        {
-            "start": resolution.mention.span.start,
-            "end": resolution.mention.span.end,
-            "text": resolution.mention.text,
-            "type": resolution.mention.type.value,
-            "value": resolution.value.timex if resolution.value else "",
-        }
-        for resolution in known.resolutions
-    ]
+    known = resolved(plain_document(text), Options(published=dct, language=language), apart=True)
+    return [annotation(resolution.mention, resolution.value) for resolution in known.resolutions]
 
 
-def _pieces(mention: Mention) -> tuple[Mention, ...]:
-    return tuple(piece for part in mention.parts for piece in _pieces(part)) or (mention,)
+def annotation(mention: Mention, value: TimeValue | None) -> dict[str, object]:
+    """One timex of the output."""
+    written: dict[str, object] = {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "type": mention.type.value,
+        "value": value.timex if value else "",
+    }
+    if value is not None and "T" not in value.timex and (value.earliest, value.latest) != (None, None):
+        written["interval"] = [civil.instant(value.earliest), civil.instant(value.latest)]
+    return written
 
 
 def _record(line: bytes, where: str) -> _Record:
