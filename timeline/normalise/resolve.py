@@ -12,7 +12,7 @@ from timeline.extract.segment import SentenceFinder
 from timeline.extract.tense import Tense, tense
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
-from timeline.model.expression import Expression, Range, Vague
+from timeline.model.expression import Duration, Expression, Range, Vague
 from timeline.model.text import (
     SET_ASIDE_PARTS,
     Anchor,
@@ -69,7 +69,9 @@ def resolve(
         kind = kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
         pieces = (apart and mention.parts) or (mention,)
-        readings = tuple(_of_words_alone(piece.expression) for piece in pieces)
+        readings: tuple[Reading | None, ...] = (None,)
+        if pieces == (mention,):
+            readings = (_of_words_alone(mention.expression),)
         if None in readings:
             _set_told(frame, None if aside else told, mention)
             frame.story = None if aside or story is None else story[0]
@@ -100,16 +102,24 @@ def resolve(
 def _in_frame(mention: Mention, pieces: Sequence[Mention], frame: Frame) -> tuple[Reading, ...]:
     """The meaning of each piece of a mention; of two, the one tells what the other leaves out."""
     expression = mention.expression
-    if len(pieces) != 2 or not isinstance(expression, Range):
+    if not isinstance(expression, Range) or pieces == (mention,):
+        return (evaluate(expression, frame),)
+    if any(isinstance(piece.expression, Duration) for piece in pieces):
         return tuple(evaluate(piece.expression, frame) for piece in pieces)
-    told = zip(pieces, ends(expression.start, expression.end, frame), strict=True)
-    return tuple(_as_named(piece.expression, reading) for piece, reading in told)
+    if len(pieces) == 2:
+        told = ends(expression.start, expression.end, frame)
+    else:
+        told = tuple(evaluate(expression, frame) for _ in pieces)
+    return tuple(_as_named(piece.expression, reading, frame) for piece, reading in zip(pieces, told, strict=True))
 
 
-def _as_named(expression: Expression, reading: Reading) -> Reading:
-    """The end of a range that only says "now" is a day there, and keeps its vague TIMEX3 value."""
-    if isinstance(expression, Vague) and reading.value is not None:
-        return reading.with_value(replace(reading.value, timex=expression.reference.value))
+def _as_named(piece: Expression, reading: Reading, frame: Frame) -> Reading:
+    """What a range means at one of its pieces, under the TIMEX3 value of that piece: "now" is a day there."""
+    own = evaluate(piece, frame).value
+    if reading.value is None or own is None or reading.value.timex == own.timex:
+        return reading
+    if isinstance(piece, Vague) or reading.value.kind is Kind.SPAN:
+        return reading.with_value(replace(reading.value, timex=own.timex))
     return reading
 
 

@@ -69,9 +69,13 @@ def annotation(mention: Mention, value: TimeValue | None) -> dict[str, object]:
         "type": mention.type.value,
         "value": value.timex if value else "",
     }
-    if value is not None and "T" not in value.timex and (value.earliest, value.latest) != (None, None):
+    if value is not None and not _is_time(value) and (value.earliest, value.latest) != (None, None):
         written["interval"] = [civil.instant(value.earliest), civil.instant(value.latest)]
     return written
+
+
+def _is_time(value: TimeValue) -> bool:
+    return "T" in value.timex and not value.timex.endswith("_REF")
 
 
 def _record(line: bytes, where: str) -> _Record:
