@@ -104,22 +104,27 @@ def _in_frame(mention: Mention, pieces: Sequence[Mention], frame: Frame) -> tupl
     expression = mention.expression
     if not isinstance(expression, Range) or pieces == (mention,):
         return (evaluate(expression, frame),)
-    if any(isinstance(piece.expression, Duration) for piece in pieces):
-        return tuple(evaluate(piece.expression, frame) for piece in pieces)
-    if len(pieces) == 2:
-        told = ends(expression.start, expression.end, frame)
+    parts = [piece.expression for piece in pieces]
+    if len(parts) == 2 and not any(isinstance(part, Duration) for part in parts):
+        told: tuple[Reading, ...] = ends(expression.start, expression.end, frame)
     else:
-        told = tuple(evaluate(expression, frame) for _ in pieces)
-    return tuple(_as_named(piece.expression, reading, frame) for piece, reading in zip(pieces, told, strict=True))
+        whole = evaluate(expression, frame)
+        told = tuple(
+            whole if len(parts) == 1 or isinstance(part, Duration) else evaluate(part, frame) for part in parts
+        )
+    return tuple(_as_named(part, reading, frame) for part, reading in zip(parts, told, strict=True))
 
 
 def _as_named(piece: Expression, reading: Reading, frame: Frame) -> Reading:
-    """What a range means at one of its pieces, under the TIMEX3 value of that piece: "now" is a day there."""
-    own = evaluate(piece, frame).value
-    if reading.value is None or own is None or reading.value.timex == own.timex:
+    """What a range means at one of its pieces, under that piece's own TIMEX3 value.
+
+    "Now" is a day there; "two weeks", of those that start on 20 May, have a first and a last day.
+    """
+    own = evaluate(piece, frame)
+    if reading.value is None or own.value is None:
         return reading
-    if isinstance(piece, Vague) or reading.value.kind is Kind.SPAN:
-        return reading.with_value(replace(reading.value, timex=own.timex))
+    if isinstance(piece, Vague | Duration) or (reading.value.kind is Kind.SPAN and own.value.kind is Kind.POINT):
+        return reading.with_value(replace(reading.value, timex=own.value.timex))
     return reading
 
 
