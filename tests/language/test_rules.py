@@ -18,6 +18,8 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "
 DCT = Dating(period.day(2013, 2, 12), "given", True)
 FRAME = "It was {}, they said."
 MESSAGE_FRAME = "@you {} :)"
+HISTORY = " The town burned in 1501, 1502, 1503, 1504, 1505, 1506, 1507, 1508, 1509 and 1510."
+"""What makes a text a history; told after the example, and no part of it."""
 
 
 def rules() -> list[tuple[str, Rule]]:
@@ -32,6 +34,13 @@ EXAMPLES = [(code, rule.id, text, value) for code, rule in rules() for text, val
 REJECTS = [(code, rule.id, text) for code, rule in rules() for text in rule.rejects]
 
 
+def read_in_frame(code: str, rule: str, example: str):
+    frame = MESSAGE_FRAME if ".messages." in rule else "{}" if ".lone." in rule else FRAME
+    framed = frame.format(example)
+    found = read(code, framed + HISTORY if ".retold." in rule else framed)
+    return [item for item in found if item.mention.span.end <= len(framed)]
+
+
 def read(code: str, text: str):
     document = Document(Source("s", "example.txt", "example", "example", "", "text/plain", language=code), text)
     language = pack(code)
@@ -42,8 +51,7 @@ def read(code: str, text: str):
 def test_example_is_read_by_its_rule(code: str, rule: str, example: str, value: str) -> None:
     plain = example.replace("[", "").replace("]", "")
     wanted = example[example.index("[") + 1 : example.index("]")] if "[" in example else plain
-    frame = MESSAGE_FRAME if ".messages." in rule else "{}" if ".lone." in rule else FRAME
-    found = read(code, frame.format(plain))
+    found = read_in_frame(code, rule, plain)
     told = [
         (item.mention.rule, item.mention.text, item.value and {item.value.edtf, item.value.timex}) for item in found
     ]
@@ -60,5 +68,5 @@ def test_example_is_read_by_its_rule(code: str, rule: str, example: str, value: 
 
 @pytest.mark.parametrize(("code", "rule", "text"), REJECTS, ids=[f"{r}: {t}" for _, r, t in REJECTS])
 def test_rule_leaves_alone_what_only_looks_like_a_date(code: str, rule: str, text: str) -> None:
-    found = [item for item in read(code, FRAME.format(text)) if item.mention.rule == rule]
+    found = [item for item in read_in_frame(code, rule, text) if item.mention.rule == rule]
     assert not found, [(item.mention.text, item.value) for item in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extract.history import tells_history
 from timeline.grammar.match import Found
 from timeline.grammar.pack import LanguagePack
 from timeline.model.expression import Clock, DayPart, Duration, Expression, Listed, Range, Recurrence
@@ -11,6 +12,8 @@ from timeline.model.text import Document, Mention, MentionType, Span
 def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     """Every date expression of a document, by start, none overlapping."""
     found = pack.matcher_for(document.text).find(document.text)
+    if pack.histories is not None and tells_history([item.expression for item in found]):
+        found = pack.histories.find(document.text, found)
     each = (piece for item in found for piece in (item.parts if isinstance(item.expression, Listed) else (item,)))
     return tuple(_mention(document.id, document.text, item, pack.code) for item in each)
 

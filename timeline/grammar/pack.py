@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.grammar.match import Matcher
+from timeline.grammar.match import Found, Matcher
 from timeline.grammar.narration import Narration
 from timeline.grammar.rule import Rule, Rules
 
@@ -19,6 +20,24 @@ class Messages:
 
 
 @dataclass(frozen=True, slots=True)
+class Histories:
+    """What a language tells in histories alone, beside what its other rules read."""
+
+    matcher: Matcher = field(repr=False, compare=False)
+    refine: Callable[[str, Found], Found]
+
+    def find(self, text: str, found: Sequence[Found]) -> list[Found]:
+        """What was found, each as a history means it, and what only a history marks, in order."""
+        starts = [item.start for item in found]
+        told = [self.refine(text, item) for item in found]
+        for item in self.matcher.find(text):
+            before = bisect_left(starts, item.end) - 1
+            if before < 0 or told[before].end <= item.start:
+                told.append(item)
+        return sorted(told, key=lambda item: item.start)
+
+
+@dataclass(frozen=True, slots=True)
 class LanguagePack:
     """A language. `atoms` read words, `joins` combine what was read ("from @ to @")."""
 
@@ -29,6 +48,7 @@ class LanguagePack:
     day_first: bool | None = None
     """How 10/7 is read where the document does not tell; None: both are possible."""
     messages: Messages | None = None
+    histories: Histories | None = None
 
     def matcher_for(self, text: str) -> Matcher:
         """The matcher that fits the text: short messages have rules of their own."""
@@ -46,13 +66,20 @@ def language_pack(
     day_first: bool | None = None,
     is_message: Callable[[str], bool] | None = None,
     typed: tuple[Rules, frozenset[str]] | None = None,
+    retold: tuple[Rules, frozenset[str], Callable[[str, Found], Found]] | None = None,
 ) -> LanguagePack:
-    """A pack from its rule modules, in order; `typed` are the rules and triggers that only messages have."""
+    """A pack from its rule modules, in order.
+
+    `typed` are the rules and triggers that only messages have, `retold` those of histories, with what refines there.
+    """
     atom_rules = tuple(rule for rules in atoms for rule in rules)
     join_rules = tuple(rule for rules in joins for rule in rules)
     matcher = Matcher(atom_rules, join_rules, triggers)
-    if is_message is None or typed is None:
-        return LanguagePack(code, matcher, atom_rules + join_rules, narration, day_first)
-    rules, more_triggers = typed
-    messages = Messages(is_message, Matcher((*atom_rules, *rules), join_rules, triggers | more_triggers))
-    return LanguagePack(code, matcher, (*atom_rules, *rules, *join_rules), narration, day_first, messages)
+    every, messages, histories = [*atom_rules], None, None
+    if is_message is not None and typed is not None:
+        every += typed[0]
+        messages = Messages(is_message, Matcher((*atom_rules, *typed[0]), join_rules, triggers | typed[1]))
+    if retold is not None:
+        every += retold[0]
+        histories = Histories(Matcher(retold[0], (), retold[1]), retold[2])
+    return LanguagePack(code, matcher, (*every, *join_rules), narration, day_first, messages, histories)

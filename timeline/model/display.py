@@ -20,7 +20,7 @@ DAY_PARTS = {
 }  # fmt: skip
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 UNITS_OF_DAYS = {"DE": "decade", "CE": "century", "ML": "millennium", "Q": "quarter", **UNITS}
-REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}
+REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future", "": "at that time"}
 BENT = {Mod.START: "early ", Mod.MID: "mid-", Mod.END: "late "}
 SIDES = {
     Mod.BEFORE: "before ", Mod.AFTER: "after ", Mod.ON_OR_BEFORE: "by ", Mod.ON_OR_AFTER: "from ",

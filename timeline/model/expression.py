@@ -35,6 +35,8 @@ class Reference(StrEnum):
     PAST = "PAST_REF"
     PRESENT = "PRESENT_REF"
     FUTURE = "FUTURE_REF"
+    UNTOLD = ""
+    """ "During this period": a time that the words point at and do not tell. TIMEX3 leaves its value empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from timeline.extract.history import dates_in, is_spoken
 from timeline.extract.tense import Tense
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil, period
 from timeline.model.display import display
-from timeline.model.expression import (
-    Base,
-    CalendarDate,
-    Clock,
-    Cycle,
-    DayPart,
-    Expression,
-    Modified,
-    Nearest,
-    NumericDate,
-    Open,
-    Range,
-    Shift,
-    Uncertain,
-    Weekday,
-)
+from timeline.model.expression import CalendarDate, NumericDate
 from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, Dating, Document, Mention, PartKind
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.frame import Frame, day_number, last_day
@@ -92,21 +78,6 @@ def frame_for(
         full_days=full_days,
         full_months=full_months,
     )
-
-
-def dates_in(expression: Expression) -> tuple[CalendarDate, ...]:
-    """The calendar dates named in an expression."""
-    match expression:
-        case CalendarDate():
-            return (expression,)
-        case Modified(_, of) | Open(_, of) | Uncertain(of):
-            return dates_in(of)
-        case Clock(of=of) | DayPart(of=of) | Shift(of=of) if of is not None:
-            return dates_in(of)
-        case Range(start, end):
-            return dates_in(start) + dates_in(end)
-        case _:
-            return ()
 
 
 def kind_at(document: Document, borders: Sequence[int], mention: Mention) -> PartKind:
@@ -183,7 +154,7 @@ def _tells_history(
         return False
     reference = day_number(dating.value) if dating is not None else None
     written = civil.civil(reference)[0] if reference is not None else None
-    spoken = sum(_is_spoken(mention.expression) for mention in mentions)
+    spoken = sum(is_spoken(mention.expression) for mention in mentions)
     if spoken > (SPOKEN_SHARE_UNDATED if dating is None or not dating.stated else SPOKEN_SHARE) * len(mentions):
         return False
     if written is None:
@@ -192,19 +163,6 @@ def _tells_history(
     if len(years) < FEW_DATES:
         return share == 1.0
     return share >= (HISTORY_SHARE if len(years) < MANY_DATES else HISTORY_SHARE_OF_MANY)
-
-
-def _is_spoken(expression: Expression) -> bool:
-    """Whether it counts from the day of writing: "yesterday", "on Monday", "last week"."""
-    match expression:
-        case Weekday() | Nearest() | Cycle(base=Base.WRITTEN) | Shift(base=Base.WRITTEN, of=None):
-            return True
-        case Modified(_, of) | Open(_, of):
-            return _is_spoken(of)
-        case DayPart(of=of) | Clock(of=of) if of is not None:
-            return _is_spoken(of)
-        case _:
-            return False
 
 
 def _day_first(mentions: Sequence[Mention]) -> bool | None:

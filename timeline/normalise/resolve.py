@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Never
 
+from timeline.extract.history import dates_in
 from timeline.extract.segment import SentenceFinder
 from timeline.extract.tense import Tense, tense
 from timeline.grammar.pack import LanguagePack
@@ -26,7 +27,7 @@ from timeline.model.text import (
     Span,
 )
 from timeline.model.value import Granularity, Kind, TimeValue
-from timeline.normalise.anchor import TenseOf, dates_in, frame_for, kind_at
+from timeline.normalise.anchor import TenseOf, frame_for, kind_at
 from timeline.normalise.evaluate import ends, evaluate
 from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
 

@@ -19,6 +19,7 @@ from timeline.language.en import (
     queries,
     ranges,
     relative,
+    retold,
     times,
     vague,
     weekdays,
@@ -54,4 +55,5 @@ PACK: LanguagePack = language_pack(
     narration=NARRATION,
     is_message=messages.is_message,
     typed=(messages.RULES, messages.TRIGGERS),
+    retold=(retold.RULES, retold.TRIGGERS, retold.with_content),
 )

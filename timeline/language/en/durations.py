@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import lexical
 from timeline.grammar.rule import Rules
+from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import CalendarDate, DayPart, Duration, Expression, Recurrence, Season, Weekday, Weekend
 from timeline.model.value import Granularity, Mod
 
-RULES = Rules("en.durations", FIELDS)
+RULES = Rules(
+    "en.durations",
+    FIELDS
+    | {
+        "one_unit": lexical({word: unit for word, unit in lexicon.UNITS.items() if word in lexicon.SINGULAR_UNITS}),
+    },
+)
 
 _THE_LAST = "[the ][(last|past|next|first|previous|following|final|coming) ]"
 _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
@@ -29,6 +37,15 @@ def length(number: float, unit: Granularity) -> Expression | None:
     # Why: "a second" and "the first second" are mostly ordinals, "three quarters" a share.
     if (number == 1 and unit is Granularity.SECOND) or unit is Granularity.QUARTER:
         return None
+    return Duration(((number, unit),))
+
+
+@RULES.rule(
+    "[(a|the|this|that|the same) ]{number}[-| ]{unit}[-| ]period",
+    examples={"over [a sixty-day period]": "P60D", "the same 28-day period": "P28D", "a three year period": "P3Y"},
+    rejects=("a two-year periodical",),
+)
+def period(number: float, unit: Granularity) -> Expression:
     return Duration(((number, unit),))
 
 
@@ -96,12 +113,17 @@ def bare_length(plural_unit: Granularity) -> Expression:
 
 @RULES.rule(
     "{unit}[ |-]long",
-    "{number}-{unit}-long",
-    examples={"an [hour-long] talk": "PT1H", "year-long": "P1Y", "day-long": "P1D", "three-year-long": "P3Y"},
+    "[the ]{cardinal}[-| ]{one_unit}[-| ]long",
+    examples={"an [hour-long] talk": "PT1H", "year-long": "P1Y", "day-long": "P1D", "three-year-long": "P3Y",
+              "the nine day long": "P9D", "year long": "P1Y"},
     rejects=("hour longer",),
-)
-def long(unit: Granularity, number: float = 1) -> Expression:
-    return Duration(((number, unit),))
+    unless_followed=r"\w",
+)  # fmt: skip
+def long(
+    unit: Granularity | None = None, one_unit: Granularity | None = None, cardinal: float = 1
+) -> Expression | None:
+    told = unit or one_unit
+    return None if told is None else Duration(((cardinal, told),))
 
 
 @RULES.rule(

@@ -38,6 +38,7 @@ UNITS: dict[str, object] = {
     "millennium": Granularity.MILLENNIUM, "millennia": Granularity.MILLENNIUM,
 }  # fmt: skip
 PLURAL_UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "millennia")
+SINGULAR_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 PERIODS: dict[str, object] = {
     name: UNITS[name] for name in ("day", "week", "month", "quarter", "year", "decade", "century", "millennium", "yr")
 } | {"qtr": Granularity.QUARTER}

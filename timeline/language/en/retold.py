@@ -1,0 +1,111 @@
+"""English as histories tell it: "the former king", "during this period", "three weeks of fighting".
+
+Tried in histories only, on what the other rules leave. Source: TIDES 2005 Standard for the Annotation of Temporal
+Expressions (TIMEX2), by which narratives are marked; news follows TimeML, which leaves these words unmarked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.match import Found
+from timeline.grammar.pattern import any_of
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model.expression import Duration, Expression, Reference, Vague
+
+RULES = Rules("en.retold", FIELDS)
+TRIGGERS = frozenset({"former", "recent", "current", "future", "period", "time", "season", "present", "date", "being"})
+_NAMES = r" (?:[A-Z]\w+ )?(?:Times|Magazine|Yugoslav\w* Republic)"
+
+
+@RULES.rule(
+    "former",
+    "recent",
+    examples={"the [former] king": "PAST_REF", "the [recent] defeats": "PAST_REF"},
+    rejects=("the former of the two", "formerly"),
+    unless_followed=rf"\w|[-\u2010]\w| (?:of|was|were|is|had|an?|the|to|in)\b|[,.;]|{_NAMES}",
+)
+def past() -> Expression:
+    return Vague(Reference.PAST)
+
+
+@RULES.rule(
+    "present[ |-]day",
+    "to date",
+    "the time being",
+    examples={"in [present-day] Lorraine": "PRESENT_REF", "for [the time being]": "PRESENT_REF"},
+    rejects=("to date trees",),
+    unless_followed=r"\w| [a-z]+s\b",
+)
+def to_the_present() -> Expression:
+    return Vague(Reference.PRESENT)
+
+
+@RULES.rule(
+    "current",
+    examples={"the [current] ruler": "PRESENT_REF"},
+    rejects=("the river's current", "currents"),
+    unless_followed=r"\w|[,.;]|['\u2019]",
+)  # fmt: skip
+def present() -> Expression:
+    return Vague(Reference.PRESENT)
+
+
+@RULES.rule(
+    "future", examples={"any [future] war": "FUTURE_REF", "their [future] king": "FUTURE_REF"}, rejects=("futures",)
+)
+def future() -> Expression:
+    return Vague(Reference.FUTURE)
+
+
+@RULES.rule(
+    "(this|that|the same|this same|that same|the latter) period",
+    "(that|the same|this same|that same) time",
+    examples={"during [this period]": "", "at [the same time]": "", "by [that time]": ""},
+    rejects=("the time that he came", "that periodical"),
+)
+def that_time() -> Expression:
+    return Vague(Reference.UNTOLD)
+
+
+@RULES.rule(
+    "(this|the) time",
+    examples={"at [the time]": "", "during [this time]": "", "by [this time]": ""},
+    rejects=("This time he won", "all the time", "the time to act", "the time of his life"),
+    only_preceded=r"(?i:\b(?:at|by|during|from|since|until|around|about|before|in|of) )",
+    unless_followed=r"\w|[-\u2010]\w| (?:to|of|for|he|she|it|they|when|that|required|needed|taken)\b",
+)
+def the_time() -> Expression:
+    return Vague(Reference.UNTOLD)
+
+
+@RULES.rule(
+    "[the ](dry|rainy|wet|monsoon|campaigning|sailing) season",
+    examples={"in [the rainy season]": "", "the next [dry season]": ""},
+    rejects=("the wet seasonal winds",),
+)
+def season_of_weather() -> Expression:
+    return Vague(Reference.UNTOLD)
+
+
+_STOP = any_of(
+    """
+    in on at by with from to into between among for against under over after before during until since when while
+    which who that as and but or than was were had has have is are would could did led left brought made took ended
+    """
+)
+_WORD = rf"(?!{_STOP}\b)[a-zA-Z][\w'\u2019-]*"
+_OWNER = "(?:the|a|an|his|her|their|its|this|that)"
+_OF = re.compile(
+    rf" of (?!age\b)(?:(?:{_OWNER} )?(?:[A-Z][\w'\u2019-]* )*{_WORD}(?: {_WORD}){{0,2}}?(?: and {_WORD})?"
+    rf"(?=[,.;:)]|\Z| {_STOP}\b)|{_OWNER} {_WORD})"
+)
+
+
+def with_content(text: str, found: Found) -> Found:
+    """A length of time with what filled it: "three weeks of fighting", "the last years of his reign"."""
+    if not isinstance(found.expression, Duration):
+        return found
+    filled = _OF.match(text, found.end)
+    return found._replace(end=filled.end()) if filled else found
