@@ -166,9 +166,10 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A part told inside a relative period: "October last year", "the summer of that year"."""
+    """A part told inside a period: "October last year", "the summer of that year"; of a business report "the 1988
+    period" (a cycle within a year)."""
 
-    part: CalendarDate | Season | Fraction | Named | Weekday | Weekend
+    part: CalendarDate | Season | Fraction | Named | Weekday | Weekend | Cycle
     of: Cycle | Shift | CalendarDate | Nearest | Named
 
 

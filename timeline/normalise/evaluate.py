@@ -45,7 +45,7 @@ from timeline.model.expression import (
 )
 from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, Mod, TimeValue
-from timeline.normalise import cycle, length
+from timeline.normalise import cycle, length, report
 from timeline.normalise.calendar_date import NO_DATE, calendar_date, explicit, three_numbers
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
 from timeline.normalise.named_part import part_of_year, relative, weekday, weekend
@@ -84,6 +84,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return relative(base, frame, lambda value: cycle.nearest(named, which, value), 0.88)
         case Weekend():
             return weekend(frame)
+        case Within(Cycle(), CalendarDate(int() as year)):
+            return report.in_year(year, frame)
         case Within(part, of):
             return _within(part, of, frame)
         case Nth():
@@ -152,13 +154,10 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
     if amount is None:
         return Reading(TimeValue(None, "PAST_REF", None, None, None), steps=("too vague to be placed on a timeline",))
     if shift.of is None:
-        told = frame.told
-        # Why: after "the third quarter", "a year ago" is the same quarter of that year.
-        quarterly = shift.unit is Granularity.YEAR and told is not None and told.granularity is Granularity.QUARTER
-        base = Base.TOLD if quarterly and frame.told_near else shift.base
-        return relative(
-            base, _fine_enough(frame, shift.unit), lambda value: cycle.shifted(value, amount, shift.unit), 0.92
-        )
+        if report.is_year_back(shift) and (reading := report.year_back(shift, frame)):
+            return reading
+        fine = _fine_enough(frame, shift.unit)
+        return relative(shift.base, fine, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
@@ -202,11 +201,14 @@ def _fine_enough(frame: Frame, unit: Granularity) -> Frame:
 
 
 def _near_period(unit: Granularity, frame: Frame) -> Reading:
-    """ "The quarter": the one just told, else the last that was complete; "the year": that of the day of writing."""
-    told = frame.told
-    if told is not None and (told.granularity is unit or (frame.narrative and unit is not Granularity.QUARTER)):
+    """ "The quarter": the one reported, else the last that was complete; "the year": the one just told, else this."""
+    if unit is Granularity.QUARTER and (reported := report.quarter(frame)):
+        return reported
+    told, quarterly = frame.told, unit is Granularity.QUARTER
+    same = told is not None and told.granularity is unit and (frame.told_near or quarterly)
+    if told is not None and (same or (frame.narrative and not quarterly)):
         return relative(Base.TOLD, frame, lambda value: cycle.cycled(value, Which.THIS, unit), 0.85)
-    which = Which.LAST if unit is Granularity.QUARTER else Which.THIS
+    which = Which.LAST if quarterly else Which.THIS
     return relative(Base.WRITTEN, frame, lambda value: cycle.cycled(value, which, unit), 0.8)
 
 

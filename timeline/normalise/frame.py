@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from timeline.extract.tense import Tense
 from timeline.model import civil
 from timeline.model.expression import Base
-from timeline.model.text import Anchor, AnchorKind
+from timeline.model.text import Anchor, AnchorKind, Span
 from timeline.model.value import TimeValue
 
 EXPLICIT = Anchor(AnchorKind.EXPLICIT)
 IN_TEXT = Anchor(AnchorKind.MENTION)
+NEAR = 150
+"""Code points within which a date told before still sets the day of a clock time."""
 
 
 def no_tense() -> Tense:
@@ -40,8 +42,14 @@ class Frame:
     told_anchor: Anchor = IN_TEXT
     story: TimeValue | None = None
     """Where the story stands: the last date told, without side glances at other years."""
-    told_near: bool = False
-    """The last told date stands in the same passage."""
+    told_gap: int = 0
+    """Code points since the last told date."""
+    told_year_back: bool = False
+    """The last told date was itself found a year back ("a year ago"): another one compares with the same time."""
+    quarter: tuple[TimeValue, Span] | None = None
+    """The quarter that a business report tells of."""
+    reported: tuple[TimeValue, Span] | None = None
+    """What a business report compares with the year before: its quarter, or after "the nine months" its year."""
     narrative: bool = False
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense_of: Callable[[], Tense] = no_tense
@@ -63,6 +71,11 @@ class Frame:
     """How the DCT was worked out, where the document does not state it."""
     months_before: tuple[tuple[int, int], ...] = ()
     """(year, month) of the full dates told in the same passage, before this mention."""
+
+    @property
+    def told_near(self) -> bool:
+        """Whether the last told date stands just before."""
+        return self.told is not None and self.told_gap <= NEAR
 
     @property
     def tense(self) -> Tense:

@@ -30,9 +30,8 @@ from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.anchor import TenseOf, frame_for, kind_at
 from timeline.normalise.evaluate import ends, evaluate
 from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
+from timeline.normalise.report import follow, is_year_back
 
-NEAR = 150
-"""Code points within which a date told before still sets the day of a clock time."""
 PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
 LEAP = 5
@@ -87,6 +86,8 @@ def resolve(
             readings = _in_frame(mention, pieces, frame)
         for piece, reading in zip(pieces, readings, strict=True):
             assert reading is not None
+            if not aside:
+                follow(frame, piece, reading.value)
             resolution = _resolution(piece, reading, dating, frame)
             resolutions.append(resolution)
             if resolution.yearless and (day := _settled_day(resolution)):
@@ -95,6 +96,7 @@ def resolve(
             if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
                 assert resolution.value is not None
                 told = resolution.value, piece.span
+                frame.told_year_back = is_year_back(piece.expression)
                 if story is None or _goes_on(document.text, story, told):
                     story = told
     return tuple(resolutions)
@@ -157,10 +159,10 @@ def _of_words_alone(expression: Expression) -> Reading | None:
 
 def _set_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mention) -> None:
     if told is None:
-        frame.told, frame.told_anchor, frame.told_near = None, IN_TEXT, False
+        frame.told, frame.told_anchor, frame.told_year_back = None, IN_TEXT, False
         return
     value, span = told
-    frame.told_near = mention.span.start - span.end <= NEAR
+    frame.told_gap = mention.span.start - span.end
     if frame.told_anchor.span is not span:
         frame.told, frame.told_anchor = value, Anchor(AnchorKind.MENTION, span, value)
 

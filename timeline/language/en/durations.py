@@ -18,7 +18,7 @@ RULES = Rules(
 )
 
 _THE_LAST = "[the ][(last|past|next|first|previous|following|final|coming) ]"
-_AGE = r"[- ]old\b|[- ]olds\b| of age\b"
+_AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
 
 
 @RULES.rule(
@@ -30,7 +30,7 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b"
               "five hours": "PT5H", "two and a half years": "P2Y6M", "half an hour": "PT30M", "a decade": "P10Y",
               "two hundred seventeen hours": "PT217H", "a thousand and one days": "P1001D"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
-             "3 days old"),
+             "3 days old", "a year-earlier loss"),
     unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b",
 )  # fmt: skip
 def length(number: float, unit: Granularity) -> Expression | None:

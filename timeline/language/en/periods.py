@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Base, Cycle, Expression, Modified, Shift, Which
+from timeline.model.expression import Base, CalendarDate, Cycle, Duration, Expression, Modified, Shift, Which, Within
 from timeline.model.value import Granularity, Mod
 
 RULES = Rules("en.periods", FIELDS)
@@ -21,9 +21,14 @@ _QUARTER = Cycle(Which.THIS, Granularity.QUARTER, Base.NEAR)
 @RULES.rule(
     "the [(full|entire|whole|fiscal) ]{span_unit}",
     examples={"for [the year]": "2013", "during [the month]": "2013-02", "over [the full year]": "2013"},
-    rejects=("of the year of the dragon", "in the week before", "in the month that followed"),
+    rejects=(
+        "of the year of the dragon",
+        "in the week before",
+        "in the month that followed",
+        "in the year ended March 31, 2011",
+    ),
     only_preceded=_BEFORE,
-    unless_followed=_AFTER,
+    unless_followed=_AFTER + r"| end(?:ed|ing)\b",
 )
 def the_period(span_unit: Granularity) -> Expression:
     return Cycle(Which.THIS, span_unit, Base.NEAR)
@@ -62,19 +67,53 @@ def the_latest_quarter() -> Expression:
 
 @RULES.rule(
     "the quarter",
-    examples={"in [the quarter]": "2012-Q4"},
-    rejects=("in the period of calm", "in the quarter of the city"),
-    only_preceded=r"(?i:\b(?:in|for|during|than|from) )",
-    unless_followed=_AFTER,
+    examples={"in [the quarter]": "2012-Q4", "sales fell in [the quarter] to $3 million": "2012-Q4"},
+    rejects=("in the period of calm", "in the quarter of the city", "cut in the quarter-final"),
+    only_preceded=r"(?i:\b(?:in|for|during|than|from) |[.!?:]['\"\u201d]* ['\"\u201c]?)",
+    unless_followed=r"[-\u2010]?\w|['\u2019]\w| " + any_of("of that in_which when a_year"),
 )
 def the_quarter() -> Expression:
     return _QUARTER
 
 
 @RULES.rule(
-    "[the ][comparable ](year-ago|year-earlier)[ [(first|second|third|fourth) ](quarter|period)]",
-    examples={"the year-ago quarter": "2011-Q4", "year-earlier": "2011-Q4"},
-    rejects=("a year earlier",),
-)
+    "[the ][comparable ](year-ago|year-earlier)[ (first|second|third|fourth)] (quarter|period)",
+    "the quarter a year (ago|earlier)",
+    "the (same|comparable|corresponding|year-ago) (quarter|period)[ of] (last year|the year before|the previous year"
+    "|a year ago|a year earlier)",
+    "last year's quarter",
+    examples={"the year-ago quarter": "2011-Q4", "the same quarter last year": "2011-Q4",
+              "the quarter a year earlier": "2011-Q4"},
+    rejects=("a year earlier", "the same period of calm"),
+)  # fmt: skip
 def year_ago_quarter() -> Expression:
     return Shift(-1, Granularity.YEAR, Base.NEAR, of=_QUARTER)
+
+
+@RULES.rule(
+    "(year-ago|year-earlier)",
+    examples={"the [year-earlier] results": "2012"},
+    rejects=("a year earlier",),
+    unless_followed=r"[-\u2010]?\w",
+)
+def year_ago() -> Expression:
+    return Shift(-1, Granularity.YEAR, Base.NEAR)
+
+
+@RULES.rule(
+    "the {year} (quarter|period)",
+    examples={"in [the 2011 period]": "2011"},
+    rejects=("the 2011 periods",),
+)
+def quarter_of_that_year(year: int) -> Expression:
+    return Within(_QUARTER, CalendarDate(year))
+
+
+@RULES.rule(
+    "the [(fiscal|financial) ]year",
+    examples={"for [the year] ended so": "P1Y"},
+    rejects=("for the year",),
+    only_followed=r" end(?:ed|ing)\b",
+)
+def business_year() -> Expression:
+    return Duration(((1, Granularity.YEAR),))

@@ -56,8 +56,9 @@ def season_alone(season: int) -> Expression:
     "{year}[ |-]Q{quarter}",
     "[the ]{ordinal}[ fiscal| calendar| financial][ |-]quarter[ of|,| in][ the][ year| fiscal year] {year}",
     "[the ]{ordinal}-quarter {year}",
+    "[the ]{year} {ordinal}[ |-]quarter",
     examples={"Q3 2024": "2024-Q3", "the third quarter of 2024": "2024-Q3", "2012-Q4": "2012-Q4",
-              "third-quarter 2011": "2011-Q3"},
+              "third-quarter 2011": "2011-Q3", "the 2011 second quarter": "2011-Q2"},
     rejects=("the ninth quarter of 2024",),
     unless_followed=r"\d",
 )  # fmt: skip
@@ -66,7 +67,17 @@ def quarter_year(year: int, quarter: int | None = None, ordinal: int | None = No
 
 
 @RULES.rule(
-    "[the ][fiscal |calendar |financial |fiscal-]{ordinal} quarter",
+    "[the ](fiscal|financial)[ |-]{ordinal}[ |-]quarter",
+    examples={"the fiscal third quarter": "2012-Q3", "fiscal third-quarter": "2012-Q3"},
+    rejects=("the fiscal ninth quarter",),
+    unless_followed=r"[-]?\w",
+)
+def fiscal_quarter(ordinal: int) -> Expression | None:
+    return Fraction(Granularity.QUARTER, ordinal, fiscal=True) if 1 <= ordinal <= 4 else None
+
+
+@RULES.rule(
+    "[the ][calendar ]{ordinal} quarter",
     "{ordinal}-quarter",
     "Q{quarter}",
     examples={"the third quarter": "2012-Q3", "the [third-quarter] loss": "2012-Q3", "Q4": "2012-Q4"},
