@@ -21,6 +21,8 @@ from timeline.model.value import Granularity, TimeValue
 _WORDS = {
     DateOrigin.GIVEN: "as given",
     DateOrigin.RECORD: "as its record says",
+    DateOrigin.MAIL_HEADER: "as the mail's header says",
+    DateOrigin.FEED: "as the feed says",
     DateOrigin.JSON_LD: "as the page's metadata (JSON-LD) says",
     DateOrigin.META: "as the page's metadata says",
     DateOrigin.TIME_ELEMENT: "as the page's <time> element says",

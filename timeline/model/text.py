@@ -60,6 +60,8 @@ class DateOrigin(StrEnum):
 
     GIVEN = "given"
     RECORD = "record"
+    MAIL_HEADER = "mail-header"
+    FEED = "feed"
     JSON_LD = "json-ld"
     META = "meta"
     TIME_ELEMENT = "time-element"

@@ -15,12 +15,16 @@ from types import MappingProxyType
 
 from timeline.errors import InputError, UnreadableDocument
 from timeline.model.event import Failure, Skipped
+from timeline.model.text import Document
+from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
-from timeline.read.discover import Found, discover, is_ours
-from timeline.read.json_lines import looks_like_records, read_json_lines
+from timeline.read.discover import Found, discover
+from timeline.read.format import format_of
+from timeline.read.json_lines import read_json_lines
 from timeline.read.markdown import read_markdown
+from timeline.read.nobody import is_ours
 from timeline.read.plain import read_plain
-from timeline.read.webpage import looks_like_webpage, read_webpage
+from timeline.read.webpage import read_webpage
 
 __all__ = ["READERS", "Blob", "ReadOptions", "Reader", "locate", "read", "read_blob"]
 
@@ -36,9 +40,18 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".xhtml": read_webpage,
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
+        ".zip": read_zip,
+        ".tar": read_tar,
+        ".gz": read_gzip,
+        ".tgz": read_gzip,
     }
 )
-"""A file's suffix -> its reader. To add a format: one file with a Reader, one line here."""
+"""A file's suffix -> its reader. To add a format: one file with a Reader, one line here, its signs in `format`."""
+
+DEEPEST = 4
+"""How many things may lie in one another: an attachment of a mail of a mailbox in a zip does."""
+MOST_UNPACKED = 2 << 30
+"""Bytes that may come out of one file."""
 
 _OPTIONS = ReadOptions()
 _HEAD = 4096
@@ -68,20 +81,49 @@ def locate(*where: str | os.PathLike[str]) -> Iterator[tuple[str, Path]]:
 
 
 def read_blob(blob: Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
-    """The documents in one blob, by its suffix, corrected where its content plainly says otherwise."""
+    """The documents in one blob, by what its content and suffix say it is, and in all that it holds."""
+    unpacked = 0
+    opened = [(blob, _read(blob, options))]
+    while opened:
+        holder, readings = opened[-1]
+        item = next(readings, None)
+        if item is None:
+            opened.pop()
+        elif not isinstance(item, Blob):
+            yield item
+        elif len(opened) > DEEPEST:
+            opened.pop()
+            message = f"{holder.uri}: lies too deep in other archives; unpack the outer ones and name the folder"
+            yield Failure(holder.uri, STAGE, "too-deep", message)
+        elif (unpacked := unpacked + len(item.data)) > MOST_UNPACKED:
+            message = f"{blob.uri}: unpacks to more than {MOST_UNPACKED >> 20:,} MB; from {item.uri} on nothing is read"
+            yield Failure(blob.uri, STAGE, "bomb", f"{message}; unpack it and name the folders to read")
+            return
+        else:
+            opened.append((item, _read(item, options)))
+
+
+def _read(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Skipped | Blob]:
+    """What one blob's reader gives; whatever goes wrong in it is a Failure, and never the others'."""
     if not blob.data.strip():
         yield Failure(blob.uri, STAGE, "empty", f"{blob.uri}: the file is empty; remove it or fill it")
         return
-    reader = _reader(blob)
+    suffix = format_of(blob, READERS)
+    reader = READERS.get(suffix)
     if reader is None:
         known = " ".join(sorted(READERS))
-        message = f"{blob.uri}: no reader for {blob.suffix} files; save it as one of {known}"
+        message = f"{blob.uri}: no reader for {suffix} files; save it as one of {known}"
         yield Failure(blob.uri, STAGE, "unknown-format", message)
         return
     try:
         yield from reader(blob, options)
     except UnreadableDocument as error:
         yield Failure(blob.uri, STAGE, error.code, str(error))
+    except Exception as error:
+        # Why: one file must not end a build of thousands; the name of the exception leads to the bug.
+        name = type(error).__name__
+        message = f"{blob.uri}: this file met an error in the program ({name}: {error}); please report it"
+        yield Failure(blob.uri, STAGE, name, message)
 
 
 def _readings(
@@ -99,7 +141,7 @@ def _readings(
             message = f"{item.uri}: cannot be opened ({error.strerror}); check its permissions"
             yield Failure(item.uri, STAGE, "unreadable", message)
             continue
-        if is_ours(item.path, data[:_HEAD]):
+        if is_ours(item.path.name, data[:_HEAD]):
             yield Skipped(item.uri, "an output of this program")
         else:
             yield from read_blob(Blob(item.uri, data), options)
@@ -109,15 +151,3 @@ def _standard_input(options: ReadOptions) -> Blob:
     if options.stdin is None:
         raise InputError("-: no standard input was given; pipe a text into the command")
     return Blob("stdin", options.stdin)
-
-
-def _reader(blob: Blob) -> Reader | None:
-    """The reader for a blob; a wrong suffix yields to content that is plainly something else."""
-    by_suffix = READERS.get(blob.suffix)
-    if by_suffix in (read_plain, None) and looks_like_webpage(blob.data):
-        return read_webpage
-    if by_suffix in (read_plain, None) and looks_like_records(blob.data):
-        return read_json_lines
-    if by_suffix is read_webpage and not looks_like_webpage(blob.data, loosely=True):
-        return read_plain
-    return by_suffix or (None if blob.suffix else read_plain)

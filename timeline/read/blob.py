@@ -17,12 +17,14 @@ STAGE = "read"
 class Blob:
     """Bytes with a name: a file, a member of an archive, standard input, a download.
 
-    `uri` is relative and goes into the output; `media_type` is what the giver says it is, if anything.
+    `uri` is relative and goes into the output; `media_type` is what the giver says it is, if anything;
+    `url` is the web address that it was fetched from, where that is known.
     """
 
     uri: str
     data: bytes
     media_type: str | None = None
+    url: str | None = None
 
     @property
     def name(self) -> str:
@@ -38,12 +40,19 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. `language` is what the user says all documents are in; `stdin` is what `-` stands for."""
+    """How to read. `language` is what the user says all documents are in; `stdin` is what `-` stands for.
+
+    `fields` names the fields of records, (ours, theirs): (("text", "body"), ("published", "date")).
+    """
 
     language: str | None = None
     stdin: bytes | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 Reading: TypeAlias = Document | Failure | Skipped
-Reader: TypeAlias = Callable[[Blob, ReadOptions], Iterator[Document | Failure]]
-"""Raises UnreadableDocument when nothing in the blob can be read; what can be read in part yields Failures."""
+Reader: TypeAlias = Callable[[Blob, ReadOptions], Iterator[Document | Failure | Skipped | Blob]]
+"""A Blob that it yields (a member, an attachment) is read in its turn, by the table, before it goes on.
+
+Raises UnreadableDocument when nothing in the blob can be read; what can be read in part yields Failures.
+"""

@@ -8,29 +8,14 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.model.event import Failure, Skipped
 from timeline.read.blob import STAGE
-
-_NOBODYS_NAMES = re.compile(r"(?:thumbs\.db|desktop\.ini|~\$.*|.*~|icon\r)", re.I)
-_NOBODYS_SUFFIXES = {
-    "a picture": "png jpg jpeg gif webp avif svg ico bmp tif tiff heic psd",
-    "a font": "woff woff2 ttf otf eot",
-    "a style sheet": "css scss less map",
-    "a script": "js mjs ts jsx tsx",
-    "sound": "mp3 wav ogg m4a flac aac opus",
-    "video": "mp4 mov avi mkv webm m4v wmv",
-    "a database": "sqlite sqlite3 db sqlite-wal sqlite-shm sqlite-journal",
-    "a temporary file": "tmp part crdownload swp lock",
-}
-_WHY = {f".{suffix}": why for why, suffixes in _NOBODYS_SUFFIXES.items() for suffix in suffixes.split()}
-_PAGE_FILES = re.compile(r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos)", re.I)
-_OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?\.(?:json|html?|csv|md)", re.I)
+from timeline.read.nobody import PAGE_FILES, pages_of, why_not_file, why_not_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +29,47 @@ class Found:
 def discover(where: tuple[str | os.PathLike[str], ...]) -> tuple[Found | Failure | Skipped, ...]:
     """All files under the named paths, each once, folders in sorted order; nothing is opened."""
     found: list[Found | Failure | Skipped] = []
+    named = frozenset(map(Path, where))
     for item in where:
-        found.extend(_under(os.fspath(item)))
+        found.extend(_under(os.fspath(item), named))
     return _distinct(_once(found))
 
 
-def is_ours(path: Path, head: bytes) -> bool:
-    """Whether a file is an output of this program, by its name and the marks it carries."""
-    if head.startswith(b"SQLite format 3\0"):
-        return True
-    if not _OUR_NAME.fullmatch(path.name):
-        return False
-    if path.suffix.lower() == ".json":
-        return b'"schema_version"' in head
-    return bool(re.search(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", head, re.I))
-
-
-def _under(item: str) -> Iterator[Found | Failure | Skipped]:
+def _under(item: str, named: Container[Path]) -> Iterator[Found | Failure | Skipped]:
+    """What one item leads to; `named` are all items, since a shell makes a pattern into what it matches."""
     path = Path(item)
     if path.is_dir():
-        yield from _walk(path)
+        if any(path.parent / page in named for page in pages_of(path.name)):
+            yield Skipped(_uri(path.name) + "/", PAGE_FILES)
+        else:
+            yield from _walk(path)
     elif path.exists():
         yield _judge(path, _uri(path.name), explicit=True)
     elif matches := sorted(glob.glob(item, recursive=True)):  # noqa: PTH207 (Path.glob refuses absolute patterns)
-        root = _fixed_root(item)
-        for match in map(Path, matches):
-            if match.is_file():
-                yield _judge(match, _uri(match.relative_to(root).as_posix()), explicit=False)
-            elif "**" not in item:
-                yield from (_placed(inner, match.relative_to(root).as_posix()) for inner in _walk(match))
+        yield from _matched(tuple(map(Path, matches)), _fixed_root(item), deep="**" in item)
     else:
         what = "no file matches" if glob.has_magic(item) else "no such file or folder"
         yield Failure(_uri(path.name or item), STAGE, "missing", f"{what}: {item}; check the path")
+
+
+def _matched(matches: tuple[Path, ...], root: Path, *, deep: bool) -> Iterator[Found | Failure | Skipped]:
+    """What a pattern matches; of the folders that a saved page's files lie in, each is skipped once."""
+    skipped: set[Path] = set()
+    for match in matches:
+        inside = match.relative_to(root)
+        resources = next((root / folder for folder in (inside, *inside.parents) if _is_page_files(root / folder)), None)
+        if resources is not None:
+            if resources not in skipped:
+                skipped.add(resources)
+                yield Skipped(_uri(resources.relative_to(root).as_posix()) + "/", PAGE_FILES)
+        elif match.is_file():
+            yield _judge(match, _uri(inside.as_posix()), explicit=False)
+        elif not deep:
+            yield from (_placed(item, inside.as_posix()) for item in _walk(match))
+
+
+def _is_page_files(folder: Path) -> bool:
+    return any((folder.parent / page).exists() for page in pages_of(folder.name)) and folder.is_dir()
 
 
 def _walk(root: Path) -> Iterator[Found | Failure | Skipped]:
@@ -91,7 +85,7 @@ def _walk(root: Path) -> Iterator[Found | Failure | Skipped]:
     for folder, folders, names in os.walk(root, onerror=note):
         here = Path(folder)
         for name in tuple(folders):
-            why = _skip_folder(here, name)
+            why = why_not_folder(name, names)
             if why:
                 folders.remove(name)
                 inside = (here / name).relative_to(root)
@@ -103,29 +97,11 @@ def _walk(root: Path) -> Iterator[Found | Failure | Skipped]:
     yield from sorted(unreadable, key=lambda failure: failure.uri)
 
 
-def _skip_folder(here: Path, name: str) -> str | None:
-    if name.startswith("."):
-        return "a hidden folder"
-    if name in ("__pycache__", "node_modules", "__MACOSX"):
-        return "a program's folder"
-    page = _PAGE_FILES.fullmatch(name)
-    if page and any((here / (page[1] + suffix)).exists() for suffix in (".html", ".htm", ".xhtml")):
-        return "the files of a saved page"
-    return None
-
-
 def _judge(path: Path, uri: str, *, explicit: bool) -> Found | Skipped:
-    name = path.name
-    if name.startswith(".") and (not explicit or name == ".DS_Store" or name.startswith("._")):
-        return Skipped(uri, "a hidden file")
-    if _NOBODYS_NAMES.fullmatch(name):
-        return Skipped(uri, "a system's or an editor's file")
-    why = _WHY.get(path.suffix.lower())
-    if why:
-        return Skipped(uri, why)
-    if not path.is_file():
-        return Skipped(uri, "not a plain file")
-    return Found(uri, path)
+    why = why_not_file(path.name, explicit=explicit)
+    if why is None and not path.is_file():
+        why = "not a plain file"
+    return Found(uri, path) if why is None else Skipped(uri, why)
 
 
 def _fixed_root(pattern: str) -> Path:

@@ -26,7 +26,7 @@ from timeline.read.page_metadata import about_page, page_candidates
 from timeline.read.parts import is_chronology, mark
 
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}\?>\s*<(?:!doctype\s+html|html))\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?><!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}\?>\s*<(?:!doctype\s+html|html))\b",
     re.I | re.S,
 )
 _ANY_TAG = re.compile(rb"<(?:p|div|h[1-6]|br|span|a|html|body|article|table|li)\b[^>]{0,500}>", re.I)

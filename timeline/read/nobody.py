@@ -1,0 +1,59 @@
+"""Files that are nobody's document, told by their names. In: names. Out: why one is passed over, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from pathlib import PurePosixPath
+
+_NAMES = re.compile(r"(?:thumbs\.db|desktop\.ini|~\$.*|.*~|icon\r)", re.I)
+_SUFFIXES = {
+    "a picture": "png jpg jpeg gif webp avif svg ico bmp tif tiff heic psd",
+    "a font": "woff woff2 ttf otf eot",
+    "a style sheet": "css scss less map",
+    "a script": "js mjs ts jsx tsx",
+    "sound": "mp3 wav ogg m4a flac aac opus",
+    "video": "mp4 mov avi mkv webm m4v wmv",
+    "a database": "sqlite sqlite3 db sqlite-wal sqlite-shm sqlite-journal",
+    "a temporary file": "tmp part crdownload swp lock",
+}
+_WHY = {f".{suffix}": why for why, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
+_PAGE_FILES = re.compile(r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos)", re.I)
+PAGE_FILES = "the files of a saved page"
+_PAGES = (".html", ".htm", ".xhtml")
+_OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?\.(?:json|html?|csv|md)", re.I)
+
+
+def why_not_file(name: str, *, explicit: bool = False) -> str | None:
+    """Why a file is passed over; one that a user names himself may begin with a dot."""
+    if name.startswith(".") and (not explicit or name == ".DS_Store" or name.startswith("._")):
+        return "a hidden file"
+    if _NAMES.fullmatch(name):
+        return "a system's or an editor's file"
+    return _WHY.get(PurePosixPath(name).suffix.lower())
+
+
+def why_not_folder(name: str, beside: Container[str]) -> str | None:
+    """Why a folder is passed over; `beside`: the names of the files in the same folder."""
+    if name.startswith("."):
+        return "a hidden folder"
+    if name in ("__pycache__", "node_modules", "__MACOSX"):
+        return "a program's folder"
+    return PAGE_FILES if any(page in beside for page in pages_of(name)) else None
+
+
+def pages_of(folder: str) -> tuple[str, ...]:
+    """The names that a saved page may have whose files lie in a folder of this name."""
+    page = _PAGE_FILES.fullmatch(folder)
+    return tuple(page[1] + suffix for suffix in _PAGES) if page else ()
+
+
+def is_ours(name: str, head: bytes) -> bool:
+    """Whether a file is an output of this program, by its name and the marks it carries."""
+    if head.startswith(b"SQLite format 3\0"):
+        return True
+    if not _OUR_NAME.fullmatch(name):
+        return False
+    if name.lower().endswith(".json"):
+        return b'"schema_version"' in head
+    return bool(re.search(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", head, re.I))
