@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.history import tells_history
-from timeline.grammar.match import Found
+from timeline.grammar.found import Found
 from timeline.grammar.pack import LanguagePack
 from timeline.model.expression import Clock, DayPart, Duration, Expression, Listed, Range, Recurrence
 from timeline.model.text import Document, Mention, MentionType, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.grammar.match import ATOM_FIELDS
+from timeline.grammar.found import ATOM_FIELDS
 from timeline.grammar.pattern import DIGIT, Field, either, lexical, numeric
 from timeline.language.en import holiday_names, lexicon, numerals
 from timeline.model.expression import Duration, Which
