@@ -5,38 +5,71 @@ The nearest verb group in the date's own segment tells; else the nearest finite 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.extract.verbs import Group, Tense, groups, segments
 from timeline.extract.word import DATE, PREPOSITION
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 
-__all__ = ["Tense", "tense"]
+__all__ = ["Tense", "TenseFinder", "tense"]
 
 
 REACH = 400
 """Code points before and after a date in which a verb may tell its tense."""
 
 
+class TenseFinder:
+    """The tenses of one sentence, for each of its dates that someone asks of.
+
+    `dates` are the spans of the sentence's dates, in order: each is one word of it.
+    """
+
+    def __init__(self, text: str, sentence: Span, dates: Sequence[Span], narration: Narration) -> None:
+        self._text, self._sentence, self._dates, self._narration = text, sentence, dates, narration
+        self._whole: _Clauses | None = None
+
+    def at(self, date: Span) -> Tense:
+        """PAST, PRESENT, FUTURE or UNKNOWN of the clause around a date."""
+        near = _near(self._text, self._sentence, date)
+        if near != self._sentence:
+            return _Clauses(self._text, near, self._dates, self._narration).tense(date)
+        if self._whole is None:
+            self._whole = _Clauses(self._text, near, self._dates, self._narration)
+        return self._whole.tense(date)
+
+
+class _Clauses:
+    """The words, verb groups and segments of a stretch of text."""
+
+    __slots__ = ("_groups", "_segment", "_words")
+
+    def __init__(self, text: str, stretch: Span, dates: Sequence[Span], narration: Narration) -> None:
+        self._words = words(text, stretch, tuple(date for date in dates if stretch.holds(date)), narration)
+        self._segment = segments(self._words)
+        self._groups = [
+            group for group in groups(self._words, narration, self._segment) if group.tense is not Tense.UNKNOWN
+        ]
+
+    def tense(self, date: Span) -> Tense:
+        told, segment = self._words, self._segment
+        here = next((i for i, word in enumerate(told) if word.start == date.start and word.kind is DATE), None)
+        if here is None or not self._groups:
+            return Tense.UNKNOWN
+        opens = all(segment[i] < segment[here] or told[i].kind is PREPOSITION for i in range(here))
+
+        def distance(group: Group) -> tuple[int, int]:
+            # Why: what stands before a date is nearer to it than what follows, but for a date that opens its clause.
+            gap = here - group.head if group.head < here else (group.first - here) * (1 if opens else 2)
+            return abs(segment[group.head] - segment[here]), gap
+
+        return min(self._groups, key=distance).tense
+
+
 def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:
-    """PAST, PRESENT, FUTURE or UNKNOWN of the clause around `at`, which lies in `sentence`."""
-    unknown = Tense.UNKNOWN
-    sentence = _near(text, sentence, at)
-    told = words(text, sentence, (at,), narration)
-    here = next((i for i, word in enumerate(told) if word.kind is DATE), None)
-    found = groups(told, narration)
-    if here is None or not found:
-        return unknown
-    segment = segments(told)
-
-    def distance(group: Group) -> tuple[int, int]:
-        # Why: what stands before a date is nearer to it than what follows, but for a date that opens its clause.
-        gap = here - group.head if group.head < here else (group.first - here) * (1 if opens else 2)
-        return abs(segment[group.head] - segment[here]), gap
-
-    opens = all(segment[i] < segment[here] or told[i].kind is PREPOSITION for i in range(here))
-    known = [group for group in found if group.tense is not unknown]
-    return min(known, key=distance).tense if known else unknown
+    """The tense of the clause around `at`, the one date that is known of in `sentence`."""
+    return TenseFinder(text, sentence, (at,), narration).at(at)
 
 
 def _near(text: str, sentence: Span, at: Span) -> Span:

@@ -101,9 +101,15 @@ def _opens_clause(words: tuple[Word, ...], index: int) -> bool:
     return index > 0 and words[index - 1].kind not in (PREPOSITION, TO, QUOTE)
 
 
-def groups(words: tuple[Word, ...], narration: Narration) -> tuple[Group, ...]:
-    """The verb groups in order; what is not finite takes its tense from the group before it."""
-    segment = segments(words)
+def groups(
+    words: tuple[Word, ...], narration: Narration, segment: tuple[int, ...] | None = None
+) -> tuple[Group, ...]:
+    """The verb groups in order; what is not finite takes its tense from the group before it.
+
+    `segment` is the number of each word's segment, where it is known already.
+    """
+    if segment is None:
+        segment = segments(words)
     found: list[Group] = []
     index = 0
     while index < len(words):

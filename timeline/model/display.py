@@ -28,6 +28,7 @@ SIDES = {
     Mod.EQUAL_OR_LESS: "at most ", Mod.EQUAL_OR_MORE: "at least ",
 }  # fmt: skip
 
+_PLAIN_DAY = re.compile(r"[1-9]\d{3}-\d\d-\d\d")
 _QUALIFIER = re.compile(r"[?~%]")
 _PERIOD = re.compile(
     r"Y?(?P<sign>-?)(?P<year>[\dX]{4,})"
@@ -56,6 +57,10 @@ def display(value: TimeValue) -> str:
     """The date in words: "24 Dec 2023", "from Feb 2022", "spring 1962", "24 Dec (no year)"."""
     if value.edtf is None:
         return _of_timex(value)
+    # Why: nearly every date that is told is a plain day, and taking it apart costs ten times as much.
+    plain = value.calendar is Calendar.GREGORIAN and not (value.approximate or value.uncertain or value.mod)
+    if plain and _PLAIN_DAY.fullmatch(value.edtf) and value.timex == value.edtf and value.kind is Kind.POINT:
+        return f"{int(value.edtf[8:])} {MONTHS[int(value.edtf[5:7]) - 1]} {value.edtf[:4]}"
     words = _told(value)
     if value.calendar is Calendar.JULIAN:
         words = f"{words} (Julian)"
