@@ -101,9 +101,7 @@ def _opens_clause(words: tuple[Word, ...], index: int) -> bool:
     return index > 0 and words[index - 1].kind not in (PREPOSITION, TO, QUOTE)
 
 
-def groups(
-    words: tuple[Word, ...], narration: Narration, segment: tuple[int, ...] | None = None
-) -> tuple[Group, ...]:
+def groups(words: tuple[Word, ...], narration: Narration, segment: tuple[int, ...] | None = None) -> tuple[Group, ...]:
     """The verb groups in order; what is not finite takes its tense from the group before it.
 
     `segment` is the number of each word's segment, where it is known already.

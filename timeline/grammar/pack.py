@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.grammar.match import Found, Matcher
+from timeline.grammar.found import Found
+from timeline.grammar.match import Matcher
 from timeline.grammar.narration import Narration
 from timeline.grammar.rule import Rule, Rules
 

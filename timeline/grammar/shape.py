@@ -15,8 +15,10 @@ _MONTHS = "January|February|September|October|November|December"
 """Months that no rule tells apart: the others are words, names, or part of a holiday's name."""
 _CLOCK = r"\s(?i:hours|hrs|local|eastern|pacific|utc|msk|[a-z]{1,3}t)\b"
 """Words that make four digits a time of day."""
+_NAMED = r"12(?![0-9])|1/2(?![0-9/])"
+"""Numbers that rules name: "12 noon", "6 1/2 hours"."""
 VARIABLE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{4}}(?!{_CLOCK}))(?![0-9A-Za-z'\u2019])"
+    rf"(?<![0-9A-Za-z])(?!{_NAMED})(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{4}}(?!{_CLOCK}))(?![0-9A-Za-z'\u2019])"
     rf"|(?<![^\W_])(?:{_MONTHS})(?![^\W_])"
 )
 """What a shape tells by its kind. Why not "1st", "5pm", "1990s": there the last digit tells more, and few are met."""
@@ -68,5 +70,5 @@ _BORDERS = {
     3: ("000", "100"),
     4: ("0000", "1000", "1500", "2000", "2100", "2200"),
 }
-"""Where a number of so many digits begins to be something else to a rule: a quarter, a month, an hour, a day, a year."""
+"""Where a number of so many digits begins to be another thing to a rule: a quarter, a month, an hour, a day, a year."""
 _KINDS = _Kinds()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.match import Found
+from timeline.grammar.found import Found
 from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
