@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from timeline.errors import InputError
-from timeline.extract.dct import date_document, given_date
+from timeline.extract.dct import date_document, given_date, last_update
 from timeline.language import pack
 from timeline.model.text import DateCandidate, DateOrigin, Document, Source
 
@@ -37,6 +39,62 @@ def dated(*candidates: tuple[str, DateOrigin], given: str | None = None) -> tupl
 )
 def test_chooses(candidates: list[tuple[str, DateOrigin]], expected: tuple[str, str] | None) -> None:
     assert dated(*candidates) == expected
+
+
+O = DateOrigin  # noqa: E741
+CONFLICTS: list[tuple[list[tuple[str, DateOrigin]], str, list[str]]] = [
+    # places -> the day, and the days that contradict it
+    ([("2020-06-01", O.JSON_LD), ("4 March 2017", O.BYLINE), ("2017-03-04", O.URL)], "2017-03-04", ["2020-06-01"]),
+    ([("2017-03-04", O.JSON_LD), ("2017-03-04", O.META), ("2020-06-01", O.FILE_NAME)], "2017-03-04", ["2020-06-01"]),
+    ([("2020-06-01", O.RECORD), ("4 March 2017", O.BYLINE), ("2017-03-04", O.URL)], "2020-06-01", ["2017-03-04"]),
+    ([("2020-06-01", O.SIDECAR), ("2017-03-04", O.RECORD)], "2020-06-01", ["2017-03-04"]),
+    ([("2017-03-04", O.FILE_NAME), ("2020-06-01", O.PDF), ("2020-06-01", O.FILE_TIME)], "2017-03-04", ["2020-06-01"]),
+    ([("2017-03", O.URL), ("4 March 2017", O.BYLINE)], "2017-03-04", []),
+    ([("2017-03", O.URL), ("March 3", O.DATELINE)], "2017-03-03", []),
+    ([("2017-03-04", O.META), ("March 3, 2017", O.DATELINE)], "2017-03-04", []),
+    ([("2017-03-04", O.META), ("March 1, 2017", O.DATELINE)], "2017-03-04", ["2017-03-01"]),
+    ([("10/7/2023", O.BYLINE), ("2023-07-10", O.URL)], "2023-07-10", []),
+    ([("2017-03-05T04:30:00Z", O.META), ("4 March 2017", O.BYLINE)], "2017-03-04", []),
+    ([("2017-03-05T04:30:00Z", O.META), ("2 March 2017", O.BYLINE)], "2017-03-05T04:30Z", ["2017-03-02"]),
+    ([("2017-03-04T23:30:00-05:00", O.META), ("4 March 2017", O.BYLINE)], "2017-03-04T23:30-05:00", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("candidates", "day", "against"), CONFLICTS)
+def test_places_that_differ(candidates: list[tuple[str, DateOrigin]], day: str, against: list[str]) -> None:
+    document = Document(SOURCE, "", (), tuple(DateCandidate(text, origin) for text, origin in candidates))
+    dating = date_document(document, pack("en"))
+    assert dating is not None
+    assert (dating.value.edtf, [other.edtf for other in dating.alternatives]) == (day, against)
+    assert (dating.confidence < 0.85) == bool(against)
+    assert len([step for step in dating.steps if step.startswith("but ")]) >= len(against)
+
+
+@pytest.mark.parametrize(
+    ("published", "update", "origin", "expected"),
+    [
+        ("2017-03-04", "2017-03-09", O.META, ("2017-03-04", "2017-03-09")),
+        ("2017-03-04T10:00", "2017-03-04T12:00", O.META, ("2017-03-04T10:00", None)),
+        ("2017-03-04", "2017-03-01", O.META, ("2017-03-04", None)),
+        (None, "9 March 2017", O.BYLINE, ("2017-03-09", "2017-03-09")),
+        (None, "2017-03-09", O.META, (None, "2017-03-09")),
+    ],
+)
+def test_an_updated_page_keeps_both_dates(
+    published: str | None, update: str, origin: DateOrigin, expected: tuple[str | None, str | None]
+) -> None:
+    first = (DateCandidate(published, O.META),) if published else ()
+    document = Document(SOURCE, "", (), (*first, DateCandidate(update, origin, update=True)))
+    dating = date_document(document, pack("en"))
+    change = last_update(document, pack("en"), dating)
+    assert (dating and dating.value.edtf, change and change.value.edtf) == expected
+
+
+def test_a_source_that_is_known_to_write_the_day_first() -> None:
+    document = Document(replace(SOURCE, day_first=True), "", (), (DateCandidate("10/7/2023", O.BYLINE),))
+    dating = date_document(document, pack("en"))
+    assert dating is not None
+    assert (dating.value.edtf, dating.alternatives) == ("2023-07-10", ())
 
 
 def test_what_the_user_gives_wins() -> None:

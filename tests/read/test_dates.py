@@ -6,20 +6,28 @@ import json
 
 import pytest
 
-from timeline.model.text import DateOrigin, Document
+from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read import Blob, read_blob
 
 PROSE = "The lock gates at Tarn Bridge failed on 3 March 2017 and sent a wave of brown water into the lower town.\n\nNobody drowned, but eleven barges broke loose and one of them came to rest in the bakery.\n"
 O = DateOrigin  # noqa: E741
 
 
-def found(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
+def candidates(text: str, name: str = "a.txt") -> tuple[DateCandidate, ...]:
     (document,) = read_blob(Blob(name, text.encode()))
     assert isinstance(document, Document)
     for date in document.date_candidates:
         if date.span:
             assert document.text[date.span.start : date.span.end] == date.text
-    return [(date.text, date.origin) for date in document.date_candidates]
+    return document.date_candidates
+
+
+def found(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
+    """The places that say when it was published; where there is none, those that a reader sees of an update."""
+    every = candidates(text, name)
+    published = [date for date in every if not date.update]
+    shown = [date for date in every if date.origin not in (O.JSON_LD, O.META)]
+    return [(date.text, date.origin) for date in published or shown]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +147,8 @@ def test_file_names(name: str, date: str | None) -> None:
         ("https://tarn.example/2017/3/lock-gates", "2017-03"),
         ("https://tarn.example/lock-gates-2017-03-04.html", "2017-03-04"),
         ("https://tarn.example/20170304/lock", "2017-03-04"),
+        ("https://archive.example/web/20200608101112/https://tarn.example/2017/03/04/lock", "2017-03-04"),
+        ("https://archive.example/web/20200608/https://tarn.example/lock", None),
         ("https://2017.example/lock", None),
         ("https://tarn.example/lock?y=2017/03/04", None),
         ("https://tarn.example/story-2017030499", None),
@@ -172,7 +182,7 @@ OTHER = {"@type": "NewsArticle", "headline": "Swan census", "datePublished": "20
         ("<meta property='article:modified_time' content='2019-03-04'>", "", []),
         ("<link rel='canonical' href='https://tarn.example/2017/03/04/lock'>", "", [("2017-03-04", O.URL)]),
         ("", "<time datetime='2017-03-04'>Saturday</time>", [("2017-03-04", O.TIME_ELEMENT)]),
-        ("", "<time class='updated' datetime='2019-03-04'>today</time>", []),
+        ("", "<time class='updated' datetime='2019-03-04'>today</time>", [("2019-03-04", O.TIME_ELEMENT)]),
         ("", "<p class='byline'>By Una Price, 4 March 2017</p>", [("4 March 2017", O.BYLINE)]),
         (
             "<meta name='date' content='2017-03-04'>",
@@ -192,3 +202,42 @@ def test_a_time_in_the_prose_is_not_the_pages_own() -> None:
         head="", top="", prose=prose, end="<p>It failed before, on <time datetime='1931-06-09'>9 June 1931</time>.</p>"
     )
     assert found(page, "a.html") == []
+
+
+def updates(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
+    return [(date.text, date.origin) for date in candidates(text, name) if date.update]
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "update"),
+    [
+        ("Published 4 March 2017 | Updated 9 March 2017", "", ["9 March 2017"]),
+        ("By Una Price | March 4, 2017", "Last updated: March 9, 2017", ["March 9, 2017"]),
+        ("", "Posted on March 4, 2017\n\nUpdated March 9, 2017", ["March 9, 2017"]),
+        ("Last updated 9 March 2017", "", ["9 March 2017"]),
+        ("By Una Price | March 4, 2017", "", []),
+    ],
+)
+def test_an_update_is_marked_as_one(top: str, bottom: str, update: list[str]) -> None:
+    text = f"Lock gates fail at Tarn Bridge\n{top}\n\n{PROSE}\n{bottom}\n"
+    assert updates(text) == [(date, O.BYLINE) for date in update]
+
+
+def test_a_header_states_its_update() -> None:
+    assert updates(f"Title: Lock gates fail\nPublished: 4 March 2017\nUpdated: 9 March 2017\n\n{PROSE}") == [
+        ("9 March 2017", O.HEADER)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "update"),
+    [
+        (LD.format(json.dumps(dict(ARTICLE, dateModified="2017-03-09"))), "", [("2017-03-09", O.JSON_LD)]),
+        ("<meta property='article:modified_time' content='2017-03-09T10:15:00Z'>", "", [("2017-03-09T10:15:00Z", O.META)]),
+        ("", "<time class='published' datetime='2017-03-04'>4 March</time> <time class='updated' datetime='2017-03-09'>9 March</time>", [("2017-03-09", O.TIME_ELEMENT)]),
+        (LD.format(json.dumps([OTHER, dict(OTHER, dateModified="2019-01-01", headline="Mill burns")])), "", []),
+    ],
+)  # fmt: skip
+def test_a_page_states_its_update(head: str, top: str, update: list[tuple[str, DateOrigin]]) -> None:
+    page = PAGE.format(head=head, top=top, prose=PROSE.replace("\n\n", "</p><p>"), end="")
+    assert updates(page, "a.html") == update

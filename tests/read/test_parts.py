@@ -136,7 +136,8 @@ def test_the_invented_articles(row: dict[str, list[str]]) -> None:
     assert titles == set(row["titles"])
     own = [event["quote_contains"] for event in row["events"]]  # type: ignore[index]
     assert [words for words in own if kind_at(found, words) in SET_ASIDE_PARTS] == []
-    assert [[date.text, date.origin.value] for date in found.date_candidates] == row["candidates"]
+    published = [[date.text, date.origin.value] for date in found.date_candidates if not date.update]
+    assert published == row["candidates"]
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/seeds is not on this machine")

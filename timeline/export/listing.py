@@ -12,7 +12,15 @@ from itertools import groupby
 
 from timeline.export import schema
 from timeline.export.figure import PALETTE, days
-from timeline.export.naming import event_names, full_title, names_of, shorten, source_colors
+from timeline.export.naming import (
+    dated,
+    event_names,
+    full_title,
+    given_label,
+    names_of,
+    shorten,
+    source_colors,
+)
 from timeline.model.civil import civil
 from timeline.model.locator import Locator
 
@@ -188,8 +196,8 @@ def _failure(item: schema.Failure) -> str:
 def _source(source: schema.Source) -> str:
     uri = escape(source.uri)
     link = f'<a href="{uri}" rel="noopener noreferrer" target="_blank">{uri}</a>' if is_link(source.uri) else uri
-    when = escape(source.published.display) if source.published else "no date stated"
-    title = full_title(source)
+    when = escape(dated(source) or "no date stated")
+    title = ": ".join(filter(None, (given_label(source), full_title(source))))
     credit = ", ".join(filter(None, (source.publisher, source.author)))
     found = source.dates
     fates = (

@@ -19,6 +19,9 @@ NAME_LENGTH = 60
 ALIKE = 18
 """Titles that begin with so many like characters look the same where room is short."""
 
+WORKED_OUT = "text"
+"""Where the date of a source is from that none of its places states."""
+
 HEAD_LENGTH = 14
 WHERE_LENGTH = 24
 
@@ -60,6 +63,24 @@ def source_colors(published: schema.Timeline) -> dict[str, int]:
 def full_title(source: schema.Source) -> str:
     """The source's title on one line; where it has none, its label or its uri."""
     return " ".join(source.title.split()) or " ".join(source.label.split()) or source.uri
+
+
+def given_label(source: schema.Source) -> str | None:
+    """The label that people gave a source ("Ex. 14"); None for one cut from its title or its file's name."""
+    label = " ".join(source.label.split())
+    cut = label.removesuffix("…").rstrip()
+    own = full_title(source).startswith(cut) or PurePosixPath(source.uri).stem == label
+    return None if not label or own else label
+
+
+def dated(source: schema.Source) -> str | None:
+    """When a source was published, or written as far as its text tells, and updated, in words."""
+    if source.published is None:
+        return f"updated {source.updated.display}" if source.updated else None
+    told = source.published.display
+    if source.published_from == WORKED_OUT:
+        told = f"written {told}"
+    return f"{told}, updated {source.updated.display}" if source.updated else told
 
 
 def host(uri: str) -> str | None:

@@ -101,11 +101,12 @@ def island(published: schema.Timeline, loader: dict[str, Any]) -> dict[str, Any]
                 "id": source.id,
                 "name": names[source.id],
                 "byline": source.publisher or naming.shorten(naming.full_title(source), BYLINE_LENGTH),
-                "about": source.label if source.publisher else naming.host(source.uri) or "",
+                "about": naming.given_label(source)
+                or (source.label if source.publisher else naming.host(source.uri) or ""),
                 "title": naming.shorten(naming.full_title(source), TITLE_LENGTH),
                 "uri": source.uri,
                 "link": listing.is_link(source.uri),
-                "published": source.published.display if source.published else None,
+                "published": naming.dated(source),
             }
             for source in published.sources
         ],

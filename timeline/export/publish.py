@@ -64,6 +64,8 @@ def _source(report: SourceReport) -> schema.Source:
         author=source.author,
         published=publish_date(source.published.value) if source.published else None,
         published_from=source.published.origin if source.published else None,
+        published_why=source.published.steps if source.published else (),
+        updated=publish_date(source.updated.value) if source.updated else None,
         language=source.language,
         media_type=source.media_type,
         text_sha256=source.text_sha256,

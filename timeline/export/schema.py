@@ -89,8 +89,10 @@ class Source(Published):
     title: str
     publisher: str | None
     author: str | None
-    published: Date | None
-    published_from: str | None
+    published: Date | None = Field(description="when it was written; approximate bounds where only its text tells")
+    published_from: str | None = Field(description='"json-ld", "byline", "url" ...; "text" for what is worked out')
+    published_why: tuple[str, ...] = Field(default=(), description="what says so, and what says otherwise")
+    updated: Date | None = Field(default=None, description="its last change, where that is stated")
     language: str | None
     media_type: str
     text_sha256: str

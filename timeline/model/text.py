@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from timeline.model.expression import Expression
 from timeline.model.locator import Place
-from timeline.model.value import TimeValue
+from timeline.model.value import Calendar, TimeValue
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +59,7 @@ class DateOrigin(StrEnum):
     """Where a document's own date was found, strongest first."""
 
     GIVEN = "given"
+    SIDECAR = "sources.csv"
     RECORD = "record"
     MAIL_HEADER = "mail-header"
     FEED = "feed"
@@ -72,6 +73,10 @@ class DateOrigin(StrEnum):
     """A stamp on every page that says when it was filed."""
     URL = "url"
     FILE_NAME = "file-name"
+    PDF = "pdf"
+    FILE_TIME = "file-time"
+    TEXT = "text"
+    """Worked out from the dates that the text tells: bounds, never a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class DateCandidate:
     text: str
     origin: DateOrigin
     span: Span | None = None
+    update: bool = False
+    """It is said to be the day of a later change, not of the first publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,13 @@ class Source:
     author: str | None = None
     language: str | None = None
     published: Dating | None = None
+    updated: Dating | None = None
+    """The day of its last change, where that is stated."""
     copies: tuple[str, ...] = ()
+    calendar: Calendar | None = None
+    """The calendar that its dates are in, where somebody says so."""
+    day_first: bool | None = None
+    """How it writes 10/7/2023, where somebody says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from timeline.grammar.pack import LanguagePack
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import CalendarDate, NumericDate
-from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, Dating, Document, Mention, PartKind
+from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, DateOrigin, Dating, Document, Mention, PartKind
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.frame import Frame, day_number, last_day
 
@@ -29,8 +29,9 @@ SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
 FORWARD_REACH = 270
 """Days after the latest full date within which a date without a year is completed forward."""
 LEAD_SHARE = 0.25
+_SERVES = ("the latest date that the article tells as past", "the article's dateline")
 
-_NOT_TOLD = SET_ASIDE_PARTS | {PartKind.CAPTION, PartKind.BYLINE, PartKind.DATELINE, PartKind.TABLE, PartKind.FOOTNOTE}
+NOT_TOLD = SET_ASIDE_PARTS | {PartKind.CAPTION, PartKind.BYLINE, PartKind.DATELINE, PartKind.TABLE, PartKind.FOOTNOTE}
 """Parts whose dates say nothing about when the article was written."""
 
 TenseOf = Callable[[Mention], Tense]
@@ -48,7 +49,7 @@ def frame_for(
         dates = dates_in(mention.expression)
         if not dates:
             continue
-        if kind_at(document, borders, mention) not in _NOT_TOLD:
+        if kind_at(document, borders, mention) not in NOT_TOLD:
             told.extend((mention, date) for date in dates)
         for date in dates:
             if date.year is None or date.month is None or date.two_digit:
@@ -58,7 +59,7 @@ def frame_for(
                 full_days.setdefault((date.month, date.day), set()).add(date.year)
     if dating is None:
         dating = _from_text(document, told, tense_of)
-    name = "the article's date" if dating is None or dating.stated else "the latest date that the article tells as past"
+    name = "the article's date" if dating is None or dating.stated else _SERVES[dating.origin == DateOrigin.DATELINE]
     if dating is not None:
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
         shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value

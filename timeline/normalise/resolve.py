@@ -54,7 +54,7 @@ def resolve(
     """
     if not mentions:
         return ()
-    tense_of = _tenses(document, mentions, pack)
+    tense_of = tenses(document, mentions, pack)
     alone = _stands_alone(document.text, mentions)
     if alone:
         tense_of = _as_to_come(tense_of)
@@ -249,7 +249,7 @@ def _as_to_come(tense_of: TenseOf) -> TenseOf:
     return told
 
 
-def _tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> TenseOf:
+def tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> TenseOf:
     """The tense around a mention; sentences are only looked for where someone asks."""
     finder = SentenceFinder(document.text, document.parts, [mention.span for mention in mentions])
     known: dict[int, Tense] = {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import InputError, TimelineError, UnknownLanguage
 from timeline.model.event import Evidence, Failure, Fate, SourceReport
-from timeline.model.text import Dating, Document, Resolution
+from timeline.model.text import DateOrigin, Dating, Document, Resolution
 
 if TYPE_CHECKING:
     from timeline.grammar.pack import LanguagePack
@@ -34,12 +34,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document with its own date and what its date expressions mean, one resolution per mention, in order."""
+    """A document with its own date and what its date expressions mean, one resolution per mention, in order.
+
+    `dating` is stated or None; `written` is it, or the bounds that the text gives; `updated` is its last change.
+    """
 
     document: Document
     pack: LanguagePack
     dating: Dating | None
     resolutions: tuple[Resolution, ...]
+    written: Dating | None = None
+    updated: Dating | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +80,23 @@ def checked_date(text: str, what: str) -> str:
 
 
 def resolved(document: Document, options: Options, *, apart: bool = False) -> Resolved:
-    """A document's date expressions, found and resolved; `apart`: a range as its two ends."""
-    from timeline.extract.dct import date_document
+    """A document's date expressions, found and resolved; `apart`: a range as its two ends, as taggers want it."""
+    from timeline.extract.dct import date_document, last_update
     from timeline.extract.mentions import mentions
-    from timeline.normalise import resolve
+    from timeline.normalise import resolve, tenses, written_between
 
     language = _pack(document, options)
     document = replace(document, source=replace(document.source, language=language.code))
     dating = date_document(document, language, options.published)
     found = mentions(document, language)
-    return Resolved(document, language, dating, resolve(document, found, language, dating, apart=apart))
+    updated = last_update(document, language, dating)
+    resolutions = resolve(document, found, language, dating, apart=apart)
+    if dating is not None or apart:
+        return Resolved(document, language, dating, resolutions, dating, updated)
+    written = written_between(document, resolutions, language, tenses(document, found, language), updated)
+    if written is not None and written.origin == DateOrigin.DATELINE:
+        resolutions = resolve(document, found, language, written)
+    return Resolved(document, language, None, resolutions, written, updated)
 
 
 def _pack(document: Document, options: Options) -> LanguagePack:
@@ -132,7 +144,7 @@ def _worked(known: Resolved) -> Worked:
             counts[fate] += 1
     for piece in found:
         counts[piece.fate] += 1
-    source = replace(document.source, published=known.dating)
+    source = replace(document.source, published=known.written, updated=known.updated)
     return Worked(SourceReport(source, tuple(counts.items())), found, sketch(document))
 
 

@@ -29,6 +29,8 @@ _NAME_DATE = re.compile(
 )
 _NAME_MONTH = re.compile(r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)[-_](?P<m>0[1-9]|1[0-2])(?![-_.]?\d)")
 
+_ARCHIVED = re.compile(r"^[a-z]+://[^/]+/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.I)
+"""What an archive puts in front of a page's address: the day it was kept is not the day it was written."""
 _UPDATES = re.compile("updated|modified|revised|edited", re.I)
 _FIGURES = re.compile(
     r"\s*(?P<y>\d{4})(?:[-/._](?P<m>\d{1,2})(?:[-/._](?P<d>\d{1,2}))?(?!\d)|(?P<m2>\d\d)(?P<d2>\d\d)(?!\d))"
@@ -52,7 +54,7 @@ def from_url(url: str | None) -> tuple[DateCandidate, ...]:
     """The date in an address's path ("/2023/12/24/", "/2023/dec/24/")."""
     if not url:
         return ()
-    path = re.sub(r"^[a-z]+://[^/]*", "", url.strip()).partition("?")[0]
+    path = re.sub(r"^[a-z]+://[^/]*", "", _ARCHIVED.sub("", url.strip())).partition("?")[0]
     named = _URL_MONTH_NAME.search(path)
     if named:
         month = _MONTHS.index(named["m"].lower()) + 1
@@ -86,13 +88,17 @@ def from_parts(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple
             line = dateline(text, Span(part.span.start, min(len(text), part.span.end + 80)))
             if line and line["date"]:
                 found.append(DateCandidate(line["date"], DateOrigin.DATELINE, Span(*line.span("date"))))
-    if any(re.search(r"\d{4}", date.text) for date in found):
-        return tuple(found)
-    return (*found, *_own_stamp(text, units, parts))
+    told = {date.update for date in found if _names_year(date)}
+    found += [stamp for stamp in _own_stamps(text, units, parts) if stamp.update not in told]
+    return tuple(found)
 
 
-def _own_stamp(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple[DateCandidate, ...]:
-    """The date of a first or last line that says when the text was put out, or, for want of one, updated."""
+def _names_year(date: DateCandidate) -> bool:
+    return bool(re.search(r"\d{4}", date.text))
+
+
+def _own_stamps(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> list[DateCandidate]:
+    """The dates of a first or last line that say when the text was put out, and when it was updated."""
     others = [part.span for part in parts if part.kind is PartKind.TEASER]
     edge = units if len(units) <= 2 * _EDGE else (*units[:_EDGE], *units[-_EDGE:])
     stamps = [
@@ -101,9 +107,15 @@ def _own_stamp(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple
         if not any(span.meets(unit.span) for span in others)
         and (stamp := wording.OWN_STAMP.fullmatch(text, unit.span.start, unit.span.end))
     ]
-    stamps = [stamp for stamp in stamps if re.search(r"\d{4}", stamp["date"])]
-    stamps.sort(key=lambda stamp: bool(_UPDATES.fullmatch(stamp["what"])))
-    return tuple(DateCandidate(stamp["date"], DateOrigin.BYLINE, Span(*stamp.span("date"))) for stamp in stamps[:1])
+    dates = [
+        DateCandidate(
+            stamp["date"], DateOrigin.BYLINE, Span(*stamp.span("date")), bool(_UPDATES.fullmatch(stamp["what"]))
+        )
+        for stamp in stamps
+    ]
+    # Why: of several such lines the first is the text's own; a second one speaks of something else.
+    firsts = {date.update: date for date in reversed(dates) if _names_year(date)}
+    return [firsts[update] for update in sorted(firsts)]
 
 
 def _body_start(units: Sequence[Unit], parts: Sequence[Part]) -> int:
@@ -116,20 +128,17 @@ def _body_start(units: Sequence[Unit], parts: Sequence[Part]) -> int:
 
 
 def _in_byline(text: str, span: Span) -> list[DateCandidate]:
-    """The dates of a byline; one that is said to be of an update comes only when there is no other."""
-    found = list(wording.BYLINE_DATE.finditer(text, span.start, span.end))
-    updates = [date for date in found if _is_update(text[span.start : date.start()])]
-    stated = [date for date in found if date not in updates] or updates
-    return [
-        DateCandidate(
-            date[0].rstrip(".,"), DateOrigin.BYLINE, Span(date.start(), date.start() + len(date[0].rstrip(".,")))
-        )
-        for date in stated
-    ]
+    """The dates of a byline, each with whether it is said to be of an update."""
+    found: list[DateCandidate] = []
+    for date in wording.BYLINE_DATE.finditer(text, span.start, span.end):
+        told = date[0].rstrip(".,")
+        place = Span(date.start(), date.start() + len(told))
+        found.append(DateCandidate(told, DateOrigin.BYLINE, place, _is_update(text[span.start : date.start()])))
+    return found
 
 
 def _published_below(text: str, span: Span) -> list[DateCandidate]:
-    """The date of a line under the article that says when it was published."""
+    """The date of a line under the article that says when it was published, and one that says when it was updated."""
     found = wording.PUBLISHED_LINE.match(text, span.start, span.end)
     if not found or _is_update(text[span.start : found.start(1)]):
         return []

@@ -17,7 +17,9 @@ _FIELDS = {
     "newspaper": "publisher", "site": "publisher", "website": "publisher",
     "published": "date", "date": "date", "publication date": "date", "pubdate": "date", "date published": "date",
     "published on": "date", "published at": "date", "publish date": "date", "issued": "date", "datepublished": "date",
-    "dateline": "dateline", "updated": "other", "last updated": "other", "modified": "other", "accessed": "other",
+    "dateline": "dateline", "accessed": "other",
+    "updated": "updated", "last updated": "updated", "modified": "updated", "last modified": "updated",
+    "lastmod": "updated", "date modified": "updated",
     "author": "author", "authors": "author", "by": "author", "byline": "author", "writer": "author",
     "url": "url", "link": "url", "permalink": "url", "canonical": "url",
     "language": "language", "lang": "language",
@@ -76,9 +78,9 @@ class Header:
     def candidates(self) -> tuple[DateCandidate, ...]:
         """The dates that the header states."""
         return tuple(
-            DateCandidate(field.value, DateOrigin.HEADER, field.span)
+            DateCandidate(field.value, DateOrigin.HEADER, field.span, field.name == "updated")
             for field in self.fields
-            if field.name == "date" and any(character.isdigit() for character in field.value)
+            if field.name in ("date", "updated") and any(character.isdigit() for character in field.value)
         )
 
     @property

@@ -22,6 +22,10 @@ _META_DATES = (
     "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date",
     "citation_date", "cxenseparse:recs:publishtime", "originalpublicationdate", "date", "datecreated", "created",
 )  # fmt: skip
+_META_UPDATES = (
+    "article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "datemodified", "last-modified",
+    "lastmod", "dcterms.modified", "dc.date.modified", "modified", "revised",
+)  # fmt: skip
 _SITE_TAIL = re.compile(r"\s+(?:[|·•»—–-]|::)\s+[^|·•»—–]{2,50}$")
 _STORY_AROUND = re.compile(r"related|recommend|sidebar|teaser|promo|more-|latest|trending|popular|comment|card|footer")
 _PUBLISHED = re.compile(
@@ -68,7 +72,12 @@ def page_candidates(page: Page, heading: str | None, first_block: int, body_bloc
         if stated := _text(article.get(name)):
             found.append(DateCandidate(stated, DateOrigin.JSON_LD))
             break
+    if stated := _text(article.get("dateModified")):
+        found.append(DateCandidate(stated, DateOrigin.JSON_LD, update=True))
     found += [DateCandidate(meta[name], DateOrigin.META) for name in _META_DATES if _has_digit(meta.get(name))][:2]
+    updates = (meta[name] for name in _META_UPDATES if _has_digit(meta.get(name)))
+    found += [DateCandidate(stated, DateOrigin.META, update=True) for stated in updates][:1]
+    published = False
     for time in page.times:
         names = " ".join(element.names for element in time.around[-4:])
         if any(
@@ -76,12 +85,15 @@ def page_candidates(page: Page, heading: str | None, first_block: int, body_bloc
             for element in time.around[-6:]
         ):
             continue
-        if _MODIFIED.search(names) or not _has_digit(time.value):
+        if not _has_digit(time.value):
             continue
         placed = first_block <= time.blocks_before <= body_block
-        if placed or (_PUBLISHED.search(names) and time.blocks_before <= body_block + 1):
+        if _MODIFIED.search(names):
+            if placed:
+                found.append(DateCandidate(time.value.strip(), DateOrigin.TIME_ELEMENT, update=True))
+        elif not published and (placed or (_PUBLISHED.search(names) and time.blocks_before <= body_block + 1)):
             found.append(DateCandidate(time.value.strip(), DateOrigin.TIME_ELEMENT))
-            break
+            published = True
     return (*found, *from_url(url))
 
 

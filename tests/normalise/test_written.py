@@ -1,0 +1,71 @@
+"""Between which days a text without a date of its own was written: what its dates tell, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model.text import Document
+from timeline.pipeline.document import Options, Resolved, resolved
+from timeline.read import Blob, read_blob
+
+
+def known(text: str, name: str = "a.txt") -> Resolved:
+    (document,) = read_blob(Blob(name, text.encode()))
+    assert isinstance(document, Document)
+    return resolved(document, Options(language="en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The mill burned down on 12 March 1998. Nobody was hurt in the fire.", "1998-03-12~/.."),
+        ("The mill burned down in March 1998 and was rebuilt in 2001.", "2001-01-01~/.."),
+        ("The mill burned down in March 1998. It will open again in June 1999.", "1998-03-01~/1999-06-30~"),
+        ("The mill will open again on 4 June 1999. Its owner is glad.", "../1999-06-04~"),
+        ("From 1990 to 1995 the mill stood empty.", "1990-01-01~/.."),
+        ("The mill burned down on 12 March 1998. The verdict was expected in late 1999.", "1998-03-12~/.."),
+        ("The mill burned down in 1998, and the 2002 calendar still showed it.", "1998-01-01~/.."),
+        ("The mill burned down in 2004. It will be cheaper than in 1999, the owner said.", "2004-01-01~/.."),
+        ("The mill burned down yesterday. Its owner had bought it last year.", None),
+        ("The mill burned down on 12 March. Its owner had bought it in May.", None),
+        ("Nobody knows when the mill burned down.", None),
+    ],
+)  # fmt: skip
+def test_bounds(text: str, bounds: str | None) -> None:
+    found = known(text)
+    assert found.dating is None
+    assert (found.written and found.written.value.edtf) == bounds
+    if found.written:
+        assert found.written.value.approximate
+        assert not found.written.stated
+        assert found.written.steps[0] == "no date is stated"
+
+
+def test_the_dates_of_other_stories_and_captions_bound_nothing() -> None:
+    text = (
+        "Mill burns down\n\nThe mill burned down in 1998, and nobody was hurt in the fire.\n\nThe mill in 2004. Photo: Ola Berg\n\n"
+        "Its owner had bought it in May 1997 from the town.\n\nMore stories\n\nBakery in Norwich sold\n\nIt was sold on 2 May 2005 to a baker.\n"
+        "\nSwans return to the lock\n\nThey had left it in 2004.\n"
+    )
+    written = known(text).written
+    assert written is not None
+    assert written.value.edtf == "1998-01-01~/.."
+
+
+def test_a_last_change_bounds_it_from_above() -> None:
+    page = "<html><head><meta property='article:modified_time' content='2003-05-06T10:00:00Z'></head><body><h1>The mill</h1><p>The mill burned down on 12 March 1998, and nobody was hurt in the fire that night.</p></body></html>"
+    written = known(page, "a.html").written
+    assert written is not None
+    assert written.value.edtf == "1998-03-12~/2003-05-06~"
+    assert "was last changed on that day" in written.steps[-1]
+
+
+def test_a_dateline_without_a_year_names_the_day() -> None:
+    text = "Mill burns down\n\nNORWICH, March 3 (North Light) - The mill burned down on Tuesday, and nobody was hurt.\n\nIts owner had bought it on 14 May 1997, the council said, and insured it twice."
+    found = known(text)
+    assert found.written is not None
+    assert (found.written.value.edtf, found.written.origin) == ("1998-03-03~", "dateline")
+    tuesday = next(one for one in found.resolutions if one.mention.text == "Tuesday")
+    assert tuesday.value is not None
+    assert tuesday.value.edtf == "1998-03-03"
+    assert "dateline" in " ".join(tuesday.steps)
