@@ -29,6 +29,36 @@ CASES = [
     ("It should have opened in May.", "May", Tense.PAST),
     ("The vote on May 4 cleared the way.", "May 4", Tense.PAST),
     ("A long night in May.", "May", Tense.UNKNOWN),
+    # what has happened on a day stays gone, what is held by plan is to come
+    ("The council will discuss Friday's attack.", "Friday", Tense.PAST),
+    ("The council is to debate Friday's deadly attack on the port.", "Friday", Tense.PAST),
+    ("Thousands will watch Friday's charity concert.", "Friday", Tense.FUTURE),
+    ("Preparations are under way for Friday's concert.", "Friday", Tense.FUTURE),
+    ("Thousands watched Friday's concert.", "Friday", Tense.PAST),
+    # put off, fixed, due
+    ("The judge postponed the hearing until Friday.", "Friday", Tense.FUTURE),
+    ("The bank has given the owners until Friday to sign.", "Friday", Tense.FUTURE),
+    ("She stayed there until Friday.", "Friday", Tense.PAST),
+    ("Students planned a march through the city on Friday.", "Friday", Tense.FUTURE),
+    ("Students planned a march on Friday and were planning another.", "Friday", Tense.FUTURE),
+    ("Students had planned a march on Friday.", "Friday", Tense.PAST),
+    ("The leaders met before a summit scheduled for April.", "April", Tense.FUTURE),
+    ("The dividend is payable Jan. 2.", "Jan. 2", Tense.FUTURE),
+    ("The owners asked it to answer by May 3.", "May 3", Tense.FUTURE),
+    ("He managed to finish by May 3.", "May 3", Tense.PAST),
+    # at hand
+    ("The ministers are meeting on Friday.", "Friday", Tense.FUTURE),
+    ("More food is expected in the city on Friday.", "Friday", Tense.FUTURE),
+    ("Both sides are due in court on Friday to argue.", "Friday", Tense.FUTURE),
+    ("On Friday the union plans to strike.", "Friday", Tense.FUTURE),
+    ("The town has been waiting since Friday.", "Friday", Tense.PAST),
+    ("The ship had been due to arrive on Friday.", "Friday", Tense.PAST),
+    # unable
+    ("The owner could not be reached on Friday.", "Friday", Tense.PAST),
+    ("Neither of the two could be found on Friday.", "Friday", Tense.PAST),
+    ("The owner could be freed on Friday.", "Friday", Tense.FUTURE),
+    # what only describes a noun tells no tense
+    ("It would be paid on a still unspecified date in January.", "January", Tense.FUTURE),
 ]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extract.verbs import Group, Tense, groups, segments
-from timeline.extract.word import DATE, PREPOSITION
+from timeline.extract.day_tense import Place, is_attribute, nearest, of_the_day
+from timeline.extract.verbs import Tense, groups, segments
+from timeline.extract.word import DATE
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
@@ -43,28 +44,25 @@ class TenseFinder:
 class _Clauses:
     """The words, verb groups and segments of a stretch of text."""
 
-    __slots__ = ("_groups", "_segment", "_words")
+    __slots__ = ("_groups", "_narration", "_segment", "_telling", "_words")
 
     def __init__(self, text: str, stretch: Span, dates: Sequence[Span], narration: Narration) -> None:
         self._words = words(text, stretch, tuple(date for date in dates if stretch.holds(date)), narration)
         self._segment = segments(self._words)
-        self._groups = [
-            group for group in groups(self._words, narration, self._segment) if group.tense is not Tense.UNKNOWN
+        self._groups = groups(self._words, narration, self._segment)
+        self._telling = [
+            group for group in self._groups if group.tense is not Tense.UNKNOWN and not is_attribute(self._words, group)
         ]
+        self._narration = narration
 
     def tense(self, date: Span) -> Tense:
-        told, segment = self._words, self._segment
+        told = self._words
         here = next((i for i, word in enumerate(told) if word.start == date.start and word.kind is DATE), None)
-        if here is None or not self._groups:
+        if here is None or not self._telling:
             return Tense.UNKNOWN
-        opens = all(segment[i] < segment[here] or told[i].kind is PREPOSITION for i in range(here))
-
-        def distance(group: Group) -> tuple[int, int]:
-            # Why: what stands before a date is nearer to it than what follows, but for a date that opens its clause.
-            gap = here - group.head if group.head < here else (group.first - here) * (1 if opens else 2)
-            return abs(segment[group.head] - segment[here]), gap
-
-        return min(self._groups, key=distance).tense
+        lead = told[here - 1].lower if here else ""
+        place = Place(told, here, lead, self._groups, self._narration, self._segment)
+        return of_the_day(place, nearest(place, self._telling))
 
 
 def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:

@@ -73,6 +73,8 @@ class Group(NamedTuple):
     prospective: bool = False
 
 
+SUBJECT = 10
+"""Words that a subject may have before its verb."""
 _INSIDE = frozenset({MODAL, BE, HAVE, DO, NEGATION, ADVERB})
 
 
@@ -147,7 +149,8 @@ def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
     negated = (
         negated or (first > 0 and words[first - 1].kind is NEGATION) or any(w.lower in n.negations for w in auxiliaries)
     )
-    finite, tense = _finite_tense(words, auxiliaries, verb, infinitive, n)
+    denied = negated or _is_denied(words, first)
+    finite, tense = _finite_tense(auxiliaries, verb, infinitive, denied, n)
     ahead = words[head].lower in n.prospective and head + 1 < len(words) and words[head + 1].kind is TO
     if verb.kind is BE and head + 2 < len(words):
         ahead = words[head + 1].kind is TO or (words[head + 1].lower in n.prospective and words[head + 2].kind is TO)
@@ -155,8 +158,18 @@ def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
     return Group(first, head, tense, finite, passive, infinitive, negated, modal, copula, ahead)
 
 
+def _is_denied(words: tuple[Word, ...], first: int) -> bool:
+    """Whether the subject denies the verb: "nobody could", "neither he nor she could"."""
+    for index in range(first - 1, max(-1, first - SUBJECT), -1):
+        if words[index].kind in BORDERS or words[index].kind is VERB:
+            return False
+        if words[index].kind is NEGATION:
+            return True
+    return False
+
+
 def _finite_tense(
-    words: tuple[Word, ...], auxiliaries: list[Word], verb: Word, infinitive: bool, n: Narration
+    auxiliaries: list[Word], verb: Word, infinitive: bool, denied: bool, n: Narration
 ) -> tuple[bool, Tense]:
     """Whether a group is finite, and the tense of its first word."""
     perfect = any(w.kind is HAVE for w in auxiliaries[:-1]) or (
@@ -173,7 +186,8 @@ def _finite_tense(
         return finite, _UNKNOWN if verb.form in GERUNDS else _PRESENT
     lead = auxiliaries[0]
     if lead.kind is MODAL:
-        return True, _PAST if perfect and lead.lower not in n.future else _FUTURE
+        unable = lead.lower in n.able and denied
+        return True, _PAST if unable or (perfect and lead.lower not in n.future) else _FUTURE
     form = {BE: n.be, HAVE: n.have, DO: n.do}[lead.kind].get(lead.lower, UNFORMED)
     if (form in GERUNDS or form in PARTICIPLES) and form not in PAST_FORMS:
         return False, _UNKNOWN

@@ -161,5 +161,21 @@ class Narration:
     """Words that compare after an article ("the first ... since")."""
     plural_auxiliaries: frozenset[str] = frozenset()
     """Auxiliaries that say that their subject is several ("were")."""
+    able: frozenset[str] = frozenset()
+    """Modals that tell of the past where they are denied ("could not be reached")."""
+    fixing: frozenset[str] = frozenset()
+    """Base forms of verbs that fix a day for something ("schedule a vote for Friday")."""
+    deferring: frozenset[str] = frozenset()
+    """Base forms of verbs that put an end or a start off ("postpone until Friday")."""
+    limits: frozenset[str] = frozenset()
+    """Words between such a verb and the day ("until")."""
+    by: frozenset[str] = frozenset()
+    """Words before the day by which something must be done ("by")."""
+    implicative: frozenset[str] = frozenset()
+    """Base forms whose infinitive tells what did happen, or did not ("manage", "fail")."""
+    falling_due: frozenset[str] = frozenset()
+    """Words before a day on which something falls due ("payable")."""
+    held_by_plan: frozenset[str] = frozenset()
+    """Nouns of what is held on a day fixed before ("election")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""

@@ -302,6 +302,22 @@ NARRATION = Narration(
         widest unseen unmatched unequalled
         """),
     ordinals_of_comparison=_words("first second third fourth only last most least"),
+    able=_words("could couldn't"),
+    fixing=_words("plan schedule slate book"),
+    deferring=_words("postpone delay extend adjourn defer suspend reschedule remand give have"),
+    limits=_words("until till to through"),
+    by=_words("by"),
+    implicative=_words(
+        "manage fail begin start continue happen get forget remember help force cause cease stop come seem appear"
+    ),
+    falling_due=_words("payable due"),
+    held_by_plan=_words("""
+        meeting summit hearing game match vote election elections debate poll polls session conference ceremony race
+        final referendum launch talks deadline rally funeral trial concert show telethon auction broadcast premiere
+        event tournament inauguration wedding parade memorial service dinner draw deadline march visit speech
+        appearance press briefing runoff run-off ballot primary primaries caucus opening festival semi-final
+        semifinal quarter-final fight bout gala party interview
+        """),
     credit_words=_words("""
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
