@@ -184,6 +184,13 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Workday:
+    """So many working days after the day of writing, or before it where negative: "next weekday"."""
+
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Modified:
     """An expression with a TIMEX3 mod: "early 2010", "about 1850", "the end of May"."""
 
@@ -247,6 +254,8 @@ class Duration:
 
     parts: tuple[tuple[float | None, Granularity], ...]
     mod: Mod | None = None
+    toward: Which | None = None
+    """LAST where it ends now ("the past two weeks"), NEXT where it begins now ("within two weeks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +298,7 @@ Expression = (
     | Nearest
     | Within
     | Nth
+    | Workday
     | Modified
     | Uncertain
     | Clock

@@ -222,6 +222,9 @@ def uncertainly(value: TimeValue) -> TimeValue:
     return replace(value, edtf="/".join(ends), uncertain=True)
 
 
+_YEAR_ONE = civil.day_number(1) * civil.DAY
+
+
 def modified(value: TimeValue, mod: Mod) -> TimeValue:
     """A value with a TIMEX3 mod; START, MID and END narrow the bounds to a third, BEFORE and AFTER open them."""
     if mod is Mod.APPROX:
@@ -236,6 +239,9 @@ def modified(value: TimeValue, mod: Mod) -> TimeValue:
     narrows = mod in (Mod.START, Mod.MID, Mod.END) and earliest is not None and latest is not None
     if narrows and earliest is not None and latest is not None and latest - earliest >= 3 * civil.DAY:
         start, end = earliest // civil.DAY, latest // civil.DAY
+        if value.granularity is Granularity.CENTURY and earliest >= _YEAR_ONE:
+            # Why: the early 20th century began in 1901, though TIMEX3 and EDTF count it from 1900.
+            start, end = (civil.day_number(civil.civil(day)[0] + 1) for day in (start, end))
         first, second, third = _thirds(start, end, value.granularity)
         parts = {Mod.START: (start, first), Mod.MID: (second, third), Mod.END: (third, end)}
         earliest, latest = _days(*parts[mod])

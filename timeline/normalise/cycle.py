@@ -111,6 +111,17 @@ def nearest(
             return holding[0] if holding and isinstance(of, Season) else same
 
 
+def workday(base: TimeValue, steps: int) -> TimeValue | None:
+    """The working day (Monday to Friday) so many after the base, or before it."""
+    day = day_number(base)
+    step = 1 if steps > 0 else -1
+    for _ in range(abs(steps)):
+        day = None if day is None else day + step
+        while day is not None and civil.weekday(day) > 4:
+            day += step
+    return None if day is None else period.day_of(day)
+
+
 def within_year(of: CalendarDate | Season | Named | Fraction, year: int) -> TimeValue | None:
     """A named part in a given year; None where that year has none."""
     match of:

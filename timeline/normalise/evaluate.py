@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import (
@@ -42,12 +43,13 @@ from timeline.model.expression import (
     WeekOfYear,
     Which,
     Within,
+    Workday,
 )
 from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, Mod, TimeValue
 from timeline.normalise import cycle, length, report
 from timeline.normalise.calendar_date import NO_DATE, calendar_date, explicit, three_numbers
-from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
+from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number, last_day
 from timeline.normalise.named_part import part_of_year, relative, weekday, weekend
 from timeline.normalise.ordinal import nth
 
@@ -90,6 +92,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return _within(part, of, frame)
         case Nth():
             return _nth(expression, frame)
+        case Workday(steps):
+            return relative(Base.WRITTEN, frame, lambda value: cycle.workday(value, steps), 0.85)
         case Modified(mod, of):
             return _modified(mod, of, frame)
         case Uncertain(of):
@@ -103,7 +107,7 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
         case Open(since, of):
             return _open(since, of, frame)
         case Duration():
-            return Reading(length.length(expression), steps=("a length of time: not a date",))
+            return _length(expression, frame)
         case Recurrence():
             return Reading(length.repetition(expression), steps=("something that recurs: not one date",))
         case Vague(reference):
@@ -111,6 +115,17 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return Reading(value, steps=("too vague to be placed on a timeline",))
         case _:
             assert_never(expression)
+
+
+def _length(expression: Duration, frame: Frame) -> Reading:
+    """A length of time; one that ends or begins now has bounds, though it is no date."""
+    value = length.length(expression)
+    if expression.toward is not None:
+        base = frame.base(Base.TOLD if frame.narrative else Base.WRITTEN)
+        told_of_past = expression.toward is Which.NEXT and frame.tense is Tense.PAST
+        if base is not None and not told_of_past:
+            value = length.placed(value, expression, base[0])
+    return Reading(value, steps=("a length of time: not a date",))
 
 
 def _in_year(year: int | None, frame: Frame, build: Callable[[int], TimeValue]) -> Reading:
@@ -304,6 +319,8 @@ def ends(start: Expression, end: Expression, frame: Frame) -> tuple[Reading, Rea
     last = evaluate(end, replace(frame, story=first.value) if frame.narrative and first.value is not None else frame)
     if first.value is None or last.value is None or first.value.edtf is None or last.value.edtf is None:
         return first, last
+    if (under_way := _under_way(start, end, last, frame)) is not None:
+        return under_way, last
     if _backwards(first.value, last.value) and isinstance(end, CalendarDate) and end.year is None:
         told = replace(frame, told=first.value, story=first.value, narrative=True)
         last = evaluate(end, told)
@@ -311,6 +328,29 @@ def ends(start: Expression, end: Expression, frame: Frame) -> tuple[Reading, Rea
         after = cycle.nearest(end, Which.NEXT, first.value)
         last = last.with_value(after, None if after is None else f"the first one after the start: {display(after)}")
     return first, last
+
+
+def _under_way(start: Expression, end: Expression, last: Reading, frame: Frame) -> Reading | None:
+    """The start of a range without years that is going on: in August "from May to September" began last May."""
+    written, over = frame.written_day, last_day(last.value) if last.value is not None else None
+    if frame.narrative or written is None or over is None or over < written or frame.tense is Tense.PAST:
+        return None
+    match start, end:
+        case CalendarDate(None, int(), _), CalendarDate(None, int(), _) if last.yearless:
+            value = cycle.nearest(start, Which.LAST, period.day_of(written + 1))
+        case Weekday(), Weekday() if over - written < 7:
+            value = cycle.nearest(start, Which.LAST, period.day_of(written + 1))
+        case _:
+            return None
+    began = day_number(value)
+    if value is None or began is None or over - began > _LONGEST_UNDER_WAY[type(start)]:
+        return None
+    step = f"a range that is going on, seen from {frame.written_name}: from {display(value)}"
+    return Reading(value, frame.written_anchor, (step,), 0.75 * frame.trust, yearless=last.yearless)
+
+
+_LONGEST_UNDER_WAY = {CalendarDate: 200, Weekday: 6}
+"""Days that a range may have where it is going on."""
 
 
 def _range(start: Expression, end: Expression, frame: Frame) -> Reading:

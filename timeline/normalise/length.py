@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from timeline.model.expression import CalendarDate, DayPart, Duration, Recurrence, Season, Weekday, Weekend
+from timeline.model import civil
+from timeline.model.expression import CalendarDate, DayPart, Duration, Recurrence, Season, Weekday, Weekend, Which
 from timeline.model.period import SEASON_LETTERS
-from timeline.model.value import Granularity, TimeValue
+from timeline.model.value import Granularity, Mod, TimeValue
+from timeline.normalise.frame import day_number
 
 _LETTERS = {
     Granularity.SECOND: ("TS", 1), Granularity.MINUTE: ("TM", 1), Granularity.HOUR: ("TH", 1),
@@ -39,6 +42,35 @@ def length(duration: Duration) -> TimeValue:
             text += number + letter
     timex = text + (f"T{clock}" if clock else "")
     return TimeValue(None, timex, duration.parts[0][1], None, None, mod=duration.mod)
+
+
+def placed(value: TimeValue, duration: Duration, base: TimeValue) -> TimeValue:
+    """A length's value with the bounds that it has up to the base's day, or from the day after it."""
+    first = day_number(base)
+    amounts = [(amount, unit) for amount, unit in duration.parts if amount is not None and unit >= Granularity.DAY]
+    if first is None or len(amounts) < len(duration.parts):
+        return value
+    sign = -1 if duration.toward is Which.LAST else 1
+    start = first if sign < 0 or duration.mod is Mod.EQUAL_OR_LESS else first + 1
+    end: int | None = start
+    for amount, unit in amounts:
+        end = None if end is None else _moved(end, sign * amount, unit)
+    if end is None:
+        return value
+    earliest, latest = sorted((start, end))
+    return replace(value, earliest=earliest * civil.DAY, latest=latest * civil.DAY)
+
+
+def _moved(number: int, amount: float, unit: Granularity) -> int | None:
+    if unit < Granularity.MONTH:
+        return number + round(amount * (7 if unit is Granularity.WEEK else 1))
+    letter, factor = _LETTERS[unit]
+    months = amount * factor * (12 if letter == "Y" else 1)
+    if months % 1:
+        return None
+    year, month, day = civil.civil(number)
+    year, month = civil.add_months(year, month, int(months))
+    return civil.day_number(year, month, min(day, civil.month_length(year, month)))
 
 
 def _whole(parts: tuple[tuple[float | None, Granularity], ...]) -> Iterator[tuple[float | None, Granularity]]:

@@ -21,6 +21,7 @@ from timeline.model.expression import (
     Named,
     Nearest,
     Nth,
+    NumericDate,
     Season,
     Shift,
     Weekday,
@@ -302,7 +303,7 @@ def _is_day(date: Expression) -> bool:
     match date:
         case CalendarDate(_, _, day):
             return day is not None
-        case Named() | Weekday() | Nearest(_, Weekday()):
+        case NumericDate() | Named() | Weekday() | Nearest(_, Weekday()):
             return True
     return False
 

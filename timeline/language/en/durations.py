@@ -6,27 +6,42 @@ from timeline.grammar.pattern import lexical
 from timeline.grammar.rule import Rules
 from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import CalendarDate, DayPart, Duration, Expression, Recurrence, Season, Weekday, Weekend
+from timeline.model.expression import (
+    CalendarDate,
+    DayPart,
+    Duration,
+    Expression,
+    Recurrence,
+    Season,
+    Weekday,
+    Weekend,
+    Which,
+)
 from timeline.model.value import Granularity, Mod
 
 RULES = Rules(
     "en.durations",
     FIELDS
     | {
+        "toward": lexical(
+            dict.fromkeys(("last", "past", "previous"), Which.LAST)
+            | dict.fromkeys(("next", "coming", "upcoming", "following"), Which.NEXT),
+            triggers=False,
+        ),
         "one_unit": lexical({word: unit for word, unit in lexicon.UNITS.items() if word in lexicon.SINGULAR_UNITS}),
     },
 )
 
-_THE_LAST = "[the ][(last|past|next|first|previous|following|final|coming) ]"
+_THE_LAST = "[the ][(first|final) ]"
+_FULL = "[(full|more|whole|consecutive|long|straight|additional|further) ]"
 _AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
 
 
 @RULES.rule(
-    f"{_THE_LAST}{{number}}[ ][(full|more|whole|consecutive|long|straight|additional|further) ]{{unit}}['s|']",
+    f"{_THE_LAST}{{number}}[ ]{_FULL}{{unit}}['s|']",
     "{number}-{unit}",
     f"{_THE_LAST}{{number}} or so {{unit}}",
     examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "the [two-year] talks": "P2Y",
-              "the past two months": "P2M",
               "five hours": "PT5H", "two and a half years": "P2Y6M", "half an hour": "PT30M", "a decade": "P10Y",
               "two hundred seventeen hours": "PT217H", "a thousand and one days": "P1001D"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
@@ -47,6 +62,23 @@ def length(number: float, unit: Granularity) -> Expression | None:
 )
 def period(number: float, unit: Granularity) -> Expression:
     return Duration(((number, unit),))
+
+
+@RULES.rule(
+    f"[the ]{{toward}} {{number}}[ ]{_FULL}{{unit}}['s|']",
+    f"[the ]{{toward}} {{number}}[ | or so ]{_FULL}{{unit}}",
+    "[the ]{number} {toward} {plural_unit}",
+    examples={"the past two months": "P2M", "[the 2 upcoming months]": "P2M", "over [the next couple weeks]": "P2W"},
+    rejects=("the next two people", "the last 3 quarters", "the next 3 days old", "only 3 next week"),
+    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b",
+)  # fmt: skip
+def length_from_now(
+    toward: Which, number: float, unit: Granularity | None = None, plural_unit: Granularity | None = None
+) -> Expression | None:
+    told = unit or plural_unit
+    if told is None or (number == 1 and told is Granularity.SECOND) or told is Granularity.QUARTER:
+        return None
+    return Duration(((number, told),), toward=toward)
 
 
 @RULES.rule(

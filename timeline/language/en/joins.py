@@ -67,7 +67,7 @@ def days_year(month: int, day: int, last_day: int, year: int, weekday: int | Non
     unless_followed=r"\d|,\d{3}|:\d\d| (?:people|percent|million)",
 )
 def days(month: int, day: int, last_day: int) -> Expression | None:
-    if day >= last_day:
+    if day >= last_day or not civil.is_date(2000, month, last_day):
         return None
     return Range(CalendarDate(None, month, day), CalendarDate(None, month, last_day))
 
@@ -314,6 +314,19 @@ def after(duration: Expression, date: Expression) -> Expression | None:
 )
 def before(duration: Expression, date: Expression) -> Expression | None:
     return _shifted(duration, date, -1)
+
+
+@RULES.rule(
+    "within[ the] {duration}",
+    examples={"will end within [10 days]": "P10D", "within [a year]": "P1Y"},
+    extent="duration",
+)
+def within(duration: Expression) -> Expression | None:
+    """So long from now at most: the length has an end."""
+    match duration:
+        case Duration(parts, None, (None | Which.NEXT)):
+            return Duration(parts, Mod.EQUAL_OR_LESS, Which.NEXT)
+    return None
 
 
 @RULES.rule(

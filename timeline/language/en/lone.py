@@ -9,6 +9,7 @@ from timeline.grammar.pattern import lexical
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.language.en.queries import ahead_by
+from timeline.language.en.relative import shift_in_two
 from timeline.model.expression import Expression, Range, Shift
 from timeline.model.value import Granularity
 
@@ -36,6 +37,52 @@ _NOTHING_MORE = r"\s*[^\s.?!]"
 )
 def in_time_alone(number: float, unit: Granularity) -> Expression:
     return ahead_by(number, unit)
+
+
+@RULES.rule(
+    "[the ]{direction} {number} {unit}[,| and|, and] {more} {smaller}",
+    examples={"next 2 weeks 3 days": "2013-03-01", "last 1 year 2 months": "2011-12"},
+    rejects=("the next 2 weeks 3 days are lost",),
+    only_preceded=_ALONE,
+    unless_followed=_NOTHING_MORE,
+)
+def in_two_units(
+    direction: int, number: float, unit: Granularity, more: float, smaller: Granularity
+) -> Expression | None:
+    return shift_in_two(direction, (number, unit), (more, smaller))
+
+
+@RULES.rule(
+    "{direction} day",
+    examples={"last day": "2013-02-11", "next day": "2013-02-13"},
+    rejects=("the last day of school",),
+    only_preceded=r"(?i:\A\s*)",
+    unless_followed=_NOTHING_MORE,
+)
+def day_around(direction: int) -> Expression:
+    return Shift(direction, Granularity.DAY)
+
+
+@RULES.rule(
+    "{number}[ ]{unit}",
+    examples={"- [3 weeks]": "2013-W04", "-[2 days]": "2013-02-10"},
+    rejects=("scores: - 3 weeks of rain",),
+    only_preceded=r"\A\s*[-\u2212] ?",
+    unless_followed=_NOTHING_MORE,
+)
+def minus(number: float, unit: Granularity) -> Expression:
+    return Shift(-number, unit)
+
+
+@RULES.rule(
+    "{number}[ ]{unit}",
+    examples={"+ [3 weeks]": "2013-W10", "+[2 days]": "2013-02-14"},
+    rejects=("scores: + 3 weeks of rain",),
+    only_preceded=r"\A\s*\+ ?",
+    unless_followed=_NOTHING_MORE,
+)
+def plus(number: float, unit: Granularity) -> Expression:
+    return Shift(number, unit)
 
 
 @RULES.rule(

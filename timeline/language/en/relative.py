@@ -23,6 +23,10 @@ from timeline.model.value import Granularity
 RULES = Rules("en.relative", FIELDS)
 
 DAY = Granularity.DAY
+_IN_SMALLER = {
+    (Granularity.YEAR, Granularity.MONTH): 12, (Granularity.WEEK, DAY): 7, (DAY, Granularity.HOUR): 24,
+    (Granularity.HOUR, Granularity.MINUTE): 60, (Granularity.DECADE, Granularity.YEAR): 10,
+}  # fmt: skip
 _ABOUT = "(about|around|some|roughly|nearly|almost|more than|less than|over|just|only|at least|exactly) "
 
 
@@ -81,6 +85,52 @@ def this_part(part: str) -> Expression:
 )  # fmt: skip
 def ago(number: float, unit: Granularity) -> Expression:
     return Shift(-number, unit)
+
+
+@RULES.rule(
+    "{number} {unit}[,| and|, and] {more} {smaller} ago",
+    examples={"2 weeks and 2 days ago": "2013-01-27", "a year and three months ago": "2011-11"},
+    rejects=("three years and 2 hours ago",),
+)
+def ago_in_two(number: float, unit: Granularity, more: float, smaller: Granularity) -> Expression | None:
+    return shift_in_two(-1, (number, unit), (more, smaller))
+
+
+@RULES.rule(
+    "{number} {unit}[,| and|, and] {more} {smaller} from now",
+    "in {number} {unit}[,| and|, and] {more} {smaller}['s|'] time",
+    examples={"2 weeks and 2 days from now": "2013-02-28"},
+    rejects=("3 days and a year from now",),
+)
+def from_now_in_two(number: float, unit: Granularity, more: float, smaller: Granularity) -> Expression | None:
+    return shift_in_two(1, (number, unit), (more, smaller))
+
+
+@RULES.rule(
+    "{number} {unit}[,| and|, and] {more} {smaller} (later|afterwards|after that)",
+    examples={"a year and three months later": "2014-05"},
+    rejects=("3 days and a year later",),
+)
+def later_in_two(number: float, unit: Granularity, more: float, smaller: Granularity) -> Expression | None:
+    return shift_in_two(1, (number, unit), (more, smaller), Base.TOLD)
+
+
+@RULES.rule(
+    "{number} {unit}[,| and|, and] {more} {smaller} (earlier|before that)",
+    examples={"a year and three months earlier": "2011-11"},
+    rejects=("3 days and a year earlier",),
+)
+def earlier_in_two(number: float, unit: Granularity, more: float, smaller: Granularity) -> Expression | None:
+    return shift_in_two(-1, (number, unit), (more, smaller), Base.TOLD)
+
+
+def shift_in_two(
+    sign: int, larger: tuple[float, Granularity], smaller: tuple[float, Granularity], base: Base = Base.WRITTEN
+) -> Expression | None:
+    """A shift told in two units, as one in the smaller; None where the larger is no whole number of those."""
+    (number, unit), (more, told) = larger, smaller
+    factor = _IN_SMALLER.get((unit, told))
+    return None if factor is None else Shift(sign * (number * factor + more), told, base)
 
 
 @RULES.rule(
