@@ -165,8 +165,8 @@ FIELDS: dict[str, Field] = {
 }
 
 _TRIGGER_WORDS = """
-    ago d latest today yesterday tomorrow tonight now noon midday midnight b bc bce ad ce weekend weekends weekdays weekday workday
-    am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
+    ago d latest today yesterday tomorrow tonight now noon midday midnight b bc bce ad ce weekend weekends weekday weekdays
+    workday am pm fortnight currently recently recent previously formerly earlier later nowadays soon overnight clock nineteen
     eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly monthly yearly annual
     annually quarterly hourly past present future time date eom eoy bom ytd workweek inst instant ult
     ultimo prox proximo moment once eve half turn"""

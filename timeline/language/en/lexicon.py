@@ -55,7 +55,8 @@ CARDINALS |= {
     for joint in ("-", " ")
 }
 SMALL_NUMBERS: dict[str, object] = CARDINALS | {
-    "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "a dozen": 12, "half a dozen": 6, "two dozen": 24,
+    "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "a dozen": 12,
+    "half a dozen": 6, "two dozen": 24,
     "a hundred": 100, "one hundred": 100, "a thousand": 1000, "half a": 0.5, "half an": 0.5,
     "a half": 0.5, "one and a half": 1.5,
     "one and half": 1.5, "one and a quarter": 1.25, "two and half": 2.5, "two and a half": 2.5, "three and a half": 3.5,
