@@ -34,7 +34,7 @@ _WORDS = {
     DateOrigin.STAMP: "as the stamp on its pages says",
     DateOrigin.URL: "as its address says",
     DateOrigin.FILE_NAME: "as its file name says",
-    DateOrigin.PDF: "as the PDF's own information says",
+    DateOrigin.PDF: "as the file's own information says",
     DateOrigin.FILE_TIME: "as the file's time of last change says",
 }
 _ORDER = tuple(DateOrigin)

@@ -43,11 +43,13 @@ class ReadOptions:
     """How to read. `language` is what the user says all documents are in; `stdin` is what `-` stands for.
 
     `fields` names the fields of records, (ours, theirs): (("text", "body"), ("published", "date")).
+    `ocr` gives a PDF's named pages ("3,7-9") a text layer; None leaves them unread.
     """
 
     language: str | None = None
     stdin: bytes | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    ocr: Callable[[bytes, str], bytes] | None = None
 
 
 Reading: TypeAlias = Document | Failure | Skipped

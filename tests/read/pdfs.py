@@ -1,0 +1,76 @@
+"""A tiny PDF writer: pages of words at places, pictures, printed page labels, the document's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+WIDTH, HEIGHT = 612, 792
+SIZE = 11
+
+
+@dataclass
+class Page:
+    """A page in points from its lower left corner; `lines` are (x, y, size, words)."""
+
+    lines: list[tuple[float, float, float, str]] = field(default_factory=list)
+    picture: bool = False
+
+    def write(self, x: float, y: float, words: str, size: float = SIZE) -> Page:
+        self.lines.append((x, y, size, words))
+        return self
+
+    def column(self, x: float, y: float, rows: Sequence[str], leading: float = 14, size: float = SIZE) -> Page:
+        for i, row in enumerate(rows):
+            self.write(x, y - i * leading, row, size)
+        return self
+
+
+def pdf(pages: Sequence[Page], info: dict[str, str] | None = None, labels: str = "") -> bytes:
+    """The bytes of a PDF; `labels` is the inside of its /PageLabels /Nums array."""
+    objects: list[bytes] = []
+
+    def add(body: bytes) -> int:
+        objects.append(body)
+        return len(objects)
+
+    def stream(body: bytes, more: bytes = b"") -> bytes:
+        return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(body), more, body)
+
+    add(b"")  # the catalog and the page tree, filled in below
+    add(b"")
+    font = add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    look = b"/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    picture = add(stream(b"\x20\x80\xa0\xf0", look))
+    kids: list[int] = []
+    for page in pages:
+        drawn = b"q %d 0 0 %d 0 0 cm /P Do Q\n" % (WIDTH, HEIGHT) if page.picture else b""
+        drawn += b"BT\n"
+        for x, y, size, words in page.lines:
+            escaped = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            drawn += b"/F %.2f Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj\n" % (size, x, y, escaped)
+        content = add(stream(drawn + b"ET"))
+        used = b"<< /Font << /F %d 0 R >> /XObject << /P %d 0 R >> >>" % (font, picture)
+        box = b"[0 0 %d %d]" % (WIDTH, HEIGHT)
+        kids.append(
+            add(b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Resources %s /Contents %d 0 R >>" % (box, used, content))
+        )
+    numbered = b"/PageLabels << /Nums [%s] >>" % labels.encode() if labels else b""
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R %s >>" % numbered
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
+    about = add(
+        b"<< %s >>" % b" ".join(b"/%s (%s)" % (name.encode(), value.encode()) for name, value in (info or {}).items())
+    )
+    written = b"%PDF-1.7\n"
+    places: list[int] = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(written)
+    written += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    written += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return written + b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        about,
+        start,
+    )

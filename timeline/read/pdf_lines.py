@@ -1,0 +1,243 @@
+"""The lines of a page in reading order. In: a Sheet's words. Out: Lines, columns one after the other.
+
+A stretch is words that follow each other closely on one line. Stretches side by side are columns where both sides
+are prose that goes on below; else they are one row, as of a table. Numbers counted down a margin are taken out
+(depositions and pleadings have them) and number the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from timeline.read.pdf_pages import Sheet, Word
+
+_GAP = 1.3
+"""Heights of its font between two words that do not follow each other."""
+_CELL = 2.5
+"""Heights between two stretches of a row that are cells of a table."""
+_FEWEST_LINES, _PROSE_LETTERS = 3, 14
+"""A column has so many lines, of so many letters on average."""
+_FEWEST_NUMBERED = 6
+_NUMBER = re.compile(r"\d{1,3}")
+_SPANNING = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a column: words joined, its box; `number` is its place on the page from the top.
+
+    `column` counts a page's columns in reading order; `cells`: it is a row of several cells; `cut`: a hyphen ends it
+    that only the line's end made, and is not in `text`.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    page: int
+    number: int = 0
+    column: int = 0
+    cells: bool = False
+    cut: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of its font."""
+        return self.top - self.bottom
+
+
+def reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A page's stretches as lines in the order in which they are read."""
+    found: list[Line] = []
+    column = 0
+    for band in _bands(lines):
+        for side in band:
+            found += (replace(row(group), column=column) for group in level(side))
+            column += 1
+    return tuple(found)
+
+
+def stretches(sheet: Sheet) -> tuple[Line, ...]:
+    """A page's stretches of words, each with the number of its row; a margin's numbers are no stretches."""
+    plain, numbers = _without_margin(_stretches(sheet))
+    placed: list[Line] = []
+    for number, group in enumerate(level(plain), 1):
+        told = next((at for beside, at in numbers if _meet(beside, group[0])), number)
+        placed += (replace(line, number=told) for line in group)
+    return tuple(placed)
+
+
+def _stretches(sheet: Sheet) -> list[Line]:
+    """Words that follow each other on one line, in the order in which the page was drawn."""
+    found: list[Line] = []
+    words: list[Word] = []
+    for word in sheet.words:
+        if words and not _follows(words[-1], word):
+            found.append(_joined(words, sheet.number))
+            words = []
+        words.append(word)
+    if words:
+        found.append(_joined(words, sheet.number))
+    return found
+
+
+def _follows(before: Word, word: Word) -> bool:
+    height = max(before.height, word.height)
+    beside = min(before.top, word.top) - max(before.bottom, word.bottom) > 0.4 * min(before.height, word.height)
+    return beside and not before.cut and -0.5 * height < word.left - before.right < _GAP * height
+
+
+def _joined(words: Sequence[Word], page: int) -> Line:
+    pieces = [words[0].text]
+    for before, word in zip(words, words[1:], strict=False):
+        # Why: a raised letter ("3rd") is drawn apart, but no blank is seen before it.
+        raised = word.bottom - before.bottom > 0.15 * before.height and word.left - before.right < 0.1 * before.height
+        pieces.append(word.text if raised else f" {word.text}")
+    # Why the largest: a raised footnote mark says nothing of the line.
+    main = max(words, key=lambda word: (len(word.text) > 1, word.height))
+    return Line(
+        "".join(pieces),
+        min(word.left for word in words),
+        main.bottom,
+        max(word.right for word in words),
+        main.top,
+        page,
+        cut=words[-1].cut,
+    )
+
+
+def level(lines: Sequence[Line]) -> list[list[Line]]:
+    """Stretches from top to bottom, those side by side as one group, from left to right."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
+        if groups and _meet(groups[-1][0], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [sorted(group, key=lambda line: line.left) for group in groups]
+
+
+def _meet(one: Line, other: Line) -> bool:
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return shared > 0.5 * min(one.height, other.height)
+
+
+def row(group: Sequence[Line]) -> Line:
+    """Stretches side by side as one line; those far apart are cells."""
+    text, cells = group[0].text, False
+    for before, line in zip(group, group[1:], strict=False):
+        apart = line.left - before.right > _CELL * before.height and len(before.text) > 4
+        cells = cells or apart
+        text += (" | " if apart else " ") + line.text
+    return replace(
+        group[0],
+        text=text,
+        right=max(line.right for line in group),
+        bottom=min(line.bottom for line in group),
+        top=max(line.top for line in group),
+        cells=cells,
+        cut=group[-1].cut,
+    )
+
+
+def _without_margin(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, int]]]:
+    """The lines without the numbers that are counted down beside them, and those numbers with their places."""
+    leading = [(line, found) for line in lines if (found := _NUMBER.match(line.text)) and _is_first(line.text, found)]
+    leading.sort(key=lambda pair: (-pair[0].top, pair[0].left))
+    best: list[tuple[Line, re.Match[str]]] = []
+    run: list[tuple[Line, re.Match[str]]] = []
+    for line, found in leading:
+        goes_on = run and int(found[0]) == int(run[-1][1][0]) + 1 and abs(_edge(line, found) - _edge(*run[-1])) < 6
+        run = [*run, (line, found)] if goes_on else [(line, found)]
+        best = run if len(run) > len(best) else best
+    heads = {id(line) for line, _ in best}
+    others = sum(id(line) not in heads and line.left > best[0][0].left for line in lines) if best else 0
+    bare = sum(found.end() == len(line.text) for line, found in best)
+    if len(best) < _FEWEST_NUMBERED or len(best) * 2 < len(level(lines)) or (bare and others < bare // 2):
+        return lines, []
+    kept = [line for line in lines if id(line) not in heads]
+    kept += [
+        replace(line, text=line.text[found.end() :].lstrip(), left=line.left + line.height)
+        for line, found in best
+        if found.end() < len(line.text)
+    ]
+    return kept, [(line, int(found[0])) for line, found in best]
+
+
+def _is_first(text: str, found: re.Match[str]) -> bool:
+    return found.end() == len(text) or text[found.end()] == " "
+
+
+def _edge(line: Line, found: re.Match[str]) -> float:
+    """The right edge of a number that opens a line, as near as its letters' share tells."""
+    return line.left + (line.right - line.left) * found.end() / max(1, len(line.text))
+
+
+def _bands(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
+    """From top to bottom: lines across the page on their own, and what stands between them in its columns."""
+    gutters = _gutters(lines)
+    if not gutters:
+        yield [list(lines)]
+        return
+
+    def crosses(line: Line) -> bool:
+        return any(line.left < gutter < line.right for gutter in gutters)
+
+    for across, band in groupby(sorted(lines, key=lambda line: -line.top), key=crosses):
+        yield [list(band)] if across else _sides(list(band), gutters)
+
+
+def _sides(band: Sequence[Line], gutters: Sequence[float]) -> list[list[Line]]:
+    edges = [float("-inf"), *gutters, float("inf")]
+    sides = [
+        [line for line in band if left <= (line.left + line.right) / 2 < right]
+        for left, right in zip(edges, edges[1:], strict=False)
+    ]
+    return [side for side in sides if side]
+
+
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """Where a page's columns part: blank from top to bottom, but for lines across, with prose on both sides."""
+    if len(lines) < 2 * _FEWEST_LINES:
+        return []
+    wide = max(line.right for line in lines) - min(line.left for line in lines)
+    narrow = sorted((line for line in lines if line.right - line.left < _SPANNING * wide), key=lambda line: line.left)
+    if len(narrow) < 2 * _FEWEST_LINES or len(narrow) * 2 < len(lines):
+        return []
+    found: list[float] = []
+    reach = narrow[0].right
+    for line in narrow[1:]:
+        if line.left - reach > 0.5 * line.height:
+            found.append((reach + line.left) / 2)
+        reach = max(reach, line.right)
+    kept = list(found)
+    while kept:
+        sides = _sides(narrow, kept)
+        if len(sides) == len(kept) + 1 and all(map(_is_column, sides)) and _beside(sides):
+            return kept
+        poor = [i for i, side in enumerate(sides) if not _is_column(side)]
+        if len(sides) != len(kept) + 1 or not poor:
+            return []
+        # Why: a narrow side (a list's marks, a margin's notes) is no column of its own.
+        kept.pop(min(poor[0], len(kept) - 1))
+    return []
+
+
+def _is_column(side: Sequence[Line]) -> bool:
+    rows = level(side)
+    return len(rows) >= _FEWEST_LINES and sum(len(line.text) for line in side) >= _PROSE_LETTERS * len(rows)
+
+
+def _beside(sides: Sequence[Sequence[Line]]) -> bool:
+    """Whether neighbours stand beside each other, not one below the other."""
+    for left, right in zip(sides, sides[1:], strict=False):
+        tops = min(max(line.top for line in left), max(line.top for line in right))
+        bottoms = max(min(line.bottom for line in left), min(line.bottom for line in right))
+        shortest = min(max(l.top for l in side) - min(l.bottom for l in side) for side in (left, right))
+        if tops - bottoms < 0.5 * shortest:
+            return False
+    return True
