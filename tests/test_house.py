@@ -249,7 +249,7 @@ def test_the_build_backend_is_the_locked_one() -> None:
 
 
 HEAVY = {
-    "charset_normalizer", "dateparser", "lxml", "numpy", "pandas", "plotly", "py3langid", "pydantic", "re2", "rich",
+    "charset_normalizer", "dateparser", "lxml", "numpy", "pandas", "plotly", "py3langid", "pydantic", "pypdfium2", "re2", "rich",
     "sentencex", "sqlite3", "trafilatura", "typer", "xml.etree", "asyncio", "multiprocessing", "concurrent.futures",
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ from timeline.read.format import format_of
 from timeline.read.json_lines import read_json_lines
 from timeline.read.markdown import read_markdown
 from timeline.read.nobody import is_ours
+from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
 from timeline.read.webpage import read_webpage
 
@@ -40,6 +41,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".xhtml": read_webpage,
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
+        ".pdf": read_pdf,
         ".zip": read_zip,
         ".tar": read_tar,
         ".gz": read_gzip,

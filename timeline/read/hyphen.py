@@ -12,30 +12,10 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+$")
 _FIRST = re.compile(r"[^\W_]+")
-_KEEPING = frozenset(
-    [
-        "mid",
-        "non",
-        "ex",
-        "self",
-        "well",
-        "anti",
-        "pre",
-        "post",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "half",
-        "quasi",
-        "pro",
-        "all",
-    ]
+_KEEPING = re.compile(
+    "mid|non|ex|self|well|anti|pre|post|half|quasi|pro|all|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+"""First parts of words that keep their hyphen."""
 
 
 class Hyphens:
@@ -65,4 +45,4 @@ class Hyphens:
             return True
         if f"{first}-{second}" in self._known:
             return False
-        return first[-1].isalpha() and as_written[0].islower() and first not in _KEEPING
+        return first[-1].isalpha() and as_written[0].islower() and not _KEEPING.fullmatch(first)

@@ -27,7 +27,8 @@ _RECOGNISERS = re.compile(
     r"ocr|tesseract|abbyy|finereader|omnipage|paper capture|readiris|clearscan|scan|luradocument|kofax", re.I
 )
 _JUNK_TITLE = re.compile(
-    r"microsoft \w+ - |untitled|.*\.(?:docx?|pdf|indd|qxd|tmp|xlsx?|rtf|odt|wpd)$|(?:slide|page|document) ?\d*$|[\W\d]*$",
+    r"microsoft \w+ - |untitled|.*\.(?:docx?|pdf|indd|qxd|tmp|xlsx?|rtf|odt|wpd)$|(?:slide|page|document) ?\d*$"
+    r"|[\W\d]*$",
     re.I,
 )
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$")
@@ -97,10 +98,8 @@ def _advice(uri: str, pages: Sequence[int], *, whole: bool) -> str:
     name = re.sub(r"\.pdf$", "", uri.rpartition("/")[2], flags=re.I)
     if whole:
         return f"{uri}: {told} no text layer, so nothing was read; run: ocrmypdf {uri} {name}-ocr.pdf, or give --ocr"
-    return (
-        f"{uri}: {told} no text layer and was not read; run: ocrmypdf --force-ocr --pages {which} {uri} {name}-ocr.pdf, "
-        "or give --ocr"
-    ).replace("have no text layer and was", "have no text layer and were")
+    fix = f"run: ocrmypdf --force-ocr --pages {which} {uri} {name}-ocr.pdf, or give --ocr"
+    return f"{uri}: {told} no text layer and {'was' if len(pages) == 1 else 'were'} not read; {fix}"
 
 
 def _document(

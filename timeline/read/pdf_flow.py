@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from timeline.model.locator import Locator
 from timeline.model.text import PartKind
@@ -19,6 +21,8 @@ from timeline.read.pdf_lines import Line
 _MARKER = re.compile(r"(?:[-*•‣◦▪●·–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[IVX]{1,5}\.\s|§)", re.I)
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]|\[\d{1,3}\])[.)]?\s?\S")
 _ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*\d{0,3}$""")
+_HANGING = re.compile(r"(?:\b[a-z]{1,3}|\b\d{1,2}|[,(])$")
+"""What a sentence does not end with: a small word, a day's number."""
 _PITCH = 1.35
 """Leadings between two lines above which a new paragraph starts."""
 _SAME, _SMALL, _LARGE, _TITLE = 0.08, 0.92, 1.12, 1.25
@@ -50,7 +54,16 @@ def paragraphs_of(
             if lines and line[0].bottom < middle:
                 flow.wait(PartKind.BOILERPLATE, line)
     flow.close()
-    return flow.done
+    return [_in_table(flow.done, i) for i in range(len(flow.done))]
+
+
+def _in_table(paragraphs: Sequence[Paragraph], i: int) -> Paragraph:
+    """A row of cells is a table's only where another stands beside it."""
+    if paragraphs[i].hint is not PartKind.TABLE:
+        return paragraphs[i]
+    beside = [paragraphs[j].hint for j in (i - 1, i + 1) if 0 <= j < len(paragraphs)]
+    table = PartKind.TABLE in beside
+    return replace(paragraphs[i], hint=PartKind.TABLE if table else None, final=table)
 
 
 class _Flow:
@@ -78,11 +91,8 @@ class _Flow:
             before = self._open[-1]
             self.close()
             beside = (before.page, before.column) == (line.page, line.column)
-            self._near = (
-                beside
-                and _alike(before.height, line.height)
-                and before.bottom - line.bottom <= _PITCH * self._leading * before.height
-            )
+            even = beside and _alike(before.height, line.height)
+            self._near = even and before.bottom - line.bottom <= _PITCH * self._leading * before.height
         self._open.append(line)
 
     def wait(self, kind: PartKind, lines: list[Line]) -> None:
@@ -139,7 +149,7 @@ class _Flow:
         ended = bool(_ENDED.search(before.text))
         plainly_new = line.text[:1].isupper() or not line.text[:1].isalnum()
         if not beside:
-            return not ended and not (plainly_new and blank > _VERY_SHORT)
+            return not ended and not (plainly_new and blank > _VERY_SHORT and not _HANGING.search(before.text))
         if blank > _VERY_SHORT and (ended or plainly_new):
             return False
         indent = line.left - self._edges[line.page, line.column][0]
@@ -183,7 +193,7 @@ def _leading(lines: Sequence[Line], body: float) -> float:
     """The usual distance of two lines of a paragraph, in heights of their font."""
     pitches = sorted(
         (before.bottom - line.bottom) / before.height
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if (before.page, before.column) == (line.page, line.column)
         and _alike(before.height, body)
         and 0.5 * before.height < before.bottom - line.bottom < 4 * before.height

@@ -26,7 +26,8 @@ _NUMBERS = re.compile(r"\d+")
 _BARE_NUMBER = re.compile(r"(?:page|p\.|pg\.?|seite|-|–|—|\[|\()?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:-|–|—|\]|\))?", re.I)
 _OF_PAGES = re.compile(r"\bpage:? (\d{1,4}) of \d{1,4}\b", re.I)
 FILED = re.compile(
-    rf"\b(?:e-?)?(?:filed|received|entered|lodged|docketed|stamped|recorded)\b(?: on| in court)?:? ?(?P<date>{wording.DATE})",
+    r"\b(?:e-?)?(?:filed|received|entered|lodged|docketed|stamped|recorded)\b(?: on| in court)?:? ?"
+    rf"(?P<date>{wording.DATE})",
     re.I,
 )
 """A stamp that says when a paper was filed."""
@@ -69,7 +70,7 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Furn
         for level_rows in _same_height(group):
             if _returns(level_rows, len(pages)):
                 returning.update(level_rows)
-                labels.update(_printed(level_rows) if not labels or _is_bare(level_rows[0]) else {})
+                labels.update(_printed(level_rows) if not labels or _is_bare_number(level_rows[0].text) else {})
     found: list[set[Line]] = [set() for _ in pages]
     for index in range(len(pages)):
         here = [row for row in rows if row.page == index]
@@ -100,7 +101,9 @@ def _edges(index: int, lines: Sequence[Line], height: float) -> Iterator[_Row]:
         text = " ".join(line.text for line in group)
         if (top or bottom) and len(text) <= _MOST_LETTERS:
             inwards = groups[place + 1 : place + 2] if top else groups[max(0, place - 1) : place]
-            parted = not inwards or _are_parted(group[0], inwards[0][0], usual)
+            # Why: a row that only furniture stands above is the page's text, however often it returns.
+            alone = len(groups) == 1 or _is_bare_number(text) or _is_stamp(text)
+            parted = _are_parted(group[0], inwards[0][0], usual) if inwards else alone
             numbers = tuple(int(number) for number in _NUMBERS.findall(text)[:12])
             yield _Row(index, tuple(group), text, group[0].bottom, top, parted, numbers)
 
@@ -123,7 +126,7 @@ def _same_height(group: Sequence[_Row]) -> Iterator[list[_Row]]:
 def _returns(rows: Sequence[_Row], pages: int) -> bool:
     """Whether a row stands on several pages, its numbers the same or counting with them."""
     count = len({row.page for row in rows})
-    if count < 2 or (count < 3 and count < pages and not _is_bare(rows[0])):
+    if count < 2 or (count < 3 and count < pages and not _is_bare_number(rows[0].text)):
         return False
     for numbers in zip(*(row.numbers for row in rows), strict=True):
         _, same = Counter(numbers).most_common(1)[0]
@@ -133,9 +136,9 @@ def _returns(rows: Sequence[_Row], pages: int) -> bool:
     return True
 
 
-def _is_bare(row: _Row) -> bool:
+def _is_bare_number(text: str) -> bool:
     """Whether a row is a page number and nothing else."""
-    return _BARE_NUMBER.fullmatch(row.text) is not None
+    return _BARE_NUMBER.fullmatch(text) is not None
 
 
 def _is_stamp(text: str) -> bool:

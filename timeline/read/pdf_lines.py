@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from timeline.read.pdf_pages import Sheet, Word
 
@@ -93,7 +93,7 @@ def _follows(before: Word, word: Word) -> bool:
 
 def _joined(words: Sequence[Word], page: int) -> Line:
     pieces = [words[0].text]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         # Why: a raised letter ("3rd") is drawn apart, but no blank is seen before it.
         raised = word.bottom - before.bottom > 0.15 * before.height and word.left - before.right < 0.1 * before.height
         pieces.append(word.text if raised else f" {word.text}")
@@ -129,7 +129,7 @@ def _meet(one: Line, other: Line) -> bool:
 def row(group: Sequence[Line]) -> Line:
     """Stretches side by side as one line; those far apart are cells."""
     text, cells = group[0].text, False
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         apart = line.left - before.right > _CELL * before.height and len(before.text) > 4
         cells = cells or apart
         text += (" | " if apart else " ") + line.text
@@ -151,7 +151,7 @@ def _without_margin(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, int
     best: list[tuple[Line, re.Match[str]]] = []
     run: list[tuple[Line, re.Match[str]]] = []
     for line, found in leading:
-        goes_on = run and int(found[0]) == int(run[-1][1][0]) + 1 and abs(_edge(line, found) - _edge(*run[-1])) < 6
+        goes_on = run and int(found[0]) == int(run[-1][1][0]) + 1 and _aligned((line, found), run[-1])
         run = [*run, (line, found)] if goes_on else [(line, found)]
         best = run if len(run) > len(best) else best
     heads = {id(line) for line, _ in best}
@@ -172,6 +172,10 @@ def _is_first(text: str, found: re.Match[str]) -> bool:
     return found.end() == len(text) or text[found.end()] == " "
 
 
+def _aligned(one: tuple[Line, re.Match[str]], other: tuple[Line, re.Match[str]]) -> bool:
+    return abs(one[0].left - other[0].left) < 4 or abs(_edge(*one) - _edge(*other)) < 4
+
+
 def _edge(line: Line, found: re.Match[str]) -> float:
     """The right edge of a number that opens a line, as near as its letters' share tells."""
     return line.left + (line.right - line.left) * found.end() / max(1, len(line.text))
@@ -187,16 +191,14 @@ def _bands(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
     def crosses(line: Line) -> bool:
         return any(line.left < gutter < line.right for gutter in gutters)
 
-    for across, band in groupby(sorted(lines, key=lambda line: -line.top), key=crosses):
-        yield [list(band)] if across else _sides(list(band), gutters)
+    for across, found in groupby(sorted(lines, key=lambda line: -line.top), key=crosses):
+        band = list(found)
+        yield [band] if across else _sides(band, gutters)
 
 
 def _sides(band: Sequence[Line], gutters: Sequence[float]) -> list[list[Line]]:
     edges = [float("-inf"), *gutters, float("inf")]
-    sides = [
-        [line for line in band if left <= (line.left + line.right) / 2 < right]
-        for left, right in zip(edges, edges[1:], strict=False)
-    ]
+    sides = [[line for line in band if left <= (line.left + line.right) / 2 < right] for left, right in pairwise(edges)]
     return [side for side in sides if side]
 
 
@@ -234,10 +236,10 @@ def _is_column(side: Sequence[Line]) -> bool:
 
 def _beside(sides: Sequence[Sequence[Line]]) -> bool:
     """Whether neighbours stand beside each other, not one below the other."""
-    for left, right in zip(sides, sides[1:], strict=False):
+    for left, right in pairwise(sides):
         tops = min(max(line.top for line in left), max(line.top for line in right))
         bottoms = max(min(line.bottom for line in left), min(line.bottom for line in right))
-        shortest = min(max(l.top for l in side) - min(l.bottom for l in side) for side in (left, right))
+        shortest = min(max(line.top for line in side) - min(line.bottom for line in side) for side in (left, right))
         if tops - bottoms < 0.5 * shortest:
             return False
     return True

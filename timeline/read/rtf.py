@@ -1,0 +1,47 @@
+"""Rich Text Format. In: a blob. Out: one Document of its paragraphs. The only importer of striprtf."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.errors import UnreadableDocument
+from timeline.model.text import DateCandidate, DateOrigin, Document, PartKind
+from timeline.read.blob import Blob, ReadOptions
+from timeline.read.document import Metadata
+from timeline.read.paragraphs import Paragraph, compose
+
+_INFO = re.compile(r"\{\\(title|author|company) ?((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+ ?\??|\\[{}\\])*)\}")
+_MADE = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
+_MOST = 32 << 20
+
+
+def read_rtf(blob: Blob, options: ReadOptions) -> Iterator[Document]:
+    """The one document of an RTF file. Raises UnreadableDocument (broken-rtf, too-large, empty)."""
+    if len(blob.data) > _MOST:
+        raise UnreadableDocument(f"{blob.uri}: larger than {_MOST >> 20} MB; save it without its pictures", "too-large")
+    # Why Latin-1: RTF is ASCII with escapes; what else stands there is a byte of the file's own code page.
+    source = blob.data.decode("latin-1")
+    text = _plain(source, blob.uri)
+    told = {name: " ".join(_plain("{\\rtf1 " + value + "}", blob.uri).split()) for name, value in _INFO.findall(source)}
+    made = _MADE.search(source)
+    dates = [DateCandidate("-".join((made[1], made[2].zfill(2), made[3].zfill(2))), DateOrigin.PDF)] if made else []
+    paragraphs = [
+        Paragraph(
+            " ".join(line.split()).removesuffix("|").strip(), PartKind.TABLE if line.rstrip().endswith("|") else None
+        )
+        for line in text.splitlines()
+    ]
+    about = Metadata(title=told.get("title"), author=told.get("author"), publisher=told.get("company"))
+    yield compose(blob, paragraphs, about, dates, options=options, media_type="application/rtf")
+
+
+def _plain(source: str, uri: str) -> str:
+    """The text of an RTF source; "|" behind each cell of a table."""
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        return str(rtf_to_text(source, errors="replace"))
+    except (ValueError, LookupError, IndexError, OverflowError, RecursionError, TypeError) as error:
+        advice = "open it in a word processor and save it again"
+        raise UnreadableDocument(f"{uri}: this RTF file is broken ({error}); {advice}", "broken-rtf") from error
