@@ -95,13 +95,13 @@ def test_every_stamp_and_page_number_is_boilerplate_and_numbers_the_page() -> No
 COLUMNS = [
     Page()
     .write(72, 730, "The Harbour Inquiry", 20)
-    .column(72, 690, ["The inquiry opened on the 3rd", "of May at the old quay and sat", "for eleven days, until 14", "May 2019, without a pause."])
+    .column(72, 690, ["The inquiry opened on the 3rd", "of May at the old quay and sat", "for eleven days, and on 14", "May 2019, without a pause."])
     .column(330, 690, ["It then moved to the mill and", "heard nine keepers there, the", "last of them on 2 June 2019,", "when the weir was closed."]),
     Page()
     .write(72, 730, "The Harbour Inquiry", 20)
     .write(72, 690, "The inquiry opened on the 3rd").write(330, 690, "It then moved to the mill and")
     .write(72, 676, "of May at the old quay and sat").write(330, 676, "heard nine keepers there, the")
-    .write(72, 662, "for eleven days, until 14").write(330, 662, "last of them on 2 June 2019,")
+    .write(72, 662, "for eleven days, and on 14").write(330, 662, "last of them on 2 June 2019,")
     .write(72, 648, "May 2019, without a pause.").write(330, 648, "when the weir was closed."),
 ]  # fmt: skip
 

@@ -102,7 +102,7 @@ def test_a_page_about_timelines_is_a_document(tmp_path: Path) -> None:
         ("blank.txt", b" \n\t\n", "empty"),
         ("mark.txt", b"\xef\xbb\xbf", "empty"),
         ("empty.html", b"<html><body></body></html>", "empty"),
-        ("really.txt", b"%PDF-1.7\n%\xe2\xe3", "unknown-format"),
+        ("really.txt", b"%PDF-1.7\n%\xe2\xe3", "broken-pdf"),
         ("zip.txt", b"PK\x03\x04....", "broken-archive"),
         ("noise.txt", bytes(range(256)) * 40, "binary"),
         ("sheet.xyz", PROSE.encode(), "unknown-format"),

@@ -25,6 +25,7 @@ from timeline.read.markdown import read_markdown
 from timeline.read.nobody import is_ours
 from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
+from timeline.read.rtf import read_rtf
 from timeline.read.webpage import read_webpage
 
 __all__ = ["READERS", "Blob", "ReadOptions", "Reader", "locate", "read", "read_blob"]
@@ -42,6 +43,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
         ".pdf": read_pdf,
+        ".rtf": read_rtf,
         ".zip": read_zip,
         ".tar": read_tar,
         ".gz": read_gzip,
