@@ -55,7 +55,7 @@ def dates_in(expression: Expression) -> tuple[CalendarDate, ...]:
 def is_spoken(expression: Expression) -> bool:
     """Whether it counts from the day of writing: "yesterday", "on Monday", "last week"."""
     match expression:
-        case Weekday() | Nearest() | Cycle(base=Base.WRITTEN) | Shift(base=Base.WRITTEN, of=None):
+        case Weekday() | Nearest(base=Base.WRITTEN) | Cycle(base=Base.WRITTEN) | Shift(base=Base.WRITTEN, of=None):
             return True
         case Modified(_, of) | Open(_, of):
             return is_spoken(of)

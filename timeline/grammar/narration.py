@@ -6,6 +6,7 @@ All words are lower case with a straight apostrophe, except names of places and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
@@ -23,6 +24,28 @@ class VerbForm(Flag):
     PAST = auto()
     PARTICIPLE = auto()
     GERUND = auto()
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stands just before a date and tells how it belongs to a story: patterns that end where the date begins."""
+
+    opens: re.Pattern[str] = _NEVER
+    """From the start of a sentence to the date that sets its scene ("Meanwhile, by the end of")."""
+    planned: re.Pattern[str] = _NEVER
+    """What is yet to come at the date ("scheduled for")."""
+    adverbial: tuple[str, ...] = ()
+    """Words by which the date tells when the verb happens ("on")."""
+    onward: re.Pattern[str] = _NEVER
+    """Words that lead forward to the date ("by the end of")."""
+    anterior: re.Pattern[str] = _NEVER
+    """Words that look back at the date ("had ... in")."""
+
+
+NO_SCENE = Scene()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,3 +202,4 @@ class Narration:
     """Nouns of what is held on a day fixed before ("election")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
+    scene: Scene = NO_SCENE

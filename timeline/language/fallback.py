@@ -6,7 +6,7 @@ The one importer of dateparser.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 
 from timeline.grammar import iso
 from timeline.grammar.narration import Narration
@@ -141,6 +141,8 @@ def _no_narration(code: str) -> Narration:
     """A narration that knows no words: nothing is guessed about tense or happenings."""
     empty: dict[str, object] = {}
     for field in fields(Narration):
+        if field.default is not MISSING:
+            continue
         kind = str(field.type)
         empty[field.name] = code if field.name == "sentence_code" else _nothing(kind)
     return Narration(**empty)  # type: ignore[arg-type]

@@ -22,6 +22,8 @@ from timeline.normalise.frame import Frame, day_number, last_day
 HISTORY_SHARE = 0.6
 HISTORY_DATES, FEW_DATES = 4, 6
 """With fewer full dates than the second, all must lie before the day of writing."""
+LONG_GONE = 20
+"""Years before the day of writing that make even two full dates a history."""
 MANY_DATES, HISTORY_SHARE_OF_MANY = 20, 0.3
 """A text with so many full dates is a chronicle, even where it comes near the day of writing."""
 SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
@@ -150,12 +152,15 @@ def _tells_history(
     told: Sequence[tuple[Mention, CalendarDate]], mentions: Sequence[Mention], dating: Dating | None
 ) -> bool:
     """Whether most full dates lie years before the document's own: then its dates count from one another."""
-    years = [date.year for _, date in told if date.year is not None and not date.two_digit]
-    if len(years) < HISTORY_DATES:
-        return False
+    dates = [date for _, date in told if date.year is not None and not date.two_digit]
+    years = [date.year for date in dates if date.year is not None]
     reference = day_number(dating.value) if dating is not None else None
     written = civil.civil(reference)[0] if reference is not None else None
     spoken = sum(is_spoken(mention.expression) for mention in mentions)
+    if len(years) < HISTORY_DATES:
+        # Why: who tells a month of long ago, and nothing of these days, tells of then.
+        long_gone = written is not None and all(year < written - LONG_GONE for year in years)
+        return long_gone and len(years) > 1 and spoken == 0 and any(date.month is not None for date in dates)
     if spoken > (SPOKEN_SHARE_UNDATED if dating is None or not dating.stated else SPOKEN_SHARE) * len(mentions):
         return False
     if written is None:

@@ -23,6 +23,7 @@ _SECONDS = {Granularity.SECOND: 1, Granularity.MINUTE: 60, Granularity.HOUR: 360
 def period_of(number: int, unit: Granularity) -> TimeValue:
     """The unit (a day, a week, a quarter, a decade ...) that holds a day."""
     year, month, _ = civil.civil(number)
+    before_christ = 1 - year
     match unit:
         case Granularity.WEEK:
             return period.week_of(number)
@@ -35,11 +36,11 @@ def period_of(number: int, unit: Granularity) -> TimeValue:
         case Granularity.YEAR:
             return period.year(year)
         case Granularity.DECADE:
-            return period.decade(year - year % 10)
+            return period.decade(year - year % 10 if year > 0 else -(before_christ - before_christ % 10))
         case Granularity.CENTURY:
-            return period.century(year // 100 + 1)
+            return period.century(year // 100 + 1 if year > 0 else -((before_christ - 1) // 100 + 1))
         case Granularity.MILLENNIUM:
-            return period.millennium(year // 1000 + 1)
+            return period.millennium(year // 1000 + 1 if year > 0 else -((before_christ - 1) // 1000 + 1))
         case _:
             return period.day_of(number)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline.extract.tense import Tense
+from timeline.grammar.narration import NO_SCENE, Scene
 from timeline.model import civil
 from timeline.model.expression import Base
 from timeline.model.text import Anchor, AnchorKind, Span
@@ -54,8 +55,10 @@ class Frame:
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense_of: Callable[[], Tense] = no_tense
     """Asks for the tense. Why: that takes longer than all else here, and few meanings hang on it."""
-    adverbial: bool = False
-    """The date says when the verb happens ("on November 3"); it is no part of a name ("the October 7 attack")."""
+    lead: str = ""
+    """What stands just before the mention."""
+    scene: Scene = NO_SCENE
+    """What of it tells how a date belongs to a story, in the document's language."""
     alone: bool = False
     """The text is nothing but dates, as someone types them to look them up: read as to come."""
     day_first: bool | None = None
@@ -81,6 +84,11 @@ class Frame:
     def tense(self) -> Tense:
         """The tense of the clause around the mention."""
         return self.tense_of()
+
+    @property
+    def adverbial(self) -> bool:
+        """The date says when the verb happens ("on November 3"); it is no part of a name ("the October 7 attack")."""
+        return self.lead.lower().endswith(self.scene.adverbial)
 
     @property
     def written_day(self) -> int | None:

@@ -12,7 +12,7 @@ from timeline.model.value import Granularity, TimeValue
 from timeline.normalise import cycle
 from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, explicit
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
-from timeline.normalise.year import LOPSIDED
+from timeline.normalise.year import LOPSIDED, around_story
 
 
 def weekday(day: int, frame: Frame) -> Reading:
@@ -60,8 +60,9 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     if reference is None:
         return Reading(None, reason=NO_DATE, yearless=True)
     if anchor is frame.told_anchor:
-        chosen = cycle.within_year(part, civil.civil(reference)[0])
-        words = f"names no year; the year of {name}"
+        around = around_story(lambda year: cycle.within_year(part, year), frame) if isinstance(part, Season) else []
+        chosen = around[0] if around else cycle.within_year(part, civil.civil(reference)[0])
+        words = f"names no year; the one that goes with {name}" if around else f"names no year; the year of {name}"
     elif isinstance(part, Fraction):
         year, month, _ = civil.civil(reference)
         # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.

@@ -31,14 +31,12 @@ from timeline.normalise.anchor import TenseOf, frame_for, kind_at
 from timeline.normalise.evaluate import ends, evaluate
 from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
 from timeline.normalise.report import follow, is_year_back
+from timeline.normalise.story import Story
 
 PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
-LEAP = 5
-"""Years by which a bare year may move a story on."""
-ADVERBIAL = (" on ", " by ", " in ")
-OPENING = 80
-"""Code points from its start in which a paragraph says when it plays."""
+LEAD = 70
+"""Code points before a date that tell how it belongs to the story."""
 MOST_DATES = 30
 """A sentence with more dates is a list: no verb tells the tense of the rest."""
 LONE_LENGTH, LONE_LETTERS = 120, 8
@@ -60,28 +58,28 @@ def resolve(
         tense_of = _as_to_come(tense_of)
     frame = frame_for(document, mentions, pack, dating, tense_of)
     frame.alone = alone
+    frame.scene = pack.narration.scene
     told: tuple[TimeValue, Span] | None = None
-    story: tuple[TimeValue, Span] | None = None
+    story = Story(pack.narration.scene)
     months: deque[tuple[int, tuple[int, int]]] = deque(maxlen=5)
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
     for mention in mentions:
         kind = kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
+        lead = document.text[max(0, mention.span.start - LEAD) : mention.span.start]
         pieces = (apart and mention.parts) or (mention,)
         readings: tuple[Reading | None, ...] = (None,)
         if pieces == (mention,):
             readings = (_of_words_alone(mention.expression),)
         if None in readings:
             _set_told(frame, None if aside else told, mention)
-            frame.story = None if aside or story is None else story[0]
+            frame.story = None if aside else story.stands
             # Why: a caption stands beside the story, not in it; with a stated date it counts from that.
             beside = kind is PartKind.CAPTION and dating is not None
             near = () if beside else (month for at, month in months if mention.span.start - at <= PASSAGE)
             frame.months_before = tuple(near)
-            frame.adverbial = (
-                document.text[max(0, mention.span.start - 4) : mention.span.start].lower().endswith(ADVERBIAL)
-            )
+            frame.lead = lead
             frame.tense_of = partial(tense_of, mention)
             readings = _in_frame(mention, pieces, frame)
         for piece, reading in zip(pieces, readings, strict=True):
@@ -97,8 +95,7 @@ def resolve(
                 assert resolution.value is not None
                 told = resolution.value, piece.span
                 frame.told_year_back = is_year_back(piece.expression)
-                if story is None or _goes_on(document.text, story, told):
-                    story = told
+                story.tell(document.text, lead, piece, resolution.value)
     return tuple(resolutions)
 
 
@@ -165,24 +162,6 @@ def _set_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mentio
     frame.told_gap = mention.span.start - span.end
     if frame.told_anchor.span is not span:
         frame.told, frame.told_anchor = value, Anchor(AnchorKind.MENTION, span, value)
-
-
-def _goes_on(text: str, story: tuple[TimeValue, Span], told: tuple[TimeValue, Span]) -> bool:
-    """Whether a story goes on to a date told, or only glances aside, as at "late 1943" amid the days of 1944.
-
-    A date finer than a year always moves it; a year only a few years forward, or where it opens a new paragraph.
-    """
-    value, span = told
-    if value.granularity is not None and value.granularity < Granularity.HALF:
-        return True
-    first, known = day_number(value), day_number(story[0])
-    if first is None or known is None:
-        return False
-    ahead = civil.civil(first)[0] - civil.civil(known)[0]
-    if 0 < ahead <= LEAP:
-        return True
-    opening = text.rfind("\n", max(0, span.start - OPENING + 1), span.start)
-    return story[1].end < opening
 
 
 def _full_months(mention: Mention) -> Iterator[tuple[int, int]]:

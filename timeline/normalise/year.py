@@ -7,6 +7,8 @@ kept as an alternative.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import MONTHS, display
@@ -14,8 +16,6 @@ from timeline.model.text import Anchor, AnchorKind
 from timeline.model.value import TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
-CHRONICLE = 15
-"""Days told in full that make a history a chronicle."""
 JUST_NOW = 31
 """Days from a stated DCT within which a date without a year is that one."""
 CONTINUED, LONG_AGO = 130, 330
@@ -73,6 +73,8 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
     """The same date with its year elsewhere in the document: for a month, only near the DCT."""
     if day is not None:
         years = sorted(frame.full_days.get((month, day), ()))
+    elif frame.narrative and frame.story is not None:
+        return None
     else:
         reference = frame.written_day
         years = sorted(frame.full_months.get(month, ()))
@@ -84,9 +86,8 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
         return None
     value = _value(years[0], month, day)
     stands = day_number(frame.story)
-    # Why: a chronicle has many a 22 June; the one told in full is meant only where the story is near it.
-    chronicle = frame.narrative and len(frame.full_days) >= CHRONICLE
-    if chronicle and stands is not None and abs(stands - _first_day(value)) > LONG_AGO:
+    # Why: a history has many a 22 June; the one told in full is meant only where the story is near it.
+    if frame.narrative and stands is not None and abs(stands - _first_day(value)) > LONG_AGO:
         return None
     reference = frame.written_day
     if day is not None and reference is not None and frame.trust == 1.0 and not frame.narrative:
@@ -109,6 +110,9 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
     told_year, told_month = frame.months_before[-1]
     year = years.pop() if len(years) == 1 else told_year if month > told_month else told_year + 1
     if not _exists(year, month, day):
+        return None
+    # Why: a story that has since told of June 1930 does not come back to October 1929.
+    if frame.narrative and (year, month) < (told_year, told_month):
         return None
     value = period.day(year, month, day)
     before = period.month(told_year, told_month)
@@ -134,24 +138,10 @@ def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
 
 def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading:
     """In a history: the one nearest to the last date told, rather after it than before."""
+    candidates = around_story(lambda year: _value(year, month, day) if _exists(year, month, day) else None, frame)
     told = frame.story or frame.told
-    assert told is not None
-    first, last = day_number(told), last_day(told)
-    if first is None or last is None:
+    if not candidates or told is None:
         return Reading(None, reason=f"names no year, and the date told before {name} is open")
-    year = civil.civil(first)[0]
-    candidates = [
-        _value(candidate, month, day) for candidate in (year - 1, year, year + 1) if _exists(candidate, month, day)
-    ]
-
-    def distance(value: TimeValue) -> int:
-        start, end = day_number(value) or 0, last_day(value) or 0
-        if start >= first:
-            return max(0, start - last)
-        # Why: a history goes forward; a step back of a few weeks is common, of many months rare.
-        return 2 * max(0, first - end)
-
-    candidates.sort(key=distance)
     return Reading(
         candidates[0],
         frame.told_anchor,
@@ -159,6 +149,34 @@ def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading
         0.85,
         yearless=True,
     )
+
+
+def around_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> list[TimeValue]:
+    """What a part of the year is in the years around where the story stands, the one that goes with it first."""
+    told = frame.story or frame.told
+    first, last = day_number(told), None if told is None else last_day(told)
+    if first is None or last is None:
+        return []
+    ahead, back = _weights(frame)
+
+    def distance(value: TimeValue) -> tuple[int, bool]:
+        start, end = day_number(value) or 0, last_day(value) or 0
+        is_back = start < first
+        return back * max(0, first - end) if is_back else ahead * max(0, start - last), is_back
+
+    year = civil.civil(first)[0]
+    found = (in_year(other) for other in (year - 1, year, year + 1))
+    return sorted((value for value in found if value is not None), key=distance)
+
+
+def _weights(frame: Frame) -> tuple[int, int]:
+    """How much a day ahead of the story and a day back weigh, by what stands before the date."""
+    if frame.scene.onward.search(frame.lead):
+        return 1, 4
+    if frame.scene.anterior.search(frame.lead):
+        return 2, 1
+    # Why: a history goes forward; a step back of a few weeks is common, of many months rare.
+    return 1, 2 if frame.adverbial else 1
 
 
 def _around(month: int, day: int | None, reference: int) -> tuple[TimeValue, TimeValue]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language.en.places import DEMONYMS, PLACES
+from timeline.language.en.scene import SCENE
 from timeline.language.en.verbs import VERBS
 
 
@@ -294,6 +295,7 @@ NARRATION = Narration(
         two new first last year years day days month months week weeks
         """),
     sentence_code="en",
+    scene=SCENE,
     comparison_prepositions=_words("since"),
     superlatives=_words("""
         worst best highest lowest largest biggest deadliest greatest smallest strongest weakest fastest slowest longest

@@ -1,0 +1,44 @@
+"""Where a story stands, as tables: texts that glance at other times, and what their dates without a year mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalise.test_resolve import values
+
+ON = "2014-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what counts backwards, stands in brackets or is planned moves nothing
+        ("In March 1965 the fleet came. The fort had fallen two decades earlier. In June 1965 it rained. By December all was lost.",
+         ["1965-03", "1945", "1965-06", "1965-12"]),
+        ("In April 1937 the town burned (a memorial was unveiled in 1987). In May 1937 there was fighting. In June the coast was lost.",
+         ["1937-04", "1987", "1937-05", "1937-06"]),
+        ("It began in July 1874. The line, planned for 1876, grew. In October 1874 it reached the hills. In November it stopped.",
+         ["1874-07", "1876", "1874-10", "1874-11"]),
+        # a far date amid a sentence is a glance, one that opens or closes a sentence is not
+        ("In August 1864 they met. A paper published in 1905 denies it. In October 1864 it rained. They met again on 4 November.",
+         ["1864-08", "1905", "1864-10", "1864-11-04"]),
+        ("She taught from 1893 to 1901. In 1902 she wrote. She retired in 1926. In October her portrait was hung.",
+         ["1893/1901", "1902", "1926", "1926-10"]),
+        # what stands before the date tells whether it leads on or looks back
+        ("In March 1845 they landed. In April 1845 they dug. By December 1845 they left. Their ship had come in September.",
+         ["1845-03", "1845-04", "1845-12", "1845-09"]),
+        ("In March 1845 they landed. In May 1845 it rained. In July 1845 it stopped. They were gone by the end of April.",
+         ["1845-03", "1845-05", "1845-07", "1846-04"]),
+        # one day told in full elsewhere is another one, once the story is years from it
+        ("They struck on 22 June 1941. In 1942 they stood. In May 1944 the west waited. On 22 June the east moved.",
+         ["1941-06-22", "1942", "1944-05", "1944-06-22"]),
+        # a season goes with where the story stands
+        ("The call went out in September 1811. The host gathered in October 1811. Early in spring it moved. In June 1812 it crossed.",
+         ["1811-09", "1811-10", "1812-21", "1812-06"]),
+        # before Christ
+        ("In the 470s BC they fought. Early in the next decade he sailed. In 387 BC peace undid the previous century.",
+         ["-0478/-0469", "-0468/-0459", "-0386", "-0499/-0400"]),
+    ],
+)  # fmt: skip
+def test_dates_go_with_where_the_story_stands(text: str, expected: list[str]) -> None:
+    assert values(text, ON) == expected

@@ -1,0 +1,89 @@
+"""Where a story stands: the last date told, without side glances at other times. Text and told dates in, in order.
+
+"In June 1941 ... (he had left in March 1939) ... By December": December is that of 1941. What sets a scene moves the
+story: a date that opens a sentence or a heading, or goes on from where it stood. What steps back or leaps ahead in
+the middle of a sentence, counts backwards or stands in brackets only glances aside, unless the next date stays there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.grammar.narration import Scene
+from timeline.model import civil
+from timeline.model.expression import Cycle, Expression, Modified, Nearest, Shift, Which
+from timeline.model.text import Mention, Span
+from timeline.model.value import Granularity, TimeValue
+from timeline.normalise.frame import day_number, last_day
+
+YEARS_ON = 5
+"""Years by which a bare year amid a sentence may move a story on."""
+DAYS_ON, DAYS_BACK = 400, 400
+"""Days by which a finer date amid a sentence may move a story on, or back."""
+NEARBY = 370
+"""Days from one glance to the next date that make both the story."""
+HEADING = 90
+"""Code points that a heading has at most."""
+_CLOSES = re.compile(r"[.;:!?]|\s*(?:\n|\Z)")
+
+
+@dataclass(slots=True)
+class Story:
+    """Goes through a document from date to date."""
+
+    scene: Scene
+    stands: TimeValue | None = None
+    _glance: TimeValue | None = None
+
+    def tell(self, text: str, lead: str, mention: Mention, value: TimeValue) -> None:
+        """Take a told date in, with what stands just before it: the story moves to it, or has only glanced at it."""
+        if self.stands is None or self._moves(text, lead, mention, value):
+            self.stands, self._glance = value, None
+        else:
+            self._glance = value
+
+    def _moves(self, text: str, lead: str, mention: Mention, value: TimeValue) -> bool:
+        first, known = day_number(value), day_number(self.stands)
+        if first is None or known is None or self.stands is None or _counts_back(mention.expression):
+            return False
+        years_on = civil.civil(first)[0] - civil.civil(known)[0]
+        is_coarse = value.granularity is not None and value.granularity >= Granularity.HALF
+        if is_coarse and years_on == 0:
+            return False
+        if _is_heading(text, mention.span):
+            return True
+        if _in_brackets(lead) or self.scene.planned.search(lead):
+            return False
+        if self.scene.opens.search(lead) or _CLOSES.match(text, mention.span.end):
+            return True
+        glanced = day_number(self._glance)
+        if glanced is not None and 0 <= first - glanced <= NEARBY:
+            return True
+        if is_coarse:
+            return 0 < years_on <= YEARS_ON
+        return known - DAYS_BACK <= first <= (last_day(self.stands) or known) + DAYS_ON
+
+
+def _counts_back(expression: Expression) -> bool:
+    """Whether it counts backwards from what was told: "two years earlier", "the previous year"."""
+    match expression:
+        case Shift(float() | int() as amount):
+            return amount < 0
+        case Cycle(Which.LAST) | Nearest(Which.LAST):
+            return True
+        case Modified(_, of):
+            return _counts_back(of)
+    return False
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether a date stands in a short line without a full stop."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : len(text) if end < 0 else end].strip()
+    return len(line) <= HEADING and not line.endswith((".", "!", "?", ":", ";", ",", '"')) and len(text) > len(line)
+
+
+def _in_brackets(lead: str) -> bool:
+    return lead.rfind("(") > lead.rfind(")")
