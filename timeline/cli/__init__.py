@@ -58,6 +58,16 @@ _PATHS = (
     '{"text": "...", "published": "2024-03-22", "url": "..."}; folders, read with all that is in them; '
     "patterns such as 'news/*.html'; - for standard input."
 )
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day on which the documents were written, such as 2024-03-22.")
+]
+TrustMtime = Annotated[
+    bool,
+    typer.Option(
+        "--trust-mtime",
+        help="Let the day of a file's last change date it, where nothing else does.",
+    ),
+]
 Language = Annotated[
     str | None,
     typer.Option(
@@ -122,11 +132,16 @@ def build(
             metavar="TITLE", help="Title of the timeline. Without it, the folder's name or the document's title."
         ),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day on which the documents were written, such as 2024-03-22."),
-    ] = None,
+    published: Published = None,
     language: Language = None,
+    trust_mtime: TrustMtime = False,
+    parts: Annotated[
+        str,
+        typer.Option(
+            metavar="article|all",
+            help="What makes events: the article, or all, with teasers of other stories and the page's boilerplate.",
+        ),
+    ] = "article",
     format: Annotated[
         str | None,
         typer.Option(metavar="NAMES", help="What to write, separated by commas: json,html. Without it, everything."),
@@ -141,9 +156,11 @@ def build(
 
     formats = [name.strip() for name in format.split(",") if name.strip()] if format is not None else None
     export_targets(out, formats)  # an unknown format is told before the work, not after it
-    options = Options(title or _title(paths), published, language, workers)
+    if parts not in ("article", "all"):
+        raise InputError(f"--parts {parts}: there are article and all")
+    options = Options(title or _title(paths), published, language, workers, parts == "all")
     with Progress() as progress:
-        readings = list(progress.reading(read(*paths, options=_reading(paths, language))))
+        readings = list(progress.reading(read(*paths, options=_reading(paths, language, trust_mtime))))
         made = assemble(readings, options, progress.working)
     for failure in made.failures:
         complain_of(failure.uri, failure.message)
@@ -162,6 +179,37 @@ def build(
     )
     if made.failures:
         raise typer.Exit(1)
+
+
+@app.command(cls=_Command)
+def sources(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help=_PATHS)],
+    published: Published = None,
+    language: Language = None,
+    trust_mtime: TrustMtime = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    write: Annotated[
+        Path | None,
+        typer.Option(metavar="sources.csv", help="File to write, to be corrected and laid beside the documents."),
+    ] = None,
+) -> None:
+    """Show what is known of documents. When each was written, who says so, and what became of its dates."""
+    from timeline.cli.sources import show_sources, write_sidecar
+    from timeline.export.publish import publish
+    from timeline.pipeline import Options
+    from timeline.pipeline import build as assemble
+    from timeline.read import read
+
+    with Progress() as progress:
+        readings = list(progress.reading(read(*paths, options=_reading(paths, language, trust_mtime))))
+        made = publish(assemble(readings, Options(published=published, language=language), progress.working))
+    if write is None or as_json or as_csv:
+        show_sources(made, as_json=as_json, as_csv=as_csv)
+    if write is not None:
+        write_sidecar(made, write)
+    if made.failures:
+        raise typer.Exit(1 if made.sources else 2)
 
 
 @app.command(cls=_Command)
@@ -299,10 +347,11 @@ def _title(paths: list[str]) -> str | None:
     return folder.resolve().name or None if len(paths) == 1 and folder.is_dir() else None
 
 
-def _reading(paths: list[str], language: str | None) -> ReadOptions:
+def _reading(paths: list[str], language: str | None, trust_mtime: bool = False) -> ReadOptions:
     from timeline.read import ReadOptions
 
-    return ReadOptions(language=language, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    return ReadOptions(language=language, stdin=stdin, trust_file_time=trust_mtime)
 
 
 def _keep(written: Path, paths: list[str], readings: Iterable[Document | Failure | Skipped]) -> None:

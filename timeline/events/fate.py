@@ -30,12 +30,14 @@ CREDIT = "a picture credit"
 UNPLACED = "nothing in the text tells which date is meant"
 
 
-def fate_of(resolution: Resolution, document: Document) -> Fate:
-    """What becomes of a mention: exactly one fate."""
-    return fate_and_reason(resolution, document)[0]
+def fate_of(resolution: Resolution, document: Document, aside: frozenset[PartKind] = SET_ASIDE_PARTS) -> Fate:
+    """What becomes of a mention: exactly one fate; `aside` are the parts whose dates make no events."""
+    return fate_and_reason(resolution, document, aside)[0]
 
 
-def fate_and_reason(resolution: Resolution, document: Document) -> tuple[Fate, str | None]:
+def fate_and_reason(
+    resolution: Resolution, document: Document, aside: frozenset[PartKind] = SET_ASIDE_PARTS
+) -> tuple[Fate, str | None]:
     """A mention's fate, with the reason where it is undated or set aside."""
     mention, value = resolution.mention, resolution.value
     if mention.type is MentionType.DURATION:
@@ -47,7 +49,7 @@ def fate_and_reason(resolution: Resolution, document: Document) -> tuple[Fate, s
     if value is not None and value.edtf is None and value.earliest is None and value.latest is None:
         return Fate.VAGUE, None
     part = part_at(document, mention.span)
-    if part in SET_ASIDE_PARTS:
+    if part in aside:
         return Fate.SET_ASIDE, TEASER if part is PartKind.TEASER else BOILERPLATE
     if part in _OWN_DATE_PARTS or _is_own_date(document, mention.span):
         return Fate.SET_ASIDE, OWN_DATE

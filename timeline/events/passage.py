@@ -24,7 +24,7 @@ from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate, Named
 from timeline.model.locator import Locator, locate
-from timeline.model.text import Document, PartKind, Resolution, Span
+from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
 from timeline.model.value import Granularity, TimeValue
 from timeline.model.value import Kind as ValueKind
 
@@ -45,9 +45,17 @@ class _Page:
     paragraphs: tuple[int, ...]
 
 
-def evidence(document: Document, resolutions: tuple[Resolution, ...], pack: LanguagePack) -> tuple[Evidence, ...]:
-    """One piece of evidence for each mention that is evidence, undated or set aside, in the order of the text."""
-    told = [(resolution, *fate_and_reason(resolution, document)) for resolution in resolutions]
+def evidence(
+    document: Document,
+    resolutions: tuple[Resolution, ...],
+    pack: LanguagePack,
+    aside: frozenset[PartKind] = SET_ASIDE_PARTS,
+) -> tuple[Evidence, ...]:
+    """One piece of evidence for each mention that is evidence, undated or set aside, in the order of the text.
+
+    `aside` are the parts whose dates make no events.
+    """
+    told = [(resolution, *fate_and_reason(resolution, document, aside)) for resolution in resolutions]
     told = [entry for entry in told if entry[1] in _TOLD]
     if not told:
         return ()

@@ -70,6 +70,9 @@ def _source(report: SourceReport) -> schema.Source:
         media_type=source.media_type,
         text_sha256=source.text_sha256,
         copies=source.copies,
+        calendar=source.calendar.value if source.calendar else None,
+        date_order=None if source.day_first is None else "day first" if source.day_first else "month first",
+        words=report.words,
         dates=schema.DateFates(
             mentions=sum(counts.values()),
             evidence=counts.get(Fate.EVIDENCE, 0),

@@ -127,10 +127,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """A source with the count of its mentions by fate (they add up to the mentions found)."""
+    """A source with the count of its mentions by fate (they add up to the mentions found), and of its words."""
 
     source: Source
     fates: tuple[tuple[Fate, int], ...] = ()
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

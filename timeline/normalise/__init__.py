@@ -1,6 +1,7 @@
 """What the mentions of a document mean: anchors, missing years, values with their reasons; and when it was written."""
 
+from timeline.normalise.old_style import in_old_style
 from timeline.normalise.resolve import resolve, tenses
 from timeline.normalise.written import written_between
 
-__all__ = ["resolve", "tenses", "written_between"]
+__all__ = ["in_old_style", "resolve", "tenses", "written_between"]

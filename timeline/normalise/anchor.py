@@ -66,7 +66,8 @@ def frame_for(
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
         shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value
         name = f"{name}, {display(shown)}"
-    day_first = _day_first(mentions)
+    told_so = document.source.day_first
+    day_first = _day_first(mentions) if told_so is None else told_so
     return Frame(
         written=None if dating is None else dating.value,
         written_anchor=Anchor(

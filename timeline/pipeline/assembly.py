@@ -20,7 +20,7 @@ from multiprocessing import get_all_start_methods, get_context
 from timeline.errors import TimelineError
 from timeline.model.civil import DAY
 from timeline.model.event import Event, Evidence, Failure, Fate, Skipped, SourceReport, Timeline
-from timeline.model.text import Document
+from timeline.model.text import DateOrigin, Document
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked, worked
 
 Progress = Callable[[int, int], None]
@@ -77,11 +77,17 @@ def _one_of_each(read: list[Document]) -> list[Document]:
         copies[document.id].append(document)
     kept: list[Document] = []
     for group in copies.values():
-        group.sort(key=lambda document: (not document.date_candidates, *_place(document), document.text))
+        group.sort(key=lambda document: (_telling(document), *_place(document), document.text))
         first, *others = group
         uris = sorted({other.source.uri for other in others} - {first.source.uri} | set(first.source.copies))
         kept.append(replace(first, source=replace(first.source, copies=tuple(uris))) if others else first)
     return sorted(kept, key=_place)
+
+
+def _telling(document: Document) -> int:
+    """0 for a copy that somebody has dated, 1 for one that dates itself, 2 for the others."""
+    origins = [candidate.origin for candidate in document.date_candidates]
+    return 0 if DateOrigin.SIDECAR in origins else 1 if origins else 2
 
 
 def _place(document: Document) -> tuple[str, str, str]:
@@ -145,7 +151,7 @@ def _recounted(reports: Iterable[SourceReport], settled: tuple[Evidence, ...]) -
     for report in reports:
         source = report.source
         counts = ((fate, count if fate in COUNTED_ONLY else now[source.id, fate]) for fate, count in report.fates)
-        yield SourceReport(source, tuple(counts))
+        yield SourceReport(source, tuple(counts), report.words)
 
 
 def _when(event: Event) -> tuple[float, float, str]:

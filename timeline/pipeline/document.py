@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import InputError, TimelineError, UnknownLanguage
 from timeline.model.event import Evidence, Failure, Fate, SourceReport
-from timeline.model.text import DateOrigin, Dating, Document, Resolution
+from timeline.model.text import SET_ASIDE_PARTS, DateOrigin, Dating, Document, PartKind, Resolution
+from timeline.model.value import Calendar
 
 if TYPE_CHECKING:
     from timeline.grammar.pack import LanguagePack
@@ -24,12 +25,16 @@ COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: `published` (a day, or a time on one) and `language` hold for all documents."""
+    """How to build: `published` (a day, or a time on one) and `language` hold for all documents.
+
+    `all_parts`: what is not the article (other stories' teasers, boilerplate) makes events too.
+    """
 
     title: str | None = None
     published: str | None = None
     language: str | None = None
     workers: int = 1
+    all_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
     """A document's date expressions, found and resolved; `apart`: a range as its two ends, as taggers want it."""
     from timeline.extract.dct import date_document, last_update
     from timeline.extract.mentions import mentions
-    from timeline.normalise import resolve, tenses, written_between
+    from timeline.normalise import in_old_style, resolve, tenses, written_between
 
     language = _pack(document, options)
     document = replace(document, source=replace(document.source, language=language.code))
@@ -91,6 +96,8 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
     found = mentions(document, language)
     updated = last_update(document, language, dating)
     resolutions = resolve(document, found, language, dating, apart=apart)
+    if document.source.calendar is Calendar.JULIAN:
+        resolutions = in_old_style(resolutions)
     if dating is not None or apart:
         return Resolved(document, language, dating, resolutions, dating, updated)
     written = written_between(document, resolutions, language, tenses(document, found, language), updated)
@@ -121,7 +128,7 @@ def worked(document: Document, options: Options) -> Worked | Failure:
     try:
         known = resolved(document, options)
         stage = "events"
-        return _worked(known)
+        return _worked(known, options)
     except TimelineError as error:
         return Failure(uri, stage, _code(error), str(error))
     except Exception as error:
@@ -131,21 +138,22 @@ def worked(document: Document, options: Options) -> Worked | Failure:
         return Failure(uri, stage, name, message)
 
 
-def _worked(known: Resolved) -> Worked:
+def _worked(known: Resolved, options: Options) -> Worked:
     from timeline.events import evidence, fate_of
     from timeline.merge import sketch
 
     document = known.document
-    found = evidence(document, known.resolutions, known.pack)
+    aside = frozenset[PartKind]() if options.all_parts else SET_ASIDE_PARTS
+    found = evidence(document, known.resolutions, known.pack, aside)
     counts = dict.fromkeys(Fate, 0)
     for resolution in known.resolutions:
-        fate = fate_of(resolution, document)
+        fate = fate_of(resolution, document, aside)
         if fate in COUNTED_ONLY:
             counts[fate] += 1
     for piece in found:
         counts[piece.fate] += 1
     source = replace(document.source, published=known.written, updated=known.updated)
-    return Worked(SourceReport(source, tuple(counts.items())), found, sketch(document))
+    return Worked(SourceReport(source, tuple(counts.items()), len(document.text.split())), found, sketch(document))
 
 
 def _code(error: TimelineError) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from timeline.errors import InputError, UnreadableDocument
+from timeline.model import civil
 from timeline.model.event import Failure, Skipped
-from timeline.model.text import Document
+from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.discover import Found, discover
@@ -26,6 +28,7 @@ from timeline.read.nobody import is_ours
 from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
 from timeline.read.rtf import read_rtf
+from timeline.read.sidecar import corrected, sidecars
 from timeline.read.webpage import read_webpage
 
 __all__ = ["READERS", "Blob", "ReadOptions", "Reader", "locate", "read", "read_blob"]
@@ -64,7 +67,8 @@ _HEAD = 4096
 def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
     """Every document under the named files, folders and globs (`-`: standard input), in a fixed order.
 
-    Raises InputError at once when nothing that was named exists; a missing path among others is a Failure.
+    What a `sources.csv` beside the files says of them is put in. Raises InputError at once when nothing that was
+    named exists, or for a value in `sources.csv` that cannot be; a missing path among others is a Failure.
     """
     blobs = [_standard_input(options) if item == "-" else item for item in where]
     found = discover(tuple(item for item in blobs if not isinstance(item, Blob)))
@@ -74,7 +78,9 @@ def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS)
         raise InputError("nothing to read: name a file, a folder or - for standard input")
     if missing and len(missing) == len(found) and not given:
         raise InputError("; ".join(failure.message for failure in missing))
-    return _readings(given, found, options)
+    told = sidecars(item for item in blobs if not isinstance(item, Blob))
+    readings = _readings(given, found, options)
+    return corrected(readings, told) if told else readings
 
 
 def locate(*where: str | os.PathLike[str]) -> Iterator[tuple[str, Path]]:
@@ -148,7 +154,15 @@ def _readings(
         if is_ours(item.path.name, data[:_HEAD]):
             yield Skipped(item.uri, "an output of this program")
         else:
-            yield from read_blob(Blob(item.uri, data), options)
+            readings = read_blob(Blob(item.uri, data), options)
+            yield from _with_file_time(readings, item.path) if options.trust_file_time else readings
+
+
+def _with_file_time(readings: Iterator[Reading], path: Path) -> Iterator[Reading]:
+    """The documents of a file with the day of its last change as a place that may date them, the weakest of all."""
+    changed = DateCandidate(civil.iso(int(path.stat().st_mtime) // civil.DAY), DateOrigin.FILE_TIME)
+    for item in readings:
+        yield replace(item, date_candidates=(*item.date_candidates, changed)) if isinstance(item, Document) else item
 
 
 def _standard_input(options: ReadOptions) -> Blob:

@@ -44,12 +44,14 @@ class ReadOptions:
 
     `fields` names the fields of records, (ours, theirs): (("text", "body"), ("published", "date")).
     `ocr` gives a PDF's named pages ("3,7-9") a text layer; None leaves them unread.
+    `trust_file_time`: the day on which a file was last changed may date its documents, where nothing else does.
     """
 
     language: str | None = None
     stdin: bytes | None = None
     fields: tuple[tuple[str, str], ...] = ()
     ocr: Callable[[bytes, str], bytes] | None = None
+    trust_file_time: bool = False
 
 
 Reading: TypeAlias = Document | Failure | Skipped

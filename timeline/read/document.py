@@ -53,7 +53,7 @@ def document(
         id=source_id(text),
         key=key,
         uri=uri,
-        label=_clip(title if title != blob.name else PurePosixPath(blob.name).stem, _LABEL),
+        label=clip_label(title if title != blob.name else PurePosixPath(blob.name).stem),
         title=title,
         publisher=_fold(about.publisher) or _host(about.url),
         author=_fold(about.author or _author(text, parts)),
@@ -63,6 +63,11 @@ def document(
     )
     ordered = sorted(dict.fromkeys(candidates), key=lambda candidate: _STRENGTH[candidate.origin])
     return Document(source, text, parts, tuple(ordered))
+
+
+def clip_label(title: str) -> str:
+    """The label that a title makes: its first words."""
+    return _clip(title, _LABEL)
 
 
 def source_id(text: str) -> str:

@@ -21,6 +21,8 @@ _WHY = {f".{suffix}": why for why, suffixes in _SUFFIXES.items() for suffix in s
 _PAGE_FILES = re.compile(r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos)", re.I)
 PAGE_FILES = "the files of a saved page"
 _PAGES = (".html", ".htm", ".xhtml")
+SIDECAR = "sources.csv"
+SIDECAR_WHY = "what is said of the sources beside it"
 _OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?\.(?:json|html?|csv|md)", re.I)
 
 
@@ -30,6 +32,8 @@ def why_not_file(name: str, *, explicit: bool = False) -> str | None:
         return "a hidden file"
     if _NAMES.fullmatch(name):
         return "a system's or an editor's file"
+    if name == SIDECAR:
+        return SIDECAR_WHY
     return _WHY.get(PurePosixPath(name).suffix.lower())
 
 

@@ -1,0 +1,190 @@
+"""What people say of their sources in one file beside them. In: `sources.csv`. Out: corrected documents.
+
+A table with a row for each source: `uri` as the program shows it, and whatever is wrong or missing. An empty cell
+leaves what was found. Columns of what the program itself told (words, dates found) may stand there and are not read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from timeline.errors import EdtfError, InputError, UnreadableDocument
+from timeline.model import edtf
+from timeline.model.event import Failure, Skipped
+from timeline.model.text import DateCandidate, DateOrigin, Document, Source
+from timeline.model.value import Calendar, Granularity
+from timeline.read.blob import STAGE, Reading
+from timeline.read.decode import decode
+from timeline.read.document import clip_label
+from timeline.read.nobody import SIDECAR
+
+CORRECTED = ("uri", "label", "title", "publisher", "published", "language", "calendar", "date order")
+"""The columns that are read."""
+TOLD = ("published from", "updated", "words", "dates", "events", "undated", "set aside", "other", "copies", "id")
+"""Columns that the program writes beside them."""
+ORDERS = {"day first": True, "month first": False}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?", re.I)
+_GUARD = re.compile(r"'(?=[=+@\t\r-])")
+"""What keeps a spreadsheet from taking a title for a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row says of one source; None where its cell is empty."""
+
+    uri: str
+    where: str
+    label: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    calendar: Calendar | None = None
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """The rows by uri; `complete`: all sources beside it are read, so that each row must match one."""
+
+    rows: Mapping[str, Row]
+    complete: bool
+
+
+def sidecars(where: Iterable[str | os.PathLike[str]]) -> tuple[Sidecar, ...]:
+    """The `sources.csv` in each folder that is named, and beside each file. Raises InputError for a bad one."""
+    folders: dict[Path, bool] = {}
+    for item in map(Path, where):
+        is_folder = item.is_dir()
+        folder = item if is_folder else item.parent
+        folders[folder] = folders.get(folder, False) or is_folder
+    found = ((folder / SIDECAR, complete) for folder, complete in folders.items())
+    return tuple(Sidecar(_read(path), complete) for path, complete in found if path.is_file())
+
+
+def corrected(readings: Iterable[Reading], given: tuple[Sidecar, ...]) -> Iterator[Reading]:
+    """The readings with their sources as the sidecars say; at the end a Failure for each row that matched nothing."""
+    used: set[str] = set()
+    for item in readings:
+        if isinstance(item, Document):
+            row = next((sidecar.rows[item.source.uri] for sidecar in given if item.source.uri in sidecar.rows), None)
+            if row is not None:
+                used.add(row.where)
+                yield _corrected(item, row)
+                continue
+        elif isinstance(item, Failure | Skipped):
+            used.update(sidecar.rows[item.uri].where for sidecar in given if item.uri in sidecar.rows)
+        yield item
+    for sidecar in given:
+        for row in sidecar.rows.values() if sidecar.complete else ():
+            if row.where not in used:
+                message = f"{row.where}: no source is called {row.uri!r}; `timeline sources` shows their names"
+                yield Failure(row.where, STAGE, "unmatched-row", message)
+
+
+def _corrected(document: Document, row: Row) -> Document:
+    source: Source = document.source
+    candidates = document.date_candidates
+    if row.published:
+        candidates = (DateCandidate(row.published, DateOrigin.SIDECAR), *candidates)
+    title = row.title or source.title
+    return replace(
+        document,
+        source=replace(
+            source,
+            label=row.label or (clip_label(title) if row.title else source.label),
+            title=title,
+            publisher=row.publisher or source.publisher,
+            language=row.language or source.language,
+            calendar=row.calendar or source.calendar,
+            day_first=source.day_first if row.day_first is None else row.day_first,
+        ),
+        date_candidates=candidates,
+    )
+
+
+def _read(path: Path) -> dict[str, Row]:
+    """The rows of a sidecar by uri. Raises InputError with file, line and column."""
+    name = path.name
+    try:
+        text = decode(path.read_bytes(), name)
+    except OSError as error:
+        raise InputError(f"{name}: cannot be opened ({error.strerror}); check its permissions") from error
+    except UnreadableDocument as error:
+        raise InputError(f"{error}; save it as CSV in UTF-8") from error
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = [" ".join(cell.lower().replace("_", " ").split()) for cell in next(table, [])]
+    _check_header(name, header)
+    rows: dict[str, Row] = {}
+    try:
+        for cells in table:
+            if not any(cell.strip() for cell in cells):
+                continue
+            where = f"{name}:{table.line_num}"
+            row = _row(where, {key: _plain(cell) for key, cell in zip(header, cells, strict=False)})
+            if row.uri in rows:
+                raise InputError(
+                    f"{where}: column 'uri': {row.uri!r} has a row already ({rows[row.uri].where}); join them"
+                )
+            rows[row.uri] = row
+    except csv.Error as error:
+        raise InputError(f"{name}:{table.line_num}: not CSV ({error}); save it again as CSV") from error
+    return rows
+
+
+def _check_header(name: str, header: list[str]) -> None:
+    if "uri" not in header:
+        raise InputError(f"{name}:1: no column 'uri'; give it, or rename the file if it is no list of sources")
+    unknown = [cell for cell in header if cell and cell not in CORRECTED and cell not in TOLD]
+    if unknown:
+        raise InputError(f"{name}:1: no such column: {unknown[0]!r}; there are {', '.join(CORRECTED)}")
+
+
+def _plain(cell: str) -> str:
+    return " ".join(_GUARD.sub("", cell, count=1).split())
+
+
+def _row(where: str, cells: Mapping[str, str]) -> Row:
+    def bad(column: str, advice: str) -> InputError:
+        return InputError(f"{where}: column {column!r}: {cells[column]!r} {advice}")
+
+    if not cells["uri"]:
+        raise bad("uri", "names no source; `timeline sources` shows their names")
+    published, language = cells.get("published"), cells.get("language")
+    calendar, order = cells.get("calendar", "").lower(), cells.get("date order", "").lower()
+    if published and not _is_day_or_month(published):
+        raise bad("published", "is no date; give a day such as 2024-03-15 (or 2024-03, or 2024-03-15T10:30+01:00)")
+    if language and not _LANGUAGE.fullmatch(language):
+        raise bad("language", "is no language; give a code of two letters such as en")
+    if calendar and calendar not in tuple(Calendar):
+        raise bad("calendar", f"is no calendar; give {' or '.join(Calendar)}")
+    if order and order not in ORDERS:
+        raise bad("date order", f"is no order of 10/7/2023; give {' or '.join(ORDERS)}")
+    return Row(
+        cells["uri"],
+        where,
+        cells.get("label") or None,
+        cells.get("title") or None,
+        cells.get("publisher") or None,
+        published or None,
+        re.split("[-_]", language)[0].lower() if language else None,
+        Calendar(calendar) if calendar else None,
+        ORDERS[order] if order else None,
+    )
+
+
+def _is_day_or_month(text: str) -> bool:
+    try:
+        value = edtf.parse(text)
+    except EdtfError:
+        return False
+    fine = value.granularity is not None and value.granularity <= Granularity.MONTH
+    return fine and value.earliest is not None and value.latest is not None and "/" not in text and "~" not in text
