@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.errors import EdtfError, InputError
 from timeline.grammar.pack import LanguagePack
@@ -20,6 +21,7 @@ _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+
 _ADDRESS = re.compile(r"(\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 
 
+@lru_cache(maxsize=1_000)
 def given_date(text: str) -> TimeValue:
     """A date that a person or program gave: ISO 8601 or EDTF, a day or finer.
 

@@ -19,6 +19,8 @@ __all__ = ["Tense", "TenseFinder", "tense"]
 
 REACH = 400
 """Code points before and after a date in which a verb may tell its tense."""
+MOST_DATES = 30
+"""A sentence far longer than that, with more dates, is a list: no verb tells the tense of the rest."""
 
 
 class TenseFinder:
@@ -30,12 +32,17 @@ class TenseFinder:
     def __init__(self, text: str, sentence: Span, dates: Sequence[Span], narration: Narration) -> None:
         self._text, self._sentence, self._dates, self._narration = text, sentence, dates, narration
         self._whole: _Clauses | None = None
+        self._asked = 0
 
     def at(self, date: Span) -> Tense:
         """PAST, PRESENT, FUTURE or UNKNOWN of the clause around a date."""
         near = _near(self._text, self._sentence, date)
         if near != self._sentence:
-            return _Clauses(self._text, near, self._dates, self._narration).tense(date)
+            self._asked += 1
+            if self._asked > MOST_DATES:
+                return Tense.UNKNOWN
+            dates = [other for other in self._dates if near.holds(other)]
+            return _Clauses(self._text, near, dates, self._narration).tense(date)
         if self._whole is None:
             self._whole = _Clauses(self._text, near, self._dates, self._narration)
         return self._whole.tense(date)
@@ -47,7 +54,7 @@ class _Clauses:
     __slots__ = ("_groups", "_narration", "_segment", "_telling", "_words")
 
     def __init__(self, text: str, stretch: Span, dates: Sequence[Span], narration: Narration) -> None:
-        self._words = words(text, stretch, tuple(date for date in dates if stretch.holds(date)), narration)
+        self._words = words(text, stretch, tuple(dates), narration)
         self._segment = segments(self._words)
         self._groups = groups(self._words, narration, self._segment)
         self._telling = [

@@ -57,11 +57,13 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
     finite = False
     subordinators: list[int] = []
     for index, word in enumerate(raw):
-        if word.kind in _SECOND_LOOK:
+        kind = word.kind
+        if kind in _SECOND_LOOK and (word.capital or word.genitive or kind is not WORD or not _is_plain(word.lower, n)):
             word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
+            kind = word.kind
         tagged.append(word)
-        finite = finite or word.kind in AUXILIARIES or (word.kind is VERB and word.form in _FINITE_FORMS)
-        if word.kind is SUBORDINATOR:
+        finite = finite or kind in AUXILIARIES or (kind is VERB and word.form in _FINITE_FORMS)
+        if kind is SUBORDINATOR:
             subordinators.append(index)
     if not finite:
         _find_finite(tagged, n)
@@ -152,6 +154,13 @@ def _after(before: list[Word], raw: list[Word], headline: bool) -> Word | None:
 def _facts(lower: str, n: Narration) -> tuple[bool, str, VerbForm, bool]:
     """What the lists say of a plain word: whether it leads to a date; its verb and forms; whether it is a happening."""
     return lower in n.date_leads, *_verb_form(lower, n), _is_event_noun(lower, n)
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain(lower: str, n: Narration) -> bool:
+    """Whether the lists say nothing of a word: then it is what it is, whatever stands beside it."""
+    leads, _, form, is_event = _facts(lower, n)
+    return not leads and form is UNFORMED and not is_event
 
 
 def _opens_name(word: Word, after: Word | None, n: Narration) -> bool:

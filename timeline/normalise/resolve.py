@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import Never
 
 from timeline.extract.history import dates_in
 from timeline.extract.segment import SentenceFinder
-from timeline.extract.tense import Tense, tense
+from timeline.extract.tense import Tense, TenseFinder
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
 from timeline.model.expression import Duration, Expression, Range, Vague
@@ -37,8 +38,6 @@ PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
 LEAD = 70
 """Code points before a date that tell how it belongs to the story."""
-MOST_DATES = 30
-"""A sentence with more dates is a list: no verb tells the tense of the rest."""
 LONE_LENGTH, LONE_LETTERS = 120, 8
 """A text so short, with so few letters that are no date, is a date that stands alone."""
 
@@ -230,20 +229,27 @@ def _as_to_come(tense_of: TenseOf) -> TenseOf:
 
 def tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> TenseOf:
     """The tense around a mention; sentences are only looked for where someone asks."""
-    finder = SentenceFinder(document.text, document.parts, [mention.span for mention in mentions])
+    spans = sorted(mention.span for mention in mentions)
+    starts = [span.start for span in spans]
+    finder = SentenceFinder(document.text, document.parts, spans)
+    finders: dict[Span, TenseFinder] = {}
     known: dict[int, Tense] = {}
-    asked: dict[Span, int] = {}
 
     def tense_of(mention: Mention) -> Tense:
         at = mention.span.start
-        if at not in known:
-            sentence = finder.holding(mention.span)
-            told = Tense.UNKNOWN
-            if sentence is not None:
-                asked[sentence] = asked.get(sentence, 0) + 1
-            if sentence is not None and asked[sentence] <= MOST_DATES:
-                told = tense(document.text, sentence, mention.span, pack.narration)
-            known[at] = told
-        return known[at]
+        tense = known.get(at)
+        if tense is None:
+            tense = known[at] = found(mention.span)
+        return tense
+
+    def found(date: Span) -> Tense:
+        sentence = finder.holding(date)
+        if sentence is None:
+            return Tense.UNKNOWN
+        tense = finders.get(sentence)
+        if tense is None:
+            dates = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            tense = finders[sentence] = TenseFinder(document.text, sentence, dates, pack.narration)
+        return tense.at(date)
 
     return tense_of
