@@ -97,15 +97,22 @@ def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
     """Lines that no blank line parts, each without the white space around it."""
     block: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        start, end = _stripped(text, match.start(), match.end())
-        if start == end:
-            continue
-        if block and _BLANK.search(text, block[-1][1], start):
+        start, end = match.span()
+        if text[start].isspace() or text[end - 1].isspace():
+            start, end = _stripped(text, start, end)
+            if start == end:
+                continue
+        if block and _is_blank(text[block[-1][1] : start]):
             yield block
             block = []
         block.append((start, end))
     if block:
         yield block
+
+
+def _is_blank(gap: str) -> bool:
+    """Whether white space between two lines holds a blank line."""
+    return gap == "\n\n" or (gap != "\n" and _BLANK.search(gap) is not None)
 
 
 def _width(blocks: list[list[tuple[int, int]]]) -> int:

@@ -40,10 +40,34 @@ class Context:
             return False
         if self.before is None and self.needs_before is None:
             return True
-        lead = text[max(0, start - 40) : start]
-        if self.before is not None and _compiled(self.before).search(lead):
+        lead = _lead(text, start)
+        if self.before is not None and _ends_with(self.before, lead):
             return False
-        return self.needs_before is None or _compiled(self.needs_before).search(lead) is not None
+        return self.needs_before is None or _ends_with(self.needs_before, lead)
+
+
+REACH = 40
+"""Code points before a match that a rule may look at, of which it sees the last three words."""
+
+
+def _lead(text: str, start: int) -> str:
+    """The words before a match: the text's beginning, or the last three words behind a line break.
+
+    Why so few: ever the same few words are asked about, and the answers are remembered.
+    """
+    if start <= REACH:
+        return text[:start]
+    cut = start
+    for _ in range(3):
+        cut = text.rfind(" ", start - REACH, max(start - REACH, cut - 1))
+        if cut < 0:
+            return "\n" + text[start - REACH : start]
+    return "\n" + text[cut + 1 : start]
+
+
+@lru_cache(maxsize=20_000)
+def _ends_with(pattern: str, lead: str) -> bool:
+    return _compiled(pattern).search(lead) is not None
 
 
 @lru_cache(maxsize=1000)

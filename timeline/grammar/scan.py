@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import re2
 
+_SHORT = 12
+"""Code points in which no sentence ends and another begins with a date."""
 LIMIT = 400
 """Code points of a window; a longer run of vocabulary is cut at a blank."""
 
@@ -57,6 +59,9 @@ class Scanner:
                 width = len(data[start:end].decode("utf-8", "surrogatepass"))
                 seen_bytes, start = end, seen
                 seen = end = start + width
+            if end - start < _SHORT:
+                yield start, end
+                continue
             for first, last in _sentences(text, start, end):
                 yield from _within_limit(text, first, last)
 
