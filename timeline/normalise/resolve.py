@@ -94,7 +94,10 @@ def resolve(
                 assert resolution.value is not None
                 told = resolution.value, piece.span
                 frame.told_year_back = is_year_back(piece.expression)
-                story.tell(document.text, lead, piece, resolution.value)
+                if frame.narrative:
+                    story.tell(document.text, lead, piece, resolution.value)
+                elif resolution.value.granularity is not None and resolution.value.granularity < Granularity.HALF:
+                    story.stands = resolution.value
     return tuple(resolutions)
 
 

@@ -79,8 +79,11 @@ def _counts_back(expression: Expression) -> bool:
 
 def _is_heading(text: str, span: Span) -> bool:
     """Whether a date stands in a short line without a full stop."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
+    # Why within bounds: a text of one endless line is not searched to its ends for each date.
+    reach, limit = max(0, span.start - HEADING - 1), span.end + HEADING + 1
+    start, end = text.rfind("\n", reach, span.start) + 1, text.find("\n", span.end, limit)
+    if (start == 0 < reach) or (end < 0 and limit < len(text)):
+        return False
     line = text[start : len(text) if end < 0 else end].strip()
     return len(line) <= HEADING and not line.endswith((".", "!", "?", ":", ";", ",", '"')) and len(text) > len(line)
 
