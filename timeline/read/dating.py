@@ -6,7 +6,7 @@ Candidates give the date's text as found; from an address or a file name it is w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.model.civil import is_date
 from timeline.model.text import DateCandidate, DateOrigin, Part, PartKind, Span
@@ -35,6 +35,7 @@ _UPDATES = re.compile("updated|modified|revised|edited", re.I)
 _FIGURES = re.compile(
     r"\s*(?P<y>\d{4})(?:[-/._](?P<m>\d{1,2})(?:[-/._](?P<d>\d{1,2}))?(?!\d)|(?P<m2>\d\d)(?P<d2>\d\d)(?!\d))"
 )
+_STAMP_MOST = 200
 _EDGE = 3
 """Units from a text's start and end in which it may say when it was put out."""
 
@@ -95,6 +96,17 @@ def from_parts(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple
 
 def _names_year(date: DateCandidate) -> bool:
     return bool(re.search(r"\d{4}", date.text))
+
+
+def from_furniture(lines: Iterable[str]) -> tuple[DateCandidate, ...]:
+    """The dates of the lines under an article that say when its page was put out or changed, the first of each."""
+    firsts: dict[bool, DateCandidate] = {}
+    for line in lines:
+        stamp = wording.OWN_STAMP.fullmatch(line) if len(line) <= _STAMP_MOST else None
+        if stamp and re.search(r"\d{4}", stamp["date"]):
+            update = bool(_UPDATES.fullmatch(stamp["what"]))
+            firsts.setdefault(update, DateCandidate(stamp["date"], DateOrigin.BYLINE, None, update))
+    return tuple(firsts[update] for update in sorted(firsts))
 
 
 def _own_stamps(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> list[DateCandidate]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from timeline.errors import UnreadableDocument
 from timeline.model.text import Document, PartKind, Span
 from timeline.read.blob import Blob, ReadOptions
-from timeline.read.dating import from_file_name, from_parts
+from timeline.read.dating import from_file_name, from_furniture, from_parts
 from timeline.read.decode import declared_charset, decode
 from timeline.read.document import document
 from timeline.read.layout import Unit
@@ -51,6 +51,7 @@ _BYLINE = re.compile(
     r"|meta|date|published|posted-on|post-meta)(?:$|[\s_-])"
 )
 _DEEP = 600
+_CELL_WORDS = 40
 _LARGE_SHARE, _LINKED = 0.3, 0.6
 
 
@@ -84,7 +85,8 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     body = _second_paragraph(judged, kept)
     stated = page_candidates(page, heading, kept[0] if heading else max(0, first - 6), body)
     shown = () if is_chronology(units) else from_parts(text, units, parts)
-    candidates = (*stated, *shown, *from_file_name(blob.name))
+    around = from_furniture(item.block.text for i, item in enumerate(judged) if i > last)
+    candidates = (*stated, *shown, *(around if not shown else ()), *from_file_name(blob.name))
     if about.author and about.author.lower().startswith("by "):
         about = replace(about, author=about.author[3:])
     yield document(blob, text, parts, about, candidates, options=options, media_type="text/html")
@@ -143,7 +145,8 @@ def _hint(block: Block, small: Sequence[Element], is_main: bool) -> tuple[PartKi
         return PartKind.BYLINE, True
     if block.linked > _LINKED and length > 3 and not is_main:
         return PartKind.TEASER, True
-    if tags and tags[-1] in ("td", "th", "tr"):
+    # Why: a cell that holds a text in lines or long prose only lays the page out.
+    if tags and tags[-1] in ("td", "th", "tr") and length <= _CELL_WORDS and "\n" not in block.text:
         return PartKind.TABLE, False
     if "blockquote" in tags:
         return PartKind.QUOTE, False
