@@ -214,7 +214,7 @@ def test_every_third_party_import_has_a_door() -> None:
 
 
 def test_every_dependency_has_a_door() -> None:
-    imported_as = {"google-re2": "re2", "python-dateutil": "dateutil"}
+    imported_as = {"google-re2": "re2", "python-dateutil": "dateutil", "python-oxmsg": "oxmsg"}
     declared = {re.split(r"[<>=!~\[; ]", line)[0] for line in PYPROJECT["project"]["dependencies"]}
     assert {imported_as.get(library, library.replace("-", "_")) for library in declared} == set(doors())
 

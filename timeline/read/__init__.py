@@ -21,14 +21,19 @@ from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.discover import Found, discover
+from timeline.read.feed import read_feed
 from timeline.read.format import format_of
-from timeline.read.json_lines import read_json_lines
+from timeline.read.json_lines import read_json, read_json_lines
+from timeline.read.mail import read_mail, read_mailbox, read_mhtml
 from timeline.read.markdown import read_markdown
 from timeline.read.nobody import is_ours
+from timeline.read.outlook import read_msg
 from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
 from timeline.read.rtf import read_rtf
 from timeline.read.sidecar import corrected, sidecars
+from timeline.read.table import read_csv, read_xlsx
+from timeline.read.web_archive import read_warc
 from timeline.read.webpage import read_webpage
 
 __all__ = ["READERS", "Blob", "ReadOptions", "Reader", "locate", "read", "read_blob"]
@@ -43,10 +48,22 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".html": read_webpage,
         ".htm": read_webpage,
         ".xhtml": read_webpage,
+        ".json": read_json,
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
         ".pdf": read_pdf,
         ".rtf": read_rtf,
+        ".csv": read_csv,
+        ".tsv": read_csv,
+        ".xlsx": read_xlsx,
+        ".eml": read_mail,
+        ".msg": read_msg,
+        ".mbox": read_mailbox,
+        ".mhtml": read_mhtml,
+        ".mht": read_mhtml,
+        ".rss": read_feed,
+        ".atom": read_feed,
+        ".warc": read_warc,
         ".zip": read_zip,
         ".tar": read_tar,
         ".gz": read_gzip,

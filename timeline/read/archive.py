@@ -64,6 +64,21 @@ def read_zip(blob: Blob, options: ReadOptions) -> Iterator[Member]:
         yield from _members(blob, entries)
 
 
+def refuse_bomb(blob: Blob) -> None:
+    """For what is a zip inside (an office document). Raises UnreadableDocument (broken-archive, bomb, too-large)."""
+    size = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(blob.data)) as archive:
+            for info in archive.infolist():
+                with archive.open(info) as stream:
+                    for chunk in _chunks(stream.read, info.compress_size, blob.uri):
+                        size += len(chunk)
+                        if size > LARGEST:
+                            raise _too_large(blob.uri)
+    except (*_BROKEN, RuntimeError, KeyError) as error:
+        raise _cut(blob.uri, error) from error
+
+
 def read_tar(blob: Blob, options: ReadOptions) -> Iterator[Member]:
     """The members of a tar, up to where it is cut. Raises UnreadableDocument (broken-archive, bomb)."""
     yield from _tar(blob, blob.data, None)
@@ -169,12 +184,10 @@ def _chunks(read: Callable[[int], bytes], packed: int, uri: str) -> Iterator[byt
     while chunk := read(_CHUNK):
         size += len(chunk)
         if size > RATIO_FROM and size > MOST_RATIO * packed:
-            raise UnreadableDocument(
-                f"{uri}: unpacks to more than {MOST_RATIO} times its size, as a zip bomb does, so it is not read; "
-                "see who made it, and unpack it by hand if you trust it", "bomb",
-            )  # fmt: skip
+            told = f"unpacks to more than {MOST_RATIO} times its size, as a zip bomb does, so it is not read"
+            raise UnreadableDocument(f"{uri}: {told}; see who made it, and unpack it by hand if you trust it", "bomb")
         if size > LARGEST:
-            raise UnreadableDocument(f"{uri}: is larger than {LARGEST >> 20} MB; unpack it and divide it", "too-large")
+            raise _too_large(uri)
         yield chunk
 
 
@@ -210,3 +223,7 @@ def _shown(name: str) -> str:
 def _cut(uri: str, error: Exception) -> UnreadableDocument:
     told = " ".join(str(error).split()) or type(error).__name__
     return UnreadableDocument(f"{uri}: is cut short or broken ({told}); get it again", "broken-archive")
+
+
+def _too_large(uri: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{uri}: unpacks to more than {LARGEST >> 20} MB; divide it", "too-large")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Container
 from types import MappingProxyType
 
 from timeline.read.blob import Blob
-from timeline.read.json_lines import looks_like_records
+from timeline.read.json_lines import looks_like_json, looks_like_records
 from timeline.read.webpage import looks_like_webpage
 
 Sign = Callable[[bytes], bool]
@@ -88,6 +88,7 @@ SURE: tuple[tuple[str, Sign], ...] = (
 LIKELY: tuple[tuple[str, Sign], ...] = (
     (".html", looks_like_webpage),
     (".jsonl", looks_like_records),
+    (".json", looks_like_json),
     (".mhtml", lambda data: is_mail(data) and b"\nsnapshot-content-location:" in opening(data).lower()),
     (".eml", lambda data: is_mail(data, loosely=False)),
 )

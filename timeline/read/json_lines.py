@@ -1,7 +1,7 @@
-"""JSON Lines: one record a line. In: a blob. Out: a Document for every good line, a Failure for every broken one.
+"""JSON and JSON Lines. In: a blob. Out: a Document for every good record, a Failure for every broken one.
 
-A record: `{"id", "title", "text", "published" or "dct", "url", "language"}`, also `publisher` and `author`;
-only `text` must be there. A record's uri is its `url`, else `FILE#id`, else `FILE#line`.
+JSON Lines has one record a line. A `.json` file is one record, an array of them, or an object that holds one such
+array (`{"articles": [...]}`, `{"response": {"docs": [...]}}`); see `records` for what a record holds.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import UnreadableDocument
-from timeline.model.event import Failure
-from timeline.model.text import DateCandidate, DateOrigin, Document
+from timeline.model.event import Failure, Skipped
+from timeline.model.text import Document
 from timeline.read.blob import STAGE, Blob, ReadOptions
-from timeline.read.dating import from_url, tells_date
 from timeline.read.decode import decode
-from timeline.read.document import Metadata, document, encodable
-from timeline.read.layout import units
-from timeline.read.plain import judge
+from timeline.read.records import document_of, has_text
 
-_DATES = ("published", "dct")
-"""Fields of a record that tell when it was written; the first that can be read is taken."""
+_LINES, _JSON = "application/x-ndjson", "application/json"
+_LISTS = (
+    "articles", "items", "results", "docs", "documents", "records", "entries", "news", "posts", "stories", "hits",
+    "data", "response", "feed",
+)  # fmt: skip
+"""Names under which others keep their records, best first."""
 
 
 def read_json_lines(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -33,12 +34,34 @@ def read_json_lines(blob: Blob, options: ReadOptions) -> Iterator[Document | Fai
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
+        where = f"{blob.uri}:{number}"
         try:
-            record = _record(blob, number, line)
-            yield _document(blob, record, number, options)
-            yield from _bad_dates(f"{blob.uri}:{number}", record)
-        except UnreadableDocument as error:
-            yield Failure(f"{blob.uri}:{number}", STAGE, error.code, str(error))
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield Failure(where, STAGE, "broken-json", f"{where}: {_what(error)}; correct or remove the line")
+        else:
+            yield from _documents(blob, record, number, where, _LINES, options)
+
+
+def read_json(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Skipped]:
+    """The documents of a JSON file. Raises UnreadableDocument (broken-json, no-records)."""
+    text = decode(blob.data, blob.uri)
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and "\n" in text.strip():
+            yield from read_json_lines(blob, options)
+            return
+        raise UnreadableDocument(f"{blob.uri}: {_what(error)}; correct it or save it again", "broken-json") from error
+    if isinstance(whole, dict) and "schema_version" in whole and "events" in whole:
+        yield Skipped(blob.uri, "an output of this program")
+        return
+    records = _records(whole)
+    if records is None:
+        message = f"{blob.uri}: no records in it; give an array of objects that hold a text each, such as"
+        raise UnreadableDocument(f'{message} [{{"text": "...", "published": "2024-03-22"}}]', "no-records")
+    for number, record in enumerate(records, 1):
+        yield from _documents(blob, record, number, f"{blob.uri}#{number}", _JSON, options)
 
 
 def looks_like_records(data: bytes) -> bool:
@@ -50,58 +73,48 @@ def looks_like_records(data: bytes) -> bool:
         first = json.loads(head.partition(b"\n")[0])
     except (ValueError, RecursionError):
         return False
-    return isinstance(first, dict) and isinstance(first.get("text"), str)
+    return isinstance(first, dict) and has_text(first, ReadOptions())
 
 
-def _record(blob: Blob, number: int, line: str) -> dict[str, Any]:
-    where = f"{blob.uri}:{number}"
+def looks_like_json(data: bytes) -> bool:
+    """Whether bytes are a JSON array or object that holds records."""
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head.startswith((b"{", b"[")):
+        return False
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
-        raise UnreadableDocument(f"{where}: not JSON ({what}); correct or remove the line", "broken-json") from error
-    if not isinstance(record, dict):
-        raise UnreadableDocument(f"{where}: not a JSON object; give {{'text': ...}}", "broken-record")
-    if not isinstance(record.get("text"), str):
-        raise UnreadableDocument(f"{where}: no 'text' in the record; give it as a string", "broken-record")
-    return record
+        return bool(_records(json.loads(head)))
+    except (ValueError, RecursionError):
+        return False
 
 
-def _document(blob: Blob, record: dict[str, Any], number: int, options: ReadOptions) -> Document:
-    text = encodable(record["text"])
-    key, url = _string(record.get("id")), _string(record.get("url"))
-    uri = url or f"{blob.uri}#{key or number}"
-    if not text.strip():
-        raise UnreadableDocument(f"{blob.uri}:{number}: the record's text is empty; remove the line", "empty")
-    about = Metadata(
-        title=_string(record.get("title")),
-        publisher=_string(record.get("publisher")),
-        author=_string(record.get("author")),
-        language=_string(record.get("language")),
-        url=url,
-    )
-    parts, found = judge(text, units(text), about.title)
-    stated = next((stated for name in _DATES if (stated := _string(record.get(name))) and tells_date(stated)), None)
-    given = (DateCandidate(stated, DateOrigin.RECORD),) if stated else ()
-    candidates = (*given, *found, *from_url(url))
-    return document(
-        blob, text, parts, about, candidates, options=options, media_type="application/x-ndjson", uri=uri, key=key
-    )
+def _documents(
+    blob: Blob, record: object, number: int, where: str, media_type: str, options: ReadOptions
+) -> Iterator[Document | Failure]:
+    """One record's document, or why there is none."""
+    try:
+        if not isinstance(record, dict):
+            raise UnreadableDocument(f"{where}: not a JSON object; give {{'text': ...}}", "broken-record")
+        yield from document_of(blob, record, number, where, options, media_type=media_type)
+    except UnreadableDocument as error:
+        yield Failure(where, STAGE, error.code, str(error))
 
 
-def _bad_dates(where: str, record: dict[str, Any]) -> Iterator[Failure]:
-    """The dates of a record that cannot be read: its document is there without them."""
-    for name in _DATES:
-        value = record.get(name)
-        stated = _string(value)
-        if (stated is None and value not in (None, "")) or (stated is not None and not tells_date(stated)):
-            shown = json.dumps(value, ensure_ascii=False)
-            message = f"{where}: {name!r} is no date: {shown[:60]}; give a day such as 2024-03-22 (read without it)"
-            yield Failure(where, STAGE, "bad-date", message)
+def _records(whole: Any) -> list[Any] | None:
+    """The records in what a file holds: itself an array of them, or with one inside, or one record."""
+    for _ in range(3):
+        if isinstance(whole, list):
+            return whole if any(isinstance(record, dict) for record in whole) else None
+        if not isinstance(whole, dict):
+            return None
+        inside = next((whole[name] for name in _LISTS if isinstance(whole.get(name), (list, dict))), None)
+        if inside is None or has_text(whole, ReadOptions()):
+            return [whole]
+        whole = inside
+    return None
 
 
-def _string(value: object) -> str | None:
-    """A field as text: a number is its digits, anything else that is not text is nothing."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return None
-    return encodable(str(value)).strip() or None
+def _what(error: Exception) -> str:
+    """What is wrong with some JSON, and where in it."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON ({error.msg}" + (f", line {error.lineno})" if error.lineno > 1 else ")")
+    return "not JSON (nested too deep)" if isinstance(error, RecursionError) else "not JSON (a number too long)"
