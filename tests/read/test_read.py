@@ -202,6 +202,7 @@ def test_every_suffix_has_a_reader_that_reads(tmp_path: Path) -> None:
     for suffix in READERS:
         content = json.dumps({"text": PROSE}) if "json" in suffix or suffix == ".ndjson" else PROSE
         content = PAGE if "htm" in suffix else content
+        content = f'text\n"{PROSE}"' if suffix in (".csv", ".tsv") else content
         assert "4 May 1951" in only(write(tmp_path, f"a{suffix}", content)).text
 
 

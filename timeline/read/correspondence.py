@@ -127,7 +127,7 @@ def _laid_out(blob: Blob, top: _Top, own: str, uri: str, key: str | None, option
     made = document(
         blob,
         text,
-        (*top.parts, *marked, *below),
+        (*top.parts, *(part for part in marked if part.kind is not PartKind.TITLE), *below),
         top.about,
         (*stated, *found),
         options=options,

@@ -55,7 +55,7 @@ def document(
         uri=uri,
         label=clip_label(title if title != blob.name else PurePosixPath(blob.name).stem),
         title=title,
-        publisher=_fold(about.publisher) or _host(about.url),
+        publisher=_fold(about.publisher) or _host(about.url or blob.url),
         author=_fold(about.author or _author(text, parts)),
         language=language_code(options.language) or language_code(about.language) or language_of(_prose(text, parts)),
         media_type=media_type,

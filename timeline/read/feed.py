@@ -68,9 +68,11 @@ def _document(
     text = f"{title}\n\n{body}" if title and body else f"{title or body}\n"
     start = len(title) if title else 0
     marked, found = judge(text, units(text, start), title)
-    parts = (*((Part(PartKind.TITLE, Span(0, start)),) if start else ()), *marked)
+    own = (Part(PartKind.TITLE, Span(0, start)),) if start else ()
+    parts = (*own, *(part for part in marked if part.kind is not PartKind.TITLE))
     stated = next(filter(None, (iso_stamp(item.get(name)) for name in _DATES)), None)
-    url, key = item.get("link"), item.get("id")
+    key, link = item.get("id"), str(item.get("link") or "")
+    url = link if link.startswith(("http://", "https://")) else None
     return document(
         blob,
         text,

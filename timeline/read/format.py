@@ -29,6 +29,7 @@ _ROOT = re.compile(
 )
 _MAIL_LINE = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?\n[ \t])")
 _ENVELOPE = re.compile(rb"(?:>?From \S[^\r\n]* \d{4}[^\r\n]{0,20}\r?\n)>?[A-Za-z][A-Za-z0-9-]{1,40}:")
+_SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from: <saved by )", re.I | re.M)
 _SURE_HEADERS = frozenset({b"message-id", b"received", b"mime-version", b"return-path", b"delivered-to"})
 _OUTLOOK = (("__properties_version1.0", ".msg"), ("WordDocument", ".doc"), ("Workbook", ".xls"), ("PowerPoint", ".ppt"))
 
@@ -81,6 +82,7 @@ SURE: tuple[tuple[str, Sign], ...] = (
     (".rss", lambda data: xml_root(data) == "RDF" and b"purl.org/rss" in opening(data)),
     (".atom", _root("feed")),
     (".tei", _root("TEI", "TEI.2", "teiCorpus")),
+    (".mhtml", lambda data: bool(_SAVED_PAGE.search(opening(data))) and is_mail(data)),
     (".mbox", lambda data: bool(_ENVELOPE.match(opening(data)))),
 )
 """A format's suffix, and what only such a file has; the first that fits is taken."""
@@ -89,7 +91,6 @@ LIKELY: tuple[tuple[str, Sign], ...] = (
     (".html", looks_like_webpage),
     (".jsonl", looks_like_records),
     (".json", looks_like_json),
-    (".mhtml", lambda data: is_mail(data) and b"\nsnapshot-content-location:" in opening(data).lower()),
     (".eml", lambda data: is_mail(data, loosely=False)),
 )
 """What a text may turn out to be."""

@@ -206,7 +206,8 @@ def header_time(mail: _Part) -> str | None:
 
 def _value(mail: _Part, name: str) -> str | None:
     """A header's value as a person reads it, on one line."""
-    raw = mail.get(name)
+    # Why raw: the other way in loses bytes that no charset explains.
+    raw = next((value for field, value in mail.raw_items() if field.lower() == name.lower()), None)
     if raw is None:
         return None
     value = " ".join(_readable(str(raw)).split())

@@ -40,7 +40,7 @@ def read_markdown(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     pieces = _plainly(text, units(text, top.end))
     parts, found = judge(text, pieces, about.title)
     about = about if about.title else replace(about, title=_title(pieces))
-    candidates = (*top.candidates, *found, *from_url(about.url), *from_file_name(blob.name))
+    candidates = (*top.candidates, *found, *from_url(about.url or blob.url), *from_file_name(blob.name))
     parts = tuple(sorted((*top.parts, *parts), key=lambda part: part.span))
     yield document(blob, text, parts, about, candidates, options=options, media_type="text/markdown")
 

@@ -20,7 +20,7 @@ def read_plain(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     top = header(text)
     about = top.about
     parts, found = judge(text, units(text, top.end), about.title)
-    candidates = (*top.candidates, *found, *from_url(about.url), *from_file_name(blob.name))
+    candidates = (*top.candidates, *found, *from_url(about.url or blob.url), *from_file_name(blob.name))
     parts = tuple(sorted((*top.parts, *parts), key=lambda part: part.span))
     yield document(blob, text, parts, about, candidates, options=options, media_type="text/plain")
 

@@ -95,7 +95,10 @@ def _rest_is_quoted(lines: list[str], at: int) -> Quotation | None:
         return None
     forwarded = bool(_FORWARDED.fullmatch(line))
     if forwarded or _ORIGINAL.fullmatch(line.strip()):
-        headed = _headed(lines, at + 1, forwarded=forwarded)
+        after = _next_line(lines, at + 1)
+        if after < len(lines) and _QUOTED.match(lines[after]):
+            return None
+        headed = _headed(lines, after, forwarded=forwarded)
         return headed or (None if line.startswith("_") else _without_sender(lines, at))
     headed = _headed(lines, at, forwarded=False)
     if headed is not None:

@@ -31,6 +31,7 @@ Fields = dict[str, tuple[str, Any]]
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "fulltext", "bodytext", "articlebody", "articletext", "body", "fields.bodytext", "content",
+        "content.rendered",
         "contenttext", "article", "story", "message", "transcript", "description", "summary", "leadparagraph",
         "abstract",
     ),
@@ -120,7 +121,7 @@ def _text(fields: Fields, options: ReadOptions, where: str) -> str:
     full = (text for name, text in texts if text.strip() and (is_article or options.fields or name not in _SHORT))
     title = _string(_value(fields, "title", options)) if is_article and not dict(options.fields).get("text") else None
     text = next(full, None) or title
-    if text is None and texts:
+    if text is None and texts and not any(told.strip() for _, told in texts):
         raise UnreadableDocument(f"{where}: the record's text is empty; remove it or fill it", "empty")
     if text is None:
         name = dict(options.fields).get("text", "text")

@@ -12,6 +12,8 @@ from timeline.model.civil import is_date
 
 _ISO = re.compile(r"\s*\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?\s*")
 
+_ZONE = re.compile(r"\d\d:\d\d(?::\d\d)?\s*\(?(?:(?!-0000)[+-]\d{1,2}:?\d{2}|[A-Z]{1,5}\b)")
+
 
 def iso_stamp(stated: str | None) -> str | None:
     """The moment on its sender's clock, as ISO 8601; None for what is no date. A zone that is not told is left out."""
@@ -26,7 +28,7 @@ def iso_stamp(stated: str | None) -> str | None:
     if found is None:
         return None
     year, month, day, hour, minute = found[:5]
-    zone = found[9]
+    zone = found[9] if _ZONE.search(stated) else None
     if not (1000 <= year <= 9999 and is_date(year, month, day) and 0 <= hour < 24 and 0 <= minute < 60):
         return None
     return f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}{_zone(zone)}"

@@ -10,10 +10,11 @@ import datetime
 import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from timeline.errors import UnreadableDocument
-from timeline.model.event import Failure
+from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
 from timeline.read.archive import refuse_bomb
 from timeline.read.blob import STAGE, Blob, ReadOptions
@@ -48,24 +49,25 @@ def read_csv(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
         yield Failure(where, STAGE, "broken", f"{where}: a quote is opened and never closed; get the whole file again")
 
 
-def read_xlsx(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
+def read_xlsx(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Skipped]:
     """The rows of a workbook's sheets. Raises UnreadableDocument (broken-workbook, bomb, no-text-column)."""
     refuse_bomb(blob)
     book = _opened(blob)
-    sheets = [(sheet.title, _cells(blob, sheet)) for sheet in book.worksheets]
-    several = len(sheets) > 1
-    told: list[UnreadableDocument] = []
+    told: list[tuple[str, UnreadableDocument]] = []
     read = 0
-    for name, cells in sheets:
-        inner = Blob(f"{blob.uri}#{name}", b"", blob.media_type) if several else blob
+    for sheet in book.worksheets:
+        inner = Blob(f"{blob.uri}#{sheet.title}", b"") if len(book.worksheets) > 1 else blob
         try:
-            for item in _documents(inner, cells, _XLSX, options):
+            for item in _documents(inner, _cells(blob, sheet), _XLSX, options):
                 read += 1
                 yield item
         except UnreadableDocument as error:
-            told.append(error)
-    if told and not read:
-        raise told[0]
+            told.append((inner.uri, error))
+    # Why: a workbook has sheets of notes and sums beside its texts; one without any texts is a mistake.
+    for uri, wrong in told:
+        if not read or wrong.code not in ("no-text-column", "empty"):
+            raise wrong
+        yield Skipped(uri, "a sheet without a column of texts")
 
 
 def _documents(
@@ -85,7 +87,7 @@ def _documents(
                 raise UnreadableDocument(f"{message}; name it: --map text=COLUMN", "no-text-column")
             continue
         where = f"{blob.uri}:{number}"
-        record = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+        record = {name: cell for name, cell in zip_longest(names, cells, fillvalue="") if name}
         try:
             yield from document_of(blob, record, number, where, options, media_type=media_type, row=number)
         except UnreadableDocument as error:

@@ -70,7 +70,7 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     html = decode(blob.data, blob.uri, declared_charset(blob.data))
     page = parse_page(html)
     saved = _SAVED_FROM.search(html[:4000])
-    page.canonical = page.canonical or (saved[1] if saved else None)
+    page.canonical = page.canonical or (saved[1] if saved else blob.url)
     if not page.blocks:
         page.blocks = [Block(" ".join(text.split()), (), 0.0) for text in _TAGS.split(html) if text.strip()]
     if not page.blocks:
