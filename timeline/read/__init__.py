@@ -22,12 +22,14 @@ from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.discover import Found, discover
 from timeline.read.feed import read_feed
+from timeline.read.docx import read_docx
 from timeline.read.format import format_of
 from timeline.read.json_lines import read_json, read_json_lines
 from timeline.read.mail import read_mail, read_mailbox, read_mhtml
 from timeline.read.markdown import read_markdown
 from timeline.read.nobody import is_ours
 from timeline.read.outlook import read_msg
+from timeline.read.odt import read_odt
 from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
 from timeline.read.rtf import read_rtf
@@ -64,6 +66,9 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".rss": read_feed,
         ".atom": read_feed,
         ".warc": read_warc,
+        ".docx": read_docx,
+        ".docm": read_docx,
+        ".odt": read_odt,
         ".zip": read_zip,
         ".tar": read_tar,
         ".gz": read_gzip,

@@ -21,7 +21,7 @@ Sign = Callable[[bytes], bool]
 _HEAD = 8192
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _LOCAL_HEADER = re.compile(rb"PK\x03\x04.{14}(?P<packed>.{4}).{4}(?P<name>..)(?P<extra>..)", re.S)
-_MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype(?:.{0,64}?)application/(?P<what>[\w.+-]+)", re.S)
+_MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype(?:.{0,64}?)application/(?P<what>[\w.+-]+?)(?=PK|[^\w.+-])", re.S)
 _ROOT = re.compile(
     rb"(?:(?><\?.{0,300}?\?>|<!--.{0,4000}?-->|<!doctype[^>\[]{0,300}+(?:\[.{0,4000}?\]\s*)?>)\s*)*+"
     rb"<(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<attributes>[^>]{0,2000})",
@@ -66,6 +66,7 @@ SURE: tuple[tuple[str, Sign], ...] = (
     (".docx", _zipped("word/document.xml")),
     (".xlsx", _zipped("xl/workbook.xml")),
     (".pptx", _zipped("ppt/presentation.xml")),
+    (".docx", _compound("EncryptedPackage")),
     (".odt", _zipped("vnd.oasis.opendocument.text")),
     (".ods", _zipped("vnd.oasis.opendocument.spreadsheet")),
     (".epub", _zipped("epub+zip")),

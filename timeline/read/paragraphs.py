@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.errors import UnreadableDocument
-from timeline.model.locator import Locator, Place
+from timeline.model.locator import NOWHERE, Locator, Place
 from timeline.model.text import DateCandidate, Document, GivenDate, PartKind, Span
 from timeline.read.blob import Blob, ReadOptions
 from timeline.read.dating import from_file_name, from_parts
@@ -19,6 +19,12 @@ from timeline.read.document import Metadata, document, encodable
 from timeline.read.layout import Unit
 from timeline.read.parts import is_chronology, mark
 
+_JUNK_TITLE = re.compile(
+    r"microsoft \w+ - |untitled|(?:slide|page|document|dokument) ?\d*$|[\W\d]*$"
+    r"|.*\.(?:docx?|pdf|indd|qxd|tmp|xlsx?|rtf|odt|wpd)$",
+    re.I,
+)
+"""What programs put where a title is asked for."""
 _CLOSE = frozenset({PartKind.TABLE, PartKind.LIST})
 _SHOWN = 4000
 
@@ -75,6 +81,12 @@ def lay_out(paragraphs: Iterable[Paragraph]) -> Layout:
     return Layout("".join(pieces), tuple(units), tuple(places), tuple(given))
 
 
+def title_of(paragraphs: Iterable[Paragraph], told: str | None) -> str | None:
+    """The title that a document shows, else the one that its file names, unless a program made that up."""
+    shown = next((paragraph.text for paragraph in paragraphs if paragraph.hint is PartKind.TITLE), None)
+    return shown or (told if told and not _JUNK_TITLE.match(told.strip()) else None)
+
+
 def compose(
     blob: Blob,
     paragraphs: Sequence[Paragraph],
@@ -97,4 +109,5 @@ def compose(
         blob, layout.text, parts, about, (*candidates, *shown, *from_file_name(blob.name)),
         options=options, media_type=media_type, uri=uri, key=key,
     )  # fmt: skip
-    return replace(made, given=layout.given, places=layout.places, recognised=recognised)
+    places = layout.places or (Place(0, NOWHERE),)
+    return replace(made, given=layout.given, places=places, recognised=recognised)

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from timeline.errors import UnreadableDocument
 from timeline.model.event import Failure
-from timeline.model.text import DateCandidate, DateOrigin, Document, PartKind
+from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.blob import STAGE, Blob, ReadOptions
 from timeline.read.document import Metadata
-from timeline.read.paragraphs import compose
+from timeline.read.paragraphs import compose, title_of
 from timeline.read.pdf_flow import paragraphs_of
 from timeline.read.pdf_furniture import COURT_STAMP, FILED, Furniture, furniture
 from timeline.read.pdf_lines import Line, reading_order, stretches
@@ -25,11 +25,6 @@ from timeline.read.pdf_pages import PdfFile, open_pdf
 _MADE = re.compile(r"D?:?\s*(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _RECOGNISERS = re.compile(
     r"ocr|tesseract|abbyy|finereader|omnipage|paper capture|readiris|clearscan|scan|luradocument|kofax", re.I
-)
-_JUNK_TITLE = re.compile(
-    r"microsoft \w+ - |untitled|.*\.(?:docx?|pdf|indd|qxd|tmp|xlsx?|rtf|odt|wpd)$|(?:slide|page|document) ?\d*$"
-    r"|[\W\d]*$",
-    re.I,
 )
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$")
 
@@ -107,12 +102,7 @@ def _document(
 ) -> Document:
     labels = [sheet.label or printed for sheet, printed in zip(file.pages, found.labels, strict=True)]
     paragraphs = paragraphs_of(lines, found.lines, labels)
-    title = file.about.get("Title")
-    about = Metadata(
-        title=next((p.text for p in paragraphs if p.hint is PartKind.TITLE), None)
-        or (title if title and not _JUNK_TITLE.match(title.strip()) else None),
-        author=file.about.get("Author"),
-    )
+    about = Metadata(title=title_of(paragraphs, file.about.get("Title")), author=file.about.get("Author"))
     made = compose(
         blob, paragraphs, about, _made(file), options=options, media_type="application/pdf", recognised=recognised
     )

@@ -9,7 +9,7 @@ from timeline.errors import UnreadableDocument
 from timeline.model.text import DateCandidate, DateOrigin, Document, PartKind
 from timeline.read.blob import Blob, ReadOptions
 from timeline.read.document import Metadata
-from timeline.read.paragraphs import Paragraph, compose
+from timeline.read.paragraphs import Paragraph, compose, title_of
 
 _INFO = re.compile(r"\{\\(title|author|company) ?((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+ ?\??|\\[{}\\])*)\}")
 _MADE = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
@@ -34,7 +34,9 @@ def read_rtf(blob: Blob, options: ReadOptions) -> Iterator[Document]:
         Paragraph(" ".join(_plain("{\\rtf1 " + note + "}", blob.uri).split()), PartKind.FOOTNOTE, final=True)
         for note in notes
     )
-    about = Metadata(title=told.get("title"), author=told.get("author"), publisher=told.get("company"))
+    about = Metadata(
+        title=title_of(paragraphs, told.get("title")), author=told.get("author"), publisher=told.get("company")
+    )
     yield compose(blob, paragraphs, about, dates, options=options, media_type="application/rtf")
 
 
