@@ -20,9 +20,11 @@ from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
+from timeline.read.cues import read_cues
 from timeline.read.discover import Found, discover
 from timeline.read.feed import read_feed
 from timeline.read.docx import read_docx
+from timeline.read.epub import read_epub
 from timeline.read.format import format_of
 from timeline.read.json_lines import read_json, read_json_lines
 from timeline.read.mail import read_mail, read_mailbox, read_mhtml
@@ -36,7 +38,9 @@ from timeline.read.rtf import read_rtf
 from timeline.read.sidecar import corrected, sidecars
 from timeline.read.table import read_csv, read_xlsx
 from timeline.read.web_archive import read_warc
+from timeline.read.tei import read_tei
 from timeline.read.webpage import read_webpage
+from timeline.read.xml_document import read_xml
 
 __all__ = ["READERS", "Blob", "ReadOptions", "Reader", "locate", "read", "read_blob"]
 
@@ -67,8 +71,12 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".atom": read_feed,
         ".warc": read_warc,
         ".docx": read_docx,
-        ".docm": read_docx,
         ".odt": read_odt,
+        ".epub": read_epub,
+        ".tei": read_tei,
+        ".xml": read_xml,
+        ".srt": read_cues,
+        ".vtt": read_cues,
         ".zip": read_zip,
         ".tar": read_tar,
         ".gz": read_gzip,

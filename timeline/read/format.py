@@ -30,6 +30,7 @@ _ROOT = re.compile(
 _MAIL_LINE = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?\n[ \t])")
 _ENVELOPE = re.compile(rb"(?:>?From \S[^\r\n]* \d{4}[^\r\n]{0,20}\r?\n)>?[A-Za-z][A-Za-z0-9-]{1,40}:")
 _SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from: <saved by )", re.I | re.M)
+_CUE = re.compile(rb"\d{1,6}\s*?\n\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
 _SURE_HEADERS = frozenset({b"message-id", b"received", b"mime-version", b"return-path", b"delivered-to"})
 _OUTLOOK = (("__properties_version1.0", ".msg"), ("WordDocument", ".doc"), ("Workbook", ".xls"), ("PowerPoint", ".ppt"))
 
@@ -93,6 +94,7 @@ LIKELY: tuple[tuple[str, Sign], ...] = (
     (".jsonl", looks_like_records),
     (".json", looks_like_json),
     (".eml", lambda data: is_mail(data, loosely=False)),
+    (".srt", lambda data: bool(_CUE.match(opening(data)))),
 )
 """What a text may turn out to be."""
 
@@ -104,7 +106,8 @@ NEEDED: MappingProxyType[str, Sign] = MappingProxyType(
         ".eml": lambda data: is_mail(data, loosely=True),
         ".mhtml": lambda data: is_mail(data, loosely=True),
         ".mht": lambda data: is_mail(data, loosely=True),
-        ".xml": lambda data: xml_root(data) is not None,
+        ".srt": lambda data: bool(_CUE.search(opening(data))),
+        ".xml": lambda data: opening(data).startswith(b"<") and not looks_like_webpage(data),
     }
 )
 """Without this, the suffix is wrong and the content is judged as if it had none."""
@@ -112,7 +115,9 @@ NEEDED: MappingProxyType[str, Sign] = MappingProxyType(
 PLAIN = frozenset({"", ".txt", ".text", ".rst"})
 """Suffixes that say no more than that it is text."""
 
-ALIASES: MappingProxyType[str, str] = MappingProxyType({".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".zipx": ".zip"})
+ALIASES: MappingProxyType[str, str] = MappingProxyType(
+    {".docm": ".docx", ".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".zipx": ".zip"}
+)
 
 MEDIA_TYPES: MappingProxyType[str, str] = MappingProxyType(
     {
