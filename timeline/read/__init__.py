@@ -22,23 +22,23 @@ from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.cues import read_cues
 from timeline.read.discover import Found, discover
-from timeline.read.feed import read_feed
 from timeline.read.docx import read_docx
 from timeline.read.epub import read_epub
+from timeline.read.feed import read_feed
 from timeline.read.format import format_of
 from timeline.read.json_lines import read_json, read_json_lines
 from timeline.read.mail import read_mail, read_mailbox, read_mhtml
 from timeline.read.markdown import read_markdown
 from timeline.read.nobody import is_ours
-from timeline.read.outlook import read_msg
 from timeline.read.odt import read_odt
+from timeline.read.outlook import read_msg
 from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
 from timeline.read.rtf import read_rtf
 from timeline.read.sidecar import corrected, sidecars
 from timeline.read.table import read_csv, read_xlsx
-from timeline.read.web_archive import read_warc
 from timeline.read.tei import read_tei
+from timeline.read.web_archive import read_warc
 from timeline.read.webpage import read_webpage
 from timeline.read.xml_document import read_xml
 
