@@ -82,12 +82,18 @@ def _atom_step(window: str, rule: Rule, match: re.Match[str]) -> Step:
 
 
 def _ends(pieces: tuple[Piece, ...], end: int) -> Ends | None:
-    """The two ends of a range or list that one rule read: the second begins at the first piece named `last...`."""
-    second = [piece.start for piece in pieces if piece.name.startswith("last")]
-    if not second:
+    """Start and end of each date of a range or list that one rule read.
+
+    The next begins at each piece named `also...`, the last at the first one named `last...`.
+    """
+    borders = [piece.start for piece in pieces if piece.name.startswith("also")]
+    borders += [min((piece.start for piece in pieces if piece.name.startswith("last")), default=-1)]
+    borders = [border for border in borders if border >= 0]
+    if not borders:
         return None  # Why: "last 2 weeks" tells no end of its own.
-    first = [piece for piece in pieces if not piece.name.startswith("last") and piece.end <= min(second)]
-    return min(piece.start for piece in first), max(piece.end for piece in first), min(second), end
+    starts = [min(piece.start for piece in pieces), *borders]
+    ends = [max(piece.end for piece in pieces if piece.end <= border) for border in borders]
+    return tuple(place for pair in zip(starts, (*ends, end), strict=True) for place in pair)
 
 
 def _may_join(atoms: list[Step], tokens: list[tuple[int, str]], joins: Dispatch) -> bool:

@@ -99,7 +99,7 @@ class Replay:
                 continue
             if two:
                 spans = [ends[place] + offset for place, offset in two]
-                parts = _two_ends(step.rule.id, expression, spans)
+                parts = _told_apart(step.rule.id, expression, spans)
             else:
                 parts = _parts(step, made)
             made.append(Found(ends[start] + from_start, ends[end] + from_end, expression, step.rule.id, parts))
@@ -131,7 +131,7 @@ def _take(piece: Piece, window: str, ends: Sequence[int]) -> _Take | None:
 
 def _found(step: Step, made: Sequence[Found | None]) -> Found:
     assert step.expression is not None
-    parts = _parts(step, made) if step.ends is None else _two_ends(step.rule.id, step.expression, step.ends)
+    parts = _parts(step, made) if step.ends is None else _told_apart(step.rule.id, step.expression, step.ends)
     return Found(step.start, step.end, step.expression, step.rule.id, parts)
 
 
@@ -139,11 +139,21 @@ def _parts(step: Step, made: Sequence[Found | None]) -> tuple[Found, ...]:
     return tuple(part for index in step.parts if (part := made[index]) is not None)
 
 
-def _two_ends(rule: str, expression: Expression, spans: Sequence[int]) -> tuple[Found, ...]:
-    start, end, last_start, last_end = spans
+def _told_apart(rule: str, expression: Expression, spans: Sequence[int]) -> tuple[Found, ...]:
+    """The ends of a range, or the items of a list, at their places; an item that is a range has two."""
+    places = iter(zip(spans[::2], spans[1::2], strict=True))
+
+    def found(part: Expression) -> Found:
+        if not isinstance(part, Range):
+            return Found(*next(places), part, rule)
+        ends = found(part.start), found(part.end)
+        return Found(ends[0].start, ends[1].end, part, rule, ends)
+
     match expression:
-        case Range(first, last) | Listed(first, last):
-            return Found(start, end, first, rule), Found(last_start, last_end, last, rule)
+        case Range():
+            return found(expression).parts
+        case Listed(items):
+            return tuple(found(item) for item in items)
     return ()
 
 

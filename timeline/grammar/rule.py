@@ -11,6 +11,7 @@ Examples are read against the DCT 2013-02-12 and map a text to its TIMEX3 or EDT
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -143,7 +144,7 @@ class Rules:
                 unknown = [
                     capture for capture, _, _ in pattern.captures if capture not in accepted and capture != extent
                 ]
-                if unknown:
+                if unknown and not code.co_flags & inspect.CO_VARKEYWORDS:
                     raise GrammarError(f"{where}: rule {name} does not take {', '.join(unknown)}")
                 self.rules.append(Rule(name, pattern, production, examples, tuple(rejects), context, extent, where))
             return production

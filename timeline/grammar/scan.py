@@ -86,7 +86,7 @@ def _within_limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _compiled(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern[bytes]:
     """The window pattern: vocabulary, a trigger, vocabulary."""
     blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
-    marks = rf"(?:{blank}|[-,./:'\x{{2019}}\x{{2010}}-\x{{2015}}()?~\[\]+\x{{ba}}\x{{b0}}])"
+    marks = rf"(?:{blank}|[-,./:&'\x{{2019}}\x{{2010}}-\x{{2015}}()?~\[\]+\x{{ba}}\x{{b0}}])"
     separator = rf"(?:{marks}{{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
     word = rf"(?:{_alternation(vocabulary)}|\b[qhw]?\d+[a-z]{{0,8}}\d*\b)"
     numbers = "|".join(NUMERIC_TRIGGERS)

@@ -10,7 +10,7 @@ from timeline.model.expression import Expression
 
 Veto = frozenset[tuple[int, str]]
 """Rules that the context refused, each with the place of its mention in the window."""
-Ends = tuple[int, int, int, int]
+Ends = tuple[int, ...]
 """The spans of the two ends of a range that one rule read."""
 Reader = Callable[[str], object]
 

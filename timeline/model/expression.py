@@ -234,10 +234,9 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Two dates that share a month or a year: "September 14 and 18, 2010". Each is a mention of its own."""
+    """Dates that share a month or a year: "September 14 and 18, 2010". Each is a mention of its own."""
 
-    first: Expression
-    last: Expression
+    items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,8 +100,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
             return _uncertain(of, frame)
         case Clock() | DayPart():
             return _time(expression, frame)
-        case Listed(first, _):
-            return evaluate(first, frame)
+        case Listed(items):
+            return evaluate(items[0], frame)
         case Range(start, end):
             return _range(start, end, frame)
         case Open(since, of):

@@ -12,6 +12,7 @@ from timeline.language.en import (
     durations,
     eras,
     joins,
+    lists,
     lone,
     messages,
     named,
@@ -33,6 +34,7 @@ PACK: LanguagePack = language_pack(
     atoms=(
         iso.RULES,
         joins.SHARED,
+        lists.RULES,
         absolute.RULES,
         written.RULES,
         eras.RULES,

@@ -92,27 +92,6 @@ def months_year(
 
 
 @SHARED.rule(
-    "{month} {day} and {last_day}[[,| of] {year}]",
-    "{day} and {last_day}[ of] {month:any_month}[[,| of] {year}]",
-    "{month} and {last_month}[,| of] {year}",
-    examples={"September 14 and 18, 2010": "2010-09-14 & 2010-09-18", "3 and 5 May 2004": "2004-05-03 & 2004-05-05",
-              "January and March 2020": "2020-01 & 2020-03"},
-    rejects=("May 5 and 300 men", "March 3 and 4,000 men"),
-    unless_followed=r"\d|,\d{3}|[-\u2010]?\w|:\d\d| (?:people|percent|million|men)",
-)  # fmt: skip
-def two_dates(
-    month: int, day: int | None = None, last_day: int | None = None, last_month: int | None = None,
-    year: int | None = None,
-) -> Expression | None:  # fmt: skip
-    second = last_month or month
-    if (day and not civil.is_date(year or 2000, month, day)) or (month, day or 0) >= (second, last_day or 32):
-        return None
-    if last_day and not civil.is_date(year or 2000, second, last_day):
-        return None
-    return Listed(CalendarDate(year, month, day), CalendarDate(year, second, last_day))
-
-
-@SHARED.rule(
     "[from |between |during ][the years ]{year}–{last_year_short}",
     "[from ]{year} (to|until|till|through) {last_year}",
     "between {year} and {last_year}",
@@ -148,7 +127,7 @@ def split_year(year: int, last_year_short: int) -> Expression | None:
 
 @SHARED.rule(
     "[the ][(late|early|mid) ]{ordinal}[ |-](to|and|through|or) [the ][early |late |mid-|mid ]{last} centuries",
-    "[the ]{ordinal}–{last} century",
+    "[the ]{ordinal}( to [the ]|–){last} century",
     examples={"the 18th and 19th centuries": "17/18"},
 )
 def centuries(ordinal: int, last: int) -> Expression | None:
