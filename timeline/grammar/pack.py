@@ -66,12 +66,13 @@ def language_pack(
     narration: Narration,
     day_first: bool | None = None,
     is_message: Callable[[str], bool] | None = None,
-    typed: tuple[Rules, frozenset[str]] | None = None,
+    typed: tuple[Rules, frozenset[str], frozenset[str]] | None = None,
     retold: tuple[Rules, frozenset[str], Callable[[str, Found], Found]] | None = None,
 ) -> LanguagePack:
     """A pack from its rule modules, in order.
 
-    `typed` are the rules and triggers that only messages have, `retold` those of histories, with what refines there.
+    `typed` are the rules and triggers that only messages have, and the names of the rules that they have not;
+    `retold` the rules and triggers of histories, with what refines there.
     """
     atom_rules = tuple(rule for rules in atoms for rule in rules)
     join_rules = tuple(rule for rules in joins for rule in rules)
@@ -79,7 +80,8 @@ def language_pack(
     every, messages, histories = [*atom_rules], None, None
     if is_message is not None and typed is not None:
         every += typed[0]
-        messages = Messages(is_message, Matcher((*atom_rules, *typed[0]), join_rules, triggers | typed[1]))
+        others = (rule for rule in atom_rules if rule.id not in typed[2])
+        messages = Messages(is_message, Matcher((*typed[0], *others), join_rules, triggers | typed[1]))
     if retold is not None:
         every += retold[0]
         histories = Histories(Matcher(retold[0], (), retold[1]), retold[2])

@@ -238,7 +238,8 @@ def _within(part: object, of: Cycle | Shift | CalendarDate | Nearest | Named, fr
             value = period.day_of(number - civil.weekday(number) + day)
         case Weekend():
             # Why: the weekend of a Monday or Tuesday is the one before it.
-            value = period.weekend_of(number - 7 if civil.weekday(number) < 2 else number)
+            early = outer.value.granularity is Granularity.DAY and civil.weekday(number) < 2
+            value = period.weekend_of(number - 7 if early else number)
         case CalendarDate(None, None, int() as day):
             year, month, _ = civil.civil(number)
             value = period.day(year, month, day) if civil.is_date(year, month, day) else None

@@ -60,7 +60,7 @@ class Frame:
     scene: Scene = NO_SCENE
     """What of it tells how a date belongs to a story, in the document's language."""
     alone: bool = False
-    """The text is nothing but dates, as someone types them to look them up: read as to come."""
+    """The text is nothing but dates, as someone types them to look them up, or a message of what is to come soon."""
     day_first: bool | None = None
     order_shown: bool = False
     """Another date of the document shows the order of day and month; else the language's habit tells it."""

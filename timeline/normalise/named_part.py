@@ -15,6 +15,10 @@ from timeline.normalise.frame import Frame, Reading, day_number, last_day
 from timeline.normalise.year import LOPSIDED, around_story
 
 
+_SOON = 60
+"""Days within which a weekday goes with the day to come that a message told before."""
+
+
 def weekday(day: int, frame: Frame) -> Reading:
     """A bare weekday: the nearest past up to the DCT, or by the tense the first to come."""
     if frame.narrative and frame.told is not None and frame.told.granularity is Granularity.DAY:
@@ -26,6 +30,11 @@ def weekday(day: int, frame: Frame) -> Reading:
     reference = frame.written_day
     if reference is None:
         return Reading(None, reason=NO_DATE)
+    told = frame.told_day if frame.alone and frame.told_near else None
+    if told is not None and reference < told < reference + _SOON:
+        value = period.day_of(cycle.latest_weekday(day, told + 6))
+        step = f"the {WEEKDAYS[day]} that goes with the day to come told before: {display(value)}"
+        return Reading(value, frame.told_anchor, (step,), 0.7)
     past, coming = cycle.latest_weekday(day, reference), cycle.latest_weekday(day, reference + 7)
     if frame.tense is Tense.FUTURE:
         ahead = past if past == reference else coming
@@ -72,7 +81,7 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     elif isinstance(part, Named):
         chosen = _nearest_holiday(part, value, frame.tense)
         words = f"names no year; the one meant, seen from {name}"
-    elif frame.tense is Tense.FUTURE:
+    elif frame.tense is Tense.FUTURE or (frame.alone and frame.tense is not Tense.PAST and _comes_soon(part, value)):
         chosen = _containing_or(part, Which.NEXT, value)
         words = f"names no year; told as to come, seen from {name}"
     else:
@@ -101,6 +110,15 @@ def _nearest_holiday(part: Named, base: TimeValue, tense: Tense) -> TimeValue | 
     if tense is Tense.FUTURE:
         return last if gone < LOPSIDED * ahead else coming
     return last if gone <= ahead else coming
+
+
+def _comes_soon(part: Season | Fraction | Named, base: TimeValue) -> bool:
+    """Whether the next one is nearer than the last."""
+    reference = day_number(base) or 0
+    last, coming = cycle.nearest(part, Which.LAST, base), cycle.nearest(part, Which.NEXT, base)
+    if last is None or coming is None:
+        return last is None
+    return (day_number(coming) or 0) - reference < reference - (last_day(last) or 0)
 
 
 def _containing_or(part: Season | Fraction | Named, which: Which, base: TimeValue) -> TimeValue | None:

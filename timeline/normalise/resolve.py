@@ -56,7 +56,7 @@ def resolve(
     if alone:
         tense_of = _as_to_come(tense_of)
     frame = frame_for(document, mentions, pack, dating, tense_of)
-    frame.alone = alone
+    frame.alone = alone or (pack.messages is not None and pack.messages.is_message(document.text))
     frame.scene = pack.narration.scene
     told: tuple[TimeValue, Span] | None = None
     story = Story(pack.narration.scene)

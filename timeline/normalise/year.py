@@ -47,6 +47,8 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     previous, following = _around(month, day, reference)
     if not to_come and (settled := _settled(month, day, frame)):
         return settled
+    if goes_on := _after_coming(following, reference, frame):
+        return goes_on
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
     # Why: of two dates, one five times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
     lopsided = LOPSIDED_ALONE if frame.alone else LOPSIDED
@@ -134,6 +136,17 @@ def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
     value = period.day(years[0], month, day)
     words = f"names no year; the same day as told before, seen from {frame.written_name}: {display(value)}"
     return Reading(value, frame.written_anchor, (words,), round(0.88 * frame.trust, 3), yearless=True)
+
+
+def _after_coming(following: TimeValue, reference: int, frame: Frame) -> Reading | None:
+    """What follows a day to come told just before: "from 17 May to 17 June and on 21 June"."""
+    told = frame.told_day
+    if told is None or not frame.told_near or told <= reference or frame.tense is Tense.PAST:
+        return None
+    if not 0 <= _first_day(following) - told <= CONTINUED:
+        return None
+    words = f"names no year; goes on from the day to come told before: {display(following)}"
+    return Reading(following, frame.told_anchor, (words,), 0.8, yearless=True)
 
 
 def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading:

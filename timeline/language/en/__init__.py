@@ -56,6 +56,6 @@ PACK: LanguagePack = language_pack(
     triggers=TRIGGERS,
     narration=NARRATION,
     is_message=messages.is_message,
-    typed=(messages.RULES, messages.TRIGGERS),
+    typed=(messages.RULES, messages.TRIGGERS, messages.LEFT_OUT),
     retold=(retold.RULES, retold.TRIGGERS, retold.with_content),
 )

@@ -145,6 +145,16 @@ def month_year(month: int, year: int | None = None, spoken_year: int | None = No
 
 
 @RULES.rule(
+    "the month of {name_month}",
+    examples={"for [the month of April]": "2013-04"},
+    rejects=("the month of Mayhem",),
+    unless_followed=AFTER_MONTH,
+)
+def the_month_of(name_month: int) -> Expression:
+    return CalendarDate(None, name_month)
+
+
+@RULES.rule(
     "{month} '{two_digits}",
     "{month}'{two_digits}",
     examples={"March '98": "1998-03", "Oct '12": "2012-10"},
@@ -165,8 +175,8 @@ def month_alone(plain_month: int) -> Expression:
 
 
 @RULES.rule(
-    "[month of ]{name_month}",
-    examples={"in [May]": "2012-05", "since the [month of June]": "2012-06", "throughout [August]": "2012-08",
+    "{name_month}",
+    examples={"in [May]": "2012-05", "throughout [August]": "2012-08",
               "of [March]": "2013-03"},
     rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force",
     "March on Washington",

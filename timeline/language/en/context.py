@@ -116,7 +116,7 @@ BEFORE_WEEKDAY = (
     Ruby Every every each Each
     """
     )
-    + " "
+    + " |[#@]"
 )
 """What makes a weekday a name of its own, or a repetition."""
 

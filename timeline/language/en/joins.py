@@ -240,6 +240,7 @@ def part_of_day(part: str, date: Expression) -> Expression | None:
 
 @RULES.rule(
     "{time}[,| on| of|, on] {date}",
+    "{date},{time}",
     "{date}[,| at|, at| in| around| about] {time}",
     examples={"5 p.m. on 7 October 2023": "2023-10-07T17:00", "October 7, 2023 at 6:30 am": "2023-10-07T06:30",
               "noon Monday": "2013-02-11T12:00", "5 p.m. yesterday": "2013-02-11T17:00",

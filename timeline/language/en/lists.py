@@ -5,6 +5,8 @@ Each item is a mention of its own, or a range: "May 2 - 3, 9 - 10, 16 - 17".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
@@ -15,7 +17,7 @@ _ITEMS = ("day", "also_day", "also2_day", "also3_day", "also4_day", "also5_day",
 RULES = Rules(
     "en.lists",
     FIELDS
-    | {name: FIELDS["day"] for name in _ITEMS}
+    | dict.fromkeys(_ITEMS, FIELDS["day"])
     | {"also_month": FIELDS["any_month"], "also2_month": FIELDS["any_month"]},
 )
 _LAST = "[,] (and|or|&) [the ]"
@@ -66,7 +68,7 @@ def ranges_of_days(month: int, year: int | None = None, **numbers: int) -> Expre
 
 def _listed(year: int | None, month: int, days: list[int], items: list[CalendarDate] | list[Range]) -> Listed | None:
     """A list, where its days go forward and the month has them all."""
-    forward = all(first < second for first, second in zip(days, days[1:], strict=False))
+    forward = all(first < second for first, second in pairwise(days))
     return Listed(tuple(items)) if forward and civil.is_date(year or 2000, month, days[-1]) else None
 
 
@@ -83,5 +85,5 @@ def months(
     month: int, last_month: int, year: int, also_month: int | None = None, also2_month: int | None = None
 ) -> Expression | None:
     told = [number for number in (month, also_month, also2_month, last_month) if number is not None]
-    forward = all(first < second for first, second in zip(told, told[1:], strict=False))
+    forward = all(first < second for first, second in pairwise(told))
     return Listed(tuple(CalendarDate(year, number) for number in told)) if forward else None

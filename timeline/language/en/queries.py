@@ -125,6 +125,11 @@ def current_date() -> Expression:
     return Cycle(Which.THIS, Granularity.DAY)
 
 
+@RULES.rule("the upcoming {period}", examples={"for [the upcoming year]": "2014"}, rejects=("the upcoming days",))
+def upcoming(period: Granularity) -> Expression:
+    return Cycle(Which.NEXT, period)
+
+
 @RULES.rule(
     "the (next|coming) quarter",
     examples={"for [the next quarter]": "2013-Q2"},
