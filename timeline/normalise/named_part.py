@@ -14,7 +14,6 @@ from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, ex
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 from timeline.normalise.year import LOPSIDED, around_story
 
-
 _SOON = 60
 """Days within which a weekday goes with the day to come that a message told before."""
 
