@@ -232,7 +232,7 @@ def weekday(typed_weekday: int) -> Expression:
 
 @RULES.rule(
     "{short}",
-    examples={"mon, wed and thur": "2013-02-18 & 2013-02-13 & 2013-02-14"},
+    examples={"mon, wed and thur": "2013-02-18 & 2013-02-20 & 2013-02-21"},
     rejects=("we wed today", "the sun is out"),
     only_preceded=r"(?i:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat)(?:, ?| and | or | & |/))",
     unless_followed=r"['\u2019]?\w",
