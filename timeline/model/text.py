@@ -91,6 +91,14 @@ class DateCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A letter, a diary entry, a post: a stretch of a document under a date of its own, heading included."""
+
+    span: Span
+    date: DateCandidate
+
+
+@dataclass(frozen=True, slots=True)
 class Dating:
     """When a document was written, and how that is known. `stated` is False for one worked out from the text."""
 
@@ -140,7 +148,7 @@ class Document:
     """A text as read. No stage edits `text`; all spans point into it.
 
     `given`: dates that the markup states, by start; `places`: where the text stands in the original, by start;
-    `recognised`: the text was read from pictures of pages (OCR).
+    `recognised`: the text was read from pictures of pages (OCR); `entries`: letters or posts under their own dates.
     """
 
     source: Source
@@ -150,6 +158,7 @@ class Document:
     given: tuple[GivenDate, ...] = ()
     places: tuple[Place, ...] = ()
     recognised: bool = False
+    entries: tuple[Entry, ...] = ()
 
     @property
     def id(self) -> str:

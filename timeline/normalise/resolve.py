@@ -29,6 +29,7 @@ from timeline.model.text import (
 )
 from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.anchor import TenseOf, frame_for, kind_at
+from timeline.normalise.entries import Entries
 from timeline.normalise.evaluate import ends, evaluate
 from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
 from timeline.normalise.report import follow, is_year_back
@@ -63,7 +64,10 @@ def resolve(
     months: deque[tuple[int, tuple[int, int]]] = deque(maxlen=5)
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
+    entries = Entries(document, frame, pack)
     for mention in mentions:
+        if entries.enter(frame, mention.span.start):
+            told = None
         kind = kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
         lead = document.text[max(0, mention.span.start - LEAD) : mention.span.start]

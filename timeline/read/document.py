@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from timeline.errors import UnreadableDocument
 from timeline.model.text import DateCandidate, DateOrigin, Document, Part, PartKind, Source
 from timeline.read.blob import Blob, ReadOptions
+from timeline.read.entries import entries
 from timeline.read.identify import language_code, language_of
 
 _LABEL = 60
@@ -43,8 +44,12 @@ def document(
     media_type: str,
     uri: str | None = None,
     key: str | None = None,
+    stamped: Sequence[DateCandidate] = (),
 ) -> Document:
-    """A Document; `uri` defaults to the blob's, `candidates` are put strongest first. Raises UnreadableDocument."""
+    """A Document; `uri` defaults to the blob's, `candidates` are put strongest first. Raises UnreadableDocument.
+
+    `stamped`: the dates of posts that markup gives, with the spans of the lines that they stand on.
+    """
     uri = uri or blob.uri
     if not text.strip():
         raise UnreadableDocument(f"{uri}: no text in it; remove it or give the text", "empty")
@@ -62,7 +67,7 @@ def document(
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     ordered = sorted(dict.fromkeys(candidates), key=lambda candidate: _STRENGTH[candidate.origin])
-    return Document(source, text, parts, tuple(ordered))
+    return Document(source, text, parts, tuple(ordered), entries=entries(text, parts, stamped))
 
 
 def clip_label(title: str) -> str:

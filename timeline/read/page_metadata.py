@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.model.text import DateCandidate, DateOrigin
+from timeline.model.text import DateCandidate, DateOrigin, Span
 from timeline.read.dating import from_url
 from timeline.read.document import Metadata
-from timeline.read.markup import Page
+from timeline.read.markup import Page, TimeElement
 
 _ARTICLE = re.compile(
     r"(?:\w*Article|\w*NewsArticle|BlogPosting|Report|LiveBlogPosting|Review|ScholarlyArticle|WebPage)$"
@@ -33,6 +33,7 @@ _PUBLISHED = re.compile(
 )
 _MODIFIED = re.compile(r"modified|updated|datemodified")
 _MOST_NODES = 2000
+_HEAD_WORDS = 14
 
 
 def about_page(page: Page, heading: str | None) -> Metadata:
@@ -80,10 +81,7 @@ def page_candidates(page: Page, heading: str | None, first_block: int, body_bloc
     published = False
     for time in page.times:
         names = " ".join(element.names for element in time.around[-4:])
-        if any(
-            _STORY_AROUND.search(element.names) or element.tag in ("aside", "footer", "nav")
-            for element in time.around[-6:]
-        ):
+        if _is_of_other_story(time):
             continue
         if not _has_digit(time.value):
             continue
@@ -95,6 +93,36 @@ def page_candidates(page: Page, heading: str | None, first_block: int, body_bloc
             found.append(DateCandidate(time.value.strip(), DateOrigin.TIME_ELEMENT))
             published = True
     return (*found, *from_url(url))
+
+
+def post_dates(page: Page, places: Mapping[int, Span], text: str) -> tuple[DateCandidate, ...]:
+    """The `<time>`s that head posts or entries, on short lines of their own; `places` are the blocks kept, by index."""
+    found: list[DateCandidate] = []
+    for time in page.times:
+        place = places.get(time.blocks_before)
+        names = " ".join(element.names for element in time.around[-4:])
+        if place is None or _is_of_other_story(time) or _MODIFIED.search(names) or not _has_digit(time.value):
+            continue
+        if len(text[place.start : place.end].split()) <= _HEAD_WORDS:
+            found.append(DateCandidate(time.value.strip(), DateOrigin.TIME_ELEMENT, place))
+    return tuple(found)
+
+
+def posts_of(page: Page) -> tuple[frozenset[int], ...]:
+    """The posts of a thread, as the numbers of their elements: those of one kind that each hold a `<time>`."""
+    alike: dict[tuple[str, str], set[int]] = {}
+    for time in page.times:
+        if not _is_of_other_story(time):
+            for element in time.around[:-1]:
+                if element.names:
+                    alike.setdefault((element.tag, re.sub(r"\d+", "", element.names)), set()).add(element.number)
+    return tuple(frozenset(numbers) for numbers in alike.values() if len(numbers) > 1)
+
+
+def _is_of_other_story(time: TimeElement) -> bool:
+    return any(
+        _STORY_AROUND.search(element.names) or element.tag in ("aside", "footer", "nav") for element in time.around[-6:]
+    )
 
 
 def _address(page: Page, meta: dict[str, str]) -> str | None:

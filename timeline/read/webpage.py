@@ -22,7 +22,7 @@ from timeline.read.document import document
 from timeline.read.layout import Unit
 from timeline.read.main_content import main_paragraphs
 from timeline.read.markup import Block, Element, Page, parse_page
-from timeline.read.page_metadata import about_page, page_candidates
+from timeline.read.page_metadata import about_page, page_candidates, post_dates, posts_of
 from timeline.read.parts import is_chronology, mark
 
 _MARKUP = re.compile(
@@ -76,9 +76,9 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     if not page.blocks:
         raise UnreadableDocument(f"{blob.uri}: no visible text in the page; save the page with its text", "empty")
     judged = _judge(page, main_paragraphs(html) if page.depth <= _DEEP else None)
-    first, last = _stretch(judged)
+    first, last = _stretch(judged, posts_of(page))
     kept = _with_title(judged, first, last)
-    text, units = _lay_out([judged[i] for i in kept])
+    text, units, places = _lay_out([judged[i] for i in kept])
     heading = next((judged[i].block.text for i in kept if judged[i].hint is PartKind.TITLE), None)
     about = about_page(page, heading)
     parts = mark(text, units, about.title)
@@ -89,7 +89,8 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     candidates = (*stated, *shown, *(around if not shown else ()), *from_file_name(blob.name))
     if about.author and about.author.lower().startswith("by "):
         about = replace(about, author=about.author[3:])
-    yield document(blob, text, parts, about, candidates, options=options, media_type="text/html")
+    posts = post_dates(page, dict(zip(kept, places, strict=True)), text)
+    yield document(blob, text, parts, about, candidates, options=options, media_type="text/html", stamped=posts)
 
 
 def looks_like_webpage(data: bytes, *, loosely: bool = False) -> bool:
@@ -157,8 +158,11 @@ def _is_byline(small: Sequence[Element]) -> bool:
     return any(element.tag == "address" or _BYLINE.search(element.names) for element in small[-3:])
 
 
-def _stretch(judged: Sequence[_Judged]) -> tuple[int, int]:
-    """The first and last block of the article: the main ones, and all in the `<article>` that holds most of them."""
+def _stretch(judged: Sequence[_Judged], posts: Sequence[frozenset[int]]) -> tuple[int, int]:
+    """The first and last block of the article.
+
+    Those are the main ones, all in the `<article>` that holds most of them, and the `posts` like the one they are in.
+    """
     main = [i for i, item in enumerate(judged) if item.main and item.hint is not PartKind.TEASER]
     if not main:
         main = [i for i, item in enumerate(judged) if not item.final] or list(range(len(judged)))
@@ -172,6 +176,10 @@ def _stretch(judged: Sequence[_Judged]) -> tuple[int, int]:
             i for i, item in enumerate(judged) if any(element.number == max(full) for element in item.block.around)
         ]
         first, last = min(first, inside[0]), max(last, inside[-1])
+    for alike in posts:
+        inside = [i for i, item in enumerate(judged) if any(e.number in alike for e in item.block.around)]
+        if any(judged[i].main and judged[i].hint is not PartKind.TEASER for i in inside):
+            first, last = min(first, inside[0]), max(last, inside[-1])
     return first, last
 
 
@@ -190,10 +198,11 @@ def _with_title(judged: Sequence[_Judged], first: int, last: int) -> list[int]:
     return [above[-1], *between, *kept]
 
 
-def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...]]:
-    """The text as read, and its units."""
+def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...], tuple[Span, ...]]:
+    """The text as read, its units, and where each block stands in it."""
     pieces: list[str] = []
     units: list[Unit] = []
+    places: list[Span] = []
     at = number = 0
     titled = False
     for i, item in enumerate(judged):
@@ -202,6 +211,7 @@ def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...]]:
             pieces.append("\n" if close else "\n\n")
             at += len(pieces[-1])
             number += not close
+        places.append(Span(at, at + len(item.block.text)))
         hint = item.hint
         if hint is PartKind.TITLE:
             hint, titled = (PartKind.HEADING if titled else hint), True
@@ -210,7 +220,7 @@ def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...]]:
             at += len(line) + 1
         at -= 1
         pieces.append(item.block.text)
-    return "".join(pieces), tuple(units)
+    return "".join(pieces), tuple(units), tuple(places)
 
 
 def _second_paragraph(judged: Sequence[_Judged], kept: Sequence[int]) -> int:

@@ -277,6 +277,21 @@ WRITER = re.compile(
 )
 """How the line about its writer opens (`match`)."""
 
+_ENTRY_PLACE = r"(?-i:(?:[A-ZÀ-Þ][\w.’' -]{1,30}, ){0,2})"
+ENTRY_LINE = re.compile(
+    rf"(?:[#*_>-]+ ?)?{_ENTRY_PLACE}(?P<date>{DATE})(?:,? {_CLOCK})?[.:]?[*_]*",
+    re.I,
+)
+"""A line that only dates what follows: "12 March 1916", "Zürich, 3 May.", "### Friday, 3 May 1940" (`fullmatch`)."""
+ENTRY_START = re.compile(rf"^[ \t]*(?:[#*_>-]+ ?)?{_ENTRY_PLACE}{DATE}", re.I | re.M)
+"""How a line begins that may head an entry (`finditer` over a whole text)."""
+ENTRY_OPENING = re.compile(
+    rf"(?:[*_]{{1,2}})?{_ENTRY_PLACE}(?P<date>{DATE})(?:,? {_CLOCK})?"
+    r"(?:[*_]{1,2})?(?:\s*(?:[.:]\s?(?:--|[–—-]{1,2})|--|[–—]|\s-)\s*|[.:](?:[*_]{1,2})?\s+)(?=(?-i:[A-ZÀ-Þ“\"'‘*_]))",
+    re.I,
+)
+"""A paragraph that opens with the day of its writing: "12 March 1916. Dear Mother", "March 3.--Rain" (`match`)."""
+
 DATELINE = re.compile(
     rf"(?-i:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})(?:/[A-ZÀ-Þ ]{{3,30}})?(?:, [A-Z][\w.’' ]{{1,30}}?)??)"
     rf"(?:[,:]? (?P<date>{DATE}))?(?:(?P<agency> ?[\[(/][\w &/.’'-]{{2,30}}[\])/]))?"
