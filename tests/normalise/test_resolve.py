@@ -50,7 +50,12 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("He arrived on 3 May 1940. Two days later he left. The following day it rained.", "2009-12-19",
          ["1940-05-03", "1940-05-05", "1940-05-06"]),
         ("Founded in 1890; five years later it closed, and that year burned down.", "2009-12-19", ["1890", "1895", "1895"]),
-        # never more precise than the base
+        # a time of day goes with the day told just before, hour after hour
+        ("On 3 May 2004 he rose at 8 a.m. and left at 9 a.m.", "2009-12-19",
+         ["2004-05-03", "2004-05-03T08:00", "2004-05-03T09:00"]),
+        # never more precise than the base: nothing counts from a day that only a year or a month tells
+        ("He arrived in 1999. Two hours later he left, on Tuesday at noon.", None, ["1999", None, None]),
+        ("Signed in May 2004. On Tuesday he left.", None, ["2004-05", None]),
         ("In May 1940 they landed. Two days later they marched.", "1990-01-01", ["1940-05", "1940-05-03/1940-06-02"]),
         # open ends and ranges
         ("since October 7, 2023", None, ["2023-10-07/.."]),

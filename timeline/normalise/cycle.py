@@ -166,7 +166,9 @@ def _shifted_clock(base: TimeValue, seconds: float) -> TimeValue | None:
     """Hours and minutes from a base that tells a time; else only the day that is meant, if it stays the same."""
     if base.earliest is None:
         return None
-    if base.granularity is None or base.granularity > Granularity.HOUR:
+    if base.granularity is None or base.granularity > Granularity.DAY:
+        return None  # Why: "two hours later" than a month is no day of it.
+    if base.granularity > Granularity.HOUR:
         return period.day_of((day_number(base) or 0) + round(seconds / civil.DAY))
     moved = base.earliest + round(seconds)
     number, rest = divmod(moved, civil.DAY)

@@ -52,6 +52,7 @@ from timeline.normalise.calendar_date import NO_DATE, calendar_date, explicit, t
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number, last_day
 from timeline.normalise.named_part import part_of_year, relative, weekday, weekend
 from timeline.normalise.ordinal import nth
+from timeline.normalise.time_of_day import time_of_day
 
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
@@ -99,7 +100,8 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
         case Uncertain(of):
             return _uncertain(of, frame)
         case Clock() | DayPart():
-            return _time(expression, frame)
+            its_day = None if expression.of is None else evaluate(expression.of, frame)
+            return time_of_day(expression, its_day, frame)
         case Listed(items):
             return evaluate(items[0], frame)
         case Range(start, end):
@@ -278,40 +280,6 @@ def _modified(mod: Mod, of: Expression, frame: Frame) -> Reading:
     alternatives = tuple(period.modified(other, mod) for other in inner.alternatives)
     reading = inner.with_value(value, MODS.get(mod))
     return replace(reading, alternatives=alternatives)
-
-
-def _time(expression: Clock | DayPart, frame: Frame) -> Reading:
-    if expression.of is not None:
-        day = evaluate(expression.of, frame)
-    elif frame.told is not None and (frame.narrative or frame.written is None or _is_near(frame)):
-        day = Reading(frame.told, frame.told_anchor, ("on the day told before",), 0.7)
-    elif frame.written is not None:
-        day = Reading(
-            period.day_of(frame.written_day or 0),
-            frame.written_anchor,
-            (f"on {frame.written_name}",),
-            0.7 * frame.trust,
-        )
-    else:
-        day = Reading(None, reason="a time of day whose day is not told")
-    if day.value is None or day.value.granularity is not Granularity.DAY or day.value.kind is not Kind.POINT:
-        if day.value is None:
-            return day
-        return Reading(None, day.anchor, reason="a time of day whose day is not told")
-    if day.value.earliest is None:
-        return day
-    # Why: a part of that day may have been told ("that night ... at 3 a.m."); the clock goes with the day.
-    date = period.day_of(day_number(day.value) or 0) if "T" in day.value.timex else day.value
-    match expression:
-        case Clock(hour, minute, second, zone):
-            return day.with_value(period.clock(date, hour, minute, second, zone))
-        case DayPart(code):
-            return day.with_value(period.day_part(date, code))
-
-
-def _is_near(frame: Frame) -> bool:
-    """A day was told just before: a time of day goes with it."""
-    return frame.told_near and frame.told is not None and frame.told.granularity is Granularity.DAY
 
 
 def ends(start: Expression, end: Expression, frame: Frame) -> tuple[Reading, Reading]:

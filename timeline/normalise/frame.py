@@ -10,7 +10,7 @@ from timeline.grammar.narration import NO_SCENE, Scene
 from timeline.model import civil
 from timeline.model.expression import Base
 from timeline.model.text import Anchor, AnchorKind, Span
-from timeline.model.value import TimeValue
+from timeline.model.value import Granularity, TimeValue
 
 EXPLICIT = Anchor(AnchorKind.EXPLICIT)
 IN_TEXT = Anchor(AnchorKind.MENTION)
@@ -74,6 +74,12 @@ class Frame:
     """How the DCT was worked out, where the document does not state it."""
     months_before: tuple[tuple[int, int], ...] = ()
     """(year, month) of the full dates told in the same passage, before this mention."""
+
+    @property
+    def tells_day(self) -> bool:
+        """Whether the DCT is known to the day: a weekday or an hour counts from nothing coarser."""
+        written = self.written.granularity if self.written is not None else None
+        return written is not None and written <= Granularity.DAY
 
     @property
     def told_near(self) -> bool:

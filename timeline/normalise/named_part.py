@@ -27,7 +27,7 @@ def weekday(day: int, frame: Frame) -> Reading:
             step = f"the {WEEKDAYS[day]} on or after the date told before: {display(value)}"
             return Reading(value, frame.told_anchor, (step,), 0.75)
     reference = frame.written_day
-    if reference is None:
+    if reference is None or not frame.tells_day:
         return Reading(None, reason=NO_DATE)
     told = frame.told_day if frame.alone and frame.told_near else None
     if told is not None and reference < told < reference + _SOON:

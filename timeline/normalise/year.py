@@ -20,7 +20,7 @@ JUST_NOW = 31
 """Days from a stated DCT within which a date without a year is that one."""
 CONTINUED, LONG_AGO = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
-LOPSIDED, LOPSIDED_ALONE = 0.2, 0.5
+LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
 
 
@@ -50,7 +50,7 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     if goes_on := _after_coming(following, reference, frame):
         return goes_on
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
-    # Why: of two dates, one five times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
+    # Why: of two dates, one four times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
     lopsided = LOPSIDED_ALONE if frame.alone else LOPSIDED
     if gap_ahead < lopsided * gap_back:
         value, other, why, sure = following, previous, f"the {name} just after", frame.tense is Tense.FUTURE

@@ -52,7 +52,7 @@ PACK: LanguagePack = language_pack(
         clock.RULES,
         durations.RULES,
     ),
-    joins=(joins.RULES, counted.JOINS, ranges.JOINS, archival.JOINS),
+    joins=(joins.RULES, counted.JOINS, ranges.JOINS, archival.JOINS, times.JOINS),
     triggers=TRIGGERS,
     narration=NARRATION,
     is_message=messages.is_message,

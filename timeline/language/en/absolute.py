@@ -7,8 +7,10 @@ from timeline.language.en.context import (
     AFTER_MONTH,
     AFTER_MONTH_DAY,
     BEFORE_NAME_MONTH,
+    BEFORE_PRICE,
     BEFORE_YEAR,
     COUNTED,
+    HOUR_TOLD,
     NUMBER_JOINED,
     NUMBERED,
     PLURAL,
@@ -40,8 +42,8 @@ def _full(year: int, month: int, day: int | None, weekday: int | None = None) ->
         "7 October 2023": "2023-10-07", "Saturday, 7 Oct. 2023": "2023-10-07", "the 7th of October, 2023": "2023-10-07",
         "the seventh of October 2023": "2023-10-07", "11th day of May 2004": "2004-05-11", "27 Nov. 1095": "1095-11-27",
     },
-    rejects=("31 June 2004", "7 Octobers 2023"),
-    unless_followed=r"\d|,\d{3}",
+    rejects=("31 June 2004", "7 Octobers 2023", "19 January, 1815 GMT"),
+    unless_followed=rf"\d|,\d{{3}}|{HOUR_TOLD}",
 )  # fmt: skip
 def day_month_year(
     month: int, year: int, day: int | None = None, day_word: int | None = None, weekday: int | None = None
@@ -57,8 +59,8 @@ def day_month_year(
         "October 7, 2023": "2023-10-07", "Oct. 7th 2023": "2023-10-07", "Saturday, October 7, 2023": "2023-10-07",
         "June the 3rd, 1920": "1920-06-03", "July fourth, nineteen ninety-six": "1996-07-04",
     },
-    rejects=("October 77, 2023",),
-    unless_followed=r"\d|,\d{3}",
+    rejects=("October 77, 2023", "October 7, 1830 GMT"),
+    unless_followed=rf"\d|,\d{{3}}|{HOUR_TOLD}",
 )  # fmt: skip
 def month_day_year(
     month: int, day: int | None = None, year: int | None = None, day_word: int | None = None,
@@ -166,7 +168,7 @@ def month_short_year(month: int, two_digits: int) -> Expression:
 @RULES.rule(
     "[the month of ]{plain_month}",
     examples={"November": "2012-11", "Sept.": "2012-09", "the month of October": "2012-10"},
-    rejects=("the decor", "Octoberfest", "a julep", "$DEC farming"),
+    rejects=("the decor", "Octoberfest", "a julep", "$DEC farming", "gave to the DEC"),
     unless_followed=AFTER_MONTH,
     unless_preceded=r"[$#@&]",
 )
@@ -204,10 +206,12 @@ def name_month_alone(name_month: int) -> Expression:
         "1998%",
         "page 1939",
         "1,939",
+        "closed at 1850",
+        "struck 1653 local time",
     ),
     unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|{NUMBER_JOINED}|{COUNTED}|{PLURAL}",
-    unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]"
-    r"|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?",
+    unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |{BEFORE_PRICE}at "
+    r"|[(+]\d[\d ]*[-) ]|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?",
 )
 def year_alone(year: int) -> Expression:
     return CalendarDate(year)
@@ -221,6 +225,14 @@ def year_alone(year: int) -> Expression:
 )
 def year_after_preposition(year: int) -> Expression:
     return CalendarDate(year)
+
+
+@RULES.rule(
+    "the year {spoken_year}",
+    examples={"the year two thousand": "2000", "the year nineteen ninety-four": "1994"},
+)
+def spoken_year_named(spoken_year: int) -> Expression:
+    return CalendarDate(spoken_year)
 
 
 @RULES.rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
-from timeline.language.en.context import AFTER_OVERNIGHT, BEFORE_RATIO
+from timeline.language.en.context import AFTER_OVERNIGHT, BEFORE_RATIO, OF_SOMETHING
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Clock, DayPart, Expression, Weekday
 
@@ -53,6 +53,25 @@ def o_clock(spoken_hour: int | None = None, hour: int | None = None) -> Expressi
 
 
 @RULES.rule(
+    "({spoken_hour}|{hour}) o'clock in the {part}",
+    "({spoken_hour}|{hour}) o'clock (at|last|this|that|yesterday|tomorrow) {part}",
+    "({spoken_hour}|{hour}) in the {part}",
+    "{hour}:{minute} (in the|at) {part}",
+    examples={"5 o'clock in the afternoon": "2013-02-12T17:00", "four in the morning": "2013-02-12T04:00",
+              "9:30 at night": "2013-02-12T21:30"},
+    rejects=("two in the nightclub", "15 in the morning"),
+)  # fmt: skip
+def clock_in_part(
+    part: str, spoken_hour: int | None = None, hour: int | None = None, minute: int = 0
+) -> Expression | None:
+    told = spoken_hour or hour
+    if not told or told > 12:
+        return None
+    small = part == "MO" or (part == "NI" and (told < 5 or told == 12))
+    return Clock(told % 12 + (0 if small else 12), minute)
+
+
+@RULES.rule(
     "noon", "midday", "12 noon", examples={"noon": "2013-02-12T12:00"}, rejects=("High Noon",), unless_preceded="High "
 )
 def noon() -> Expression:
@@ -79,9 +98,9 @@ def weekday_part(weekday: int, part: str) -> Expression:
     examples={"in [the morning]": "2013-02-12TMO", "during [the evening]": "2013-02-12TEV",
               "by [night]": "2013-02-12TNI"},
     rejects=("morning coffee", "good morning", "evening dress", "Night of the Long Knives", "night owl", "nights out",
-             "night vision"),
+             "night vision", "on the morning of her death", "on the night in question", "on the night he died"),
     only_preceded=r"(?i:\b(?:in|during|by|on|at|that|same|until|through|of|and|,) )",
-    unless_followed=r"['\u2019]?\w|[-]\w| [a-z]+(?:s|ing|er)\b| [A-Z]",
+    unless_followed=r"['\u2019]?\w|[-]\w| [a-z]+(?:s|ing|er)\b| [A-Z]" + OF_SOMETHING,
 )  # fmt: skip
 def part_alone(part: str) -> Expression:
     return DayPart(part)

@@ -28,18 +28,33 @@ COUNTED = (
     + any_of(
         """
     percent per_cent metres meters miles feet km kilometres kilometers kg tonnes tons dollars euros pounds
-    lbs million billion thousand hundred hours h GMT UTC EST EDT people men women children points degrees
-    calories words votes
+    lbs million billion thousand hundred hours hrs h GMT UTC BST IST EST EDT CET local_time people men women
+    children points degrees calories words votes
     """
     )
     + r"\b)"
 )
 """What stands after a number that counts something."""
 
+HOUR_TOLD = r" (?:" + any_of("GMT UTC BST IST EST EDT CET hours hrs local_time") + r")\b"
+"""What makes four digits an hour of the day ("1815 GMT")."""
+BEFORE_PRICE = (
+    r"(?i:\b"
+    + any_of(
+        """
+    close closed stood stand stands trading traded trade priced valued settled ended estimated put quoted finished
+    opened opening sold bought peaked capped fixed set up down remained stayed level index total arrived
+    """
+    )
+    + r" )"
+)
+"""What makes four digits after "at" a price or a count, neither year nor hour."""
+
 _VERBS_AND_COMPOUNDS = any_of(
     """
     was is has does saw its this as thus his towards besides afterwards onwards elections olympics games talks
-    protests results accords riots sanctions sales earnings primaries presidential census always sometimes
+    protests results accords riots sanctions sales earnings levels prices rates values standards figures
+    primaries presidential census always sometimes
     perhaps across unless plus versus less series
     """
 )
@@ -99,7 +114,7 @@ BEFORE_AGE = (
     + any_of(
         "his her their my our your its age aged low high upper lower temperatures_in temperatures_in_the someone's"
     )
-    + r" )|[$£€\d]"
+    + r" (?:early |mid[- ]|late )?)|[$£€\d]"
 )
 """What makes "20s" an age or a temperature."""
 
@@ -126,6 +141,13 @@ AFTER_HOLIDAY = r"['\u2019]?\w| " + any_of(
     """
 )
 
+BEFORE_A_GOAL = (
+    r"[^.\n]{0,120}\b"
+    + any_of("touchdown touchdowns yard yards field_goal quarterback three-pointer rebounds interception kickoff")
+    + r"\b"
+)
+"""What makes a quarter a part of a game."""
+
 BEFORE_RATIO = (
     r"\d[:.]|(?i:\b"
     + any_of(
@@ -136,6 +158,9 @@ BEFORE_RATIO = (
     + " )"
 )
 """What makes 10:30 a verse or a score."""
+
+OF_SOMETHING = "| " + any_of("of_the of_his of_her of_their of_its of_my of_our in_question he she they we") + r"\b"
+"""What tells the part of a day by what happened then: on which day is not told."""
 
 AFTER_OVERNIGHT = r"\w| (?!" + any_of("on in and that by to as when after into from at with the a") + r"\b)[a-z]"
 

@@ -34,6 +34,8 @@ RULES = Rules(
 
 _THE_LAST = "[the ][(first|final) ]"
 _FULL = "[(full|more|whole|consecutive|long|straight|additional|further) ]"
+_VERB_LAST = r"(?i:\b(?:to|will|would|could|can|may|might|must|should|not|n['\u2019]t) )"
+"""What makes "last" a verb."""
 _AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
 
 
@@ -42,7 +44,8 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
     "{number}-{unit}",
     f"{_THE_LAST}{{number}} or so {{unit}}",
     examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "the [two-year] talks": "P2Y",
-              "five hours": "PT5H", "two and a half years": "P2Y6M", "half an hour": "PT30M", "a decade": "P10Y",
+              "to last [five hours]": "PT5H", "two and a half years": "P2Y6M", "half an hour": "PT30M",
+              "a decade": "P10Y",
               "two hundred seventeen hours": "PT217H", "a thousand and one days": "P1001D"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
              "3 days old", "a year-earlier loss"),
@@ -53,6 +56,23 @@ def length(number: float, unit: Granularity) -> Expression | None:
     if (number == 1 and unit is Granularity.SECOND) or unit is Granularity.QUARTER:
         return None
     return Duration(((number, unit),))
+
+
+@RULES.rule(
+    f"{_THE_LAST}{{number}} (to|or) {{more}}[ |-]{{unit}}",
+    f"{_THE_LAST}{{number}} {{unit}} or (two|three|so|more)",
+    "[the ]{toward} {number} (to|or) {more}[ |-]{unit}",
+    "[the ]{toward} {number} {unit} or (two|three|so|more)",
+    examples={"four to six weeks": "P4W", "six or seven years": "P6Y", "the next 12 to 18 months": "P12M",
+              "a year or two": "P1Y", "the next two years or so": "P2Y"},
+    rejects=("four to six week-old cats",),
+    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)",
+    unless_preceded=_VERB_LAST,
+)  # fmt: skip
+def length_between(
+    number: float, unit: Granularity, more: float | None = None, toward: Which | None = None
+) -> Expression | None:
+    return length(number, unit) if toward is None else length_from_now(toward, number, unit)
 
 
 @RULES.rule(
@@ -69,8 +89,10 @@ def period(number: float, unit: Granularity) -> Expression:
     f"[the ]{{toward}} {{number}}[ | or so ]{_FULL}{{unit}}",
     "[the ]{number} {toward} {plural_unit}",
     examples={"the past two months": "P2M", "[the 2 upcoming months]": "P2M", "over [the next couple weeks]": "P2W"},
-    rejects=("the next two people", "the last 3 quarters", "the next 3 days old", "only 3 next week"),
+    rejects=("the next two people", "the last 3 quarters", "the next 3 days old", "only 3 next week",
+             "expected to last six weeks"),
     unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b",
+    unless_preceded=_VERB_LAST,
 )  # fmt: skip
 def length_from_now(
     toward: Which, number: float, unit: Granularity | None = None, plural_unit: Granularity | None = None
@@ -92,11 +114,22 @@ def length_in_two(number: float, unit: Granularity, more: float, smaller: Granul
 
 
 @RULES.rule(
-    "[the ][(last|past|next|first|previous|following|coming) ]{several}[ |-][(more|other) ]{unit}",
-    examples={"several days": "PXD", "a few weeks": "PXW", "recent years": "PXY", "the next few months": "PXM"},
+    "[the ]{several}[ |-][(more|other) ]{unit}",
+    examples={"several days": "PXD", "a few weeks": "PXW", "recent years": "PXY", "to last [several days]": "PXD"},
     unless_followed=rf"\w|{_AGE}",
 )
 def vague_length(several: object, unit: Granularity) -> Expression:
+    return Duration(((None, unit),))
+
+
+@RULES.rule(
+    "[the ](last|past|next|first|previous|following|coming) {several}[ |-][(more|other) ]{unit}",
+    examples={"the next few months": "PXM", "the last several days": "PXD"},
+    rejects=("expected to last several days",),
+    unless_followed=rf"\w|{_AGE}",
+    unless_preceded=_VERB_LAST,
+)
+def vague_length_from_now(several: object, unit: Granularity) -> Expression:
     return Duration(((None, unit),))
 
 
@@ -184,21 +217,21 @@ def fortnight() -> Expression:
 @RULES.rule(
     "(more than|over|at least|no less than) {number} {unit}",
     examples={"more than two years": "P2Y", "over 30 days": "P30D"},
-    rejects=("over 30 years old",),
+    rejects=("over 30 years old", "more than a quarter of the market"),
     unless_followed=_AGE,
 )
-def more_than(number: float, unit: Granularity) -> Expression:
-    return Duration(((number, unit),), Mod.MORE_THAN)
+def more_than(number: float, unit: Granularity) -> Expression | None:
+    return None if unit is Granularity.QUARTER else Duration(((number, unit),), Mod.MORE_THAN)
 
 
 @RULES.rule(
     "(less than|under|nearly|almost|up to) {number} {unit}",
     examples={"less than two years": "P2Y", "nearly a decade": "P10Y"},
-    rejects=("under 18 years old",),
+    rejects=("under 18 years old", "nearly a quarter-century"),
     unless_followed=_AGE,
 )
-def less_than(number: float, unit: Granularity) -> Expression:
-    return Duration(((number, unit),), Mod.LESS_THAN)
+def less_than(number: float, unit: Granularity) -> Expression | None:
+    return None if unit is Granularity.QUARTER else Duration(((number, unit),), Mod.LESS_THAN)
 
 
 @RULES.rule(
@@ -207,8 +240,8 @@ def less_than(number: float, unit: Granularity) -> Expression:
     rejects=("about 30 years old",),
     unless_followed=_AGE,
 )
-def about(number: float, unit: Granularity) -> Expression:
-    return Duration(((number, unit),), Mod.APPROX)
+def about(number: float, unit: Granularity) -> Expression | None:
+    return None if unit is Granularity.QUARTER else Duration(((number, unit),), Mod.APPROX)
 
 
 @RULES.rule(
@@ -231,8 +264,9 @@ def every(unit: Granularity, number: float = 1) -> Expression | None:
 @RULES.rule(
     "{adverb}",
     examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "monthly": "P1M"},
-    rejects=("Daily Mail", "the Daily Telegraph", "Weekly Standard"),
-    unless_followed=r"\w|['\u2019]\w| (?:Mail|Telegraph|Mirror|Express|News|Star|Beast|Show|Standard|[A-Z][a-z]+)",
+    rejects=("Daily Mail", "the Daily Telegraph", "Weekly Standard", "told Science Weekly"),
+    unless_followed=r"\w|(?<=[a-z] Daily)|(?<=[a-z] Weekly)|(?<=[a-z] Monthly)|(?<=[a-z] Quarterly)|['\u2019]\w"
+    r"| (?:Mail|Telegraph|Mirror|Express|News|Star|Beast|Show|Standard|[A-Z][a-z]+)",
 )
 def regularly(adverb: Duration) -> Expression:
     return Recurrence(adverb)

@@ -43,6 +43,12 @@ def _titled(entries: dict[str, object]) -> Field:
     return replace(plain, read=lambda text: plain.read(text) if text[0].isupper() else None)
 
 
+def _no_acronym(entries: dict[str, object]) -> Field:
+    """A table's words, refused where a short one stands in capitals ("the DEC")."""
+    plain = lexical(entries)
+    return replace(plain, read=lambda text: None if len(text) <= 4 and text.isupper() else plain.read(text))
+
+
 def _without(entries: dict[str, object], left_out: frozenset[str]) -> dict[str, object]:
     return {word: value for word, value in entries.items() if word not in left_out}
 
@@ -101,7 +107,7 @@ FIELDS: dict[str, Field] = {
     **ATOM_FIELDS,
     "month": _capital(lexicon.MONTHS),
     "any_month": lexical(lexicon.MONTHS),
-    "plain_month": lexical(_without(lexicon.MONTHS, _NAMES_TOO)),
+    "plain_month": _no_acronym(_without(lexicon.MONTHS, _NAMES_TOO)),
     "name_month": _titled({word: number for word, number in lexicon.MONTHS.items() if word in _NAMES_TOO}),
     "weekday": _capital(lexicon.WEEKDAYS),
     "full_weekday": lexical({word: day for word, day in lexicon.WEEKDAYS.items() if word.endswith("day")}),

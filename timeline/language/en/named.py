@@ -133,8 +133,8 @@ def past() -> Expression:
     "future",
     "the foreseeable future",
     examples={"the near future": "FUTURE_REF", "the future": "FUTURE_REF"},
-    rejects=("futures trading", "her future"),
-    unless_followed=r"\w",
+    rejects=("futures trading", "her future", "cut future earnings", "future payments"),
+    unless_followed=r"\w|(?<!the future) [a-z]+(?:s|ing|ion|ment|ance|er)\b",
     unless_preceded=r"(?i:\b(?:his|her|their|its|our|my|your|no|any|a|bright|political) )",
 )
 def future() -> Expression:

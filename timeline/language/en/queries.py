@@ -36,7 +36,13 @@ _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7}
 @RULES.rule(
     "in {number} {unit}",
     examples={"he will return [in two weeks]": "2013-02-26", "is due [in 3 days]": "2013-02-15"},
-    rejects=("will end within a year", "in two weeks he had it done", "rose 5 percent in two years"),
+    rejects=(
+        "will end within a year",
+        "in two weeks he had it done",
+        "rose 5 percent in two years",
+        "he will be the fifth coach in four years",
+    ),
+    unless_preceded=r"(?i:\b(?:first|second|third|fourth|fifth|sixth|most|least|best|worst|only)\b[^.]*)",
     only_preceded=_WILL,
     unless_followed=r"[-\u2010]?\w|['\u2019]| (?:of|or|after|from|since|at)\b",
 )

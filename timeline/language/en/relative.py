@@ -35,8 +35,9 @@ _ABOUT = "(about|around|some|roughly|nearly|almost|more than|less than|over|just
     "this very day",
     "the present day",
     examples={"today": "2013-02-12"},
-    rejects=("USA Today reported",),
+    rejects=("USA Today reported", "on the Today programme"),
     unless_preceded=r"USA ",
+    unless_followed=r"\w|(?<=Today) (?:program|programme|show|newspaper|magazine)\b",
 )
 def today() -> Expression:
     return Cycle(Which.THIS, DAY)
@@ -78,7 +79,7 @@ def this_part(part: str) -> Expression:
 
 
 @RULES.rule(
-    f"[{_ABOUT}]{{number}} {{unit}} ago",
+    f"[{_ABOUT}]{{number}} {{unit}}[ or so] ago",
     examples={"3 months ago": "2012-11", "a year ago": "2012", "two days ago": "2013-02-10", "ten years ago": "2003",
               "about a week ago": "2013-W06", "a couple of days ago": "2013-02-10"},
     rejects=("3 people ago",),
@@ -334,7 +335,13 @@ def previous_month(month: int) -> Expression:
     "{which_word} year's {month}",
     "{month} {day} of {which_word} year",
     "{month} {day}[,] {which_word} year",
-    examples={"October last year": "2012-10", "March of next year": "2014-03", "May 4 of last year": "2012-05-04"},
+    "{day} {month}[ of| of the|,] {which_word} year",
+    examples={
+        "25 June last year": "2012-06-25",
+        "October last year": "2012-10",
+        "March of next year": "2014-03",
+        "May 4 of last year": "2012-05-04",
+    },
 )
 def month_of_cycle(month: int, which_word: Which, day: int | None = None) -> Expression:
     return Within(CalendarDate(None, month, day), Cycle(which_word, Granularity.YEAR))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
+from timeline.language.en.context import BEFORE_PRICE
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Clock, Expression
+from timeline.model.expression import CalendarDate, Clock, Expression
 
 RULES = Rules("en.times", FIELDS)
+JOINS = Rules("en.hours", FIELDS)
 
 
 @RULES.rule(
-    "{military} (hours|hrs|hrs.|hours local time)",
+    "{military} (hours|hrs|hrs.)",
+    "{military}[ hours| hrs] local time",
     "{military}[ hours| hrs] {zone}",
-    examples={"1400 hours": "2013-02-12T14:00", "0600 GMT": "2013-02-12T06:00"},
+    examples={"1400 hours": "2013-02-12T14:00", "0600 GMT": "2013-02-12T06:00", "1653 local time": "2013-02-12T16:53"},
     rejects=("2575 hours",),
 )
 def military_time(military: int, zone: int | None = None) -> Expression:
@@ -51,3 +54,19 @@ def quarter_past(spoken_hour: int | None = None, hour: int | None = None) -> Exp
 def quarter_to(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
     told = spoken_hour or hour
     return Clock((told - 1) % 12 or 12, 45) if told and told <= 12 else None
+
+
+@JOINS.rule(
+    "at {date}",
+    examples={"left school at [1015]": "2013-02-12T10:15", "at [1653] a second quake": "2013-02-12T16:53"},
+    rejects=("closed at 1850", "at 1990 prices", "at 2014 Film Festival", "at 2010, 2011 and", "at 1871"),
+    unless_preceded=BEFORE_PRICE,
+    unless_followed=r"['\u2019-]?\w|[.,]\d|,? \d|%| [A-Z]| [a-z]{2,}s\b",
+    extent="date",
+)
+def at_military_time(date: Expression) -> Expression | None:
+    """Four digits read as a year: after "at" they are an hour, if they can be."""
+    match date:
+        case CalendarDate(int() as number, None, None, two_digit=False) if 1000 <= number < 2400 and number % 100 < 60:
+            return Clock(*divmod(number, 100))
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
-from timeline.language.en.context import AFTER_SEASON, BEFORE_AGE, BEFORE_SEASON
+from timeline.language.en.context import AFTER_SEASON, BEFORE_A_GOAL, BEFORE_AGE, BEFORE_SEASON
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     Base,
@@ -81,8 +81,8 @@ def fiscal_quarter(ordinal: int) -> Expression | None:
     "{ordinal}-quarter",
     "Q{quarter}",
     examples={"the third quarter": "2012-Q3", "the [third-quarter] loss": "2012-Q3", "Q4": "2012-Q4"},
-    rejects=("the fourth quarters", "Q9", "Q4x"),
-    unless_followed=r"[-]?\w|-final| (?:of play|of the game|horse)",
+    rejects=("the fourth quarters", "Q9", "Q4x", "in the fourth quarter for a touchdown"),
+    unless_followed=rf"[-]?\w|-final| (?:of play|of the game|horse)|{BEFORE_A_GOAL}",
 )
 def quarter_alone(ordinal: int | None = None, quarter: int | None = None) -> Expression | None:
     return _quarter(ordinal or quarter, None)
@@ -131,7 +131,15 @@ def week_of_year(year: int, number: int | None = None, week: int | None = None) 
     "[the ]{decade}",
     "[the ]{short_decade}",
     examples={"the 1990s": "199", "1850s": "185", "the 1960's": "196", "the '90s": "199", "the 60s": "196"},
-    rejects=("in his 20s", "the 1990sx", "temperatures in the 60s", "her 30s", "aged 40s", "low 70s"),
+    rejects=(
+        "in his 20s",
+        "a man in his early 30s",
+        "the 1990sx",
+        "temperatures in the 60s",
+        "her 30s",
+        "aged 40s",
+        "low 70s",
+    ),
     unless_preceded=BEFORE_AGE,
     unless_followed=r"\w",
 )

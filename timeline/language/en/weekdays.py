@@ -26,9 +26,9 @@ def weekday(full_weekday: int) -> Expression:
 @RULES.rule(
     "{short_weekday}",
     examples={"on [Mon.]": "2013-02-11", "on [Thurs]": "2013-02-07", "by [Sat]": "2013-02-09"},
-    rejects=("the Sun reported", "Sat down", "Wed her", "The Baltimore Sun", "Mon ami"),
+    rejects=("the Sun reported", "Sat down", "Wed her", "The Baltimore Sun", "Mon ami", "Intel and Sun Devices"),
     only_preceded=r"(?i:\b(?:on|last|next|this|from|until|by|to|every|and|since|late|early) )",
-    unless_followed=r"['\u2019]?\w",
+    unless_followed=r"['\u2019]?\w|(?<=\bSun) [A-Z][a-z]{3}",
 )
 def short_weekday(short_weekday: int) -> Expression:
     return Weekday(short_weekday)
