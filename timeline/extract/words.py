@@ -70,12 +70,12 @@ def words(
 def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
     # Why not `Word(...)`: a text has thousands of words, and this makes one in half the time.
     new, cls = tuple.__new__, Word
-    return [
-        new(cls, (at + first, at + last, lower, kind, "", UNFORMED, genitive, capital))
-        for match in _TOKEN.finditer(text, start, end)
-        for at in (match.start(),)
-        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration)
-    ]
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text, start, end):
+        at = match.start()
+        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration):
+            found.append(new(cls, (at + first, at + last, lower, kind, "", UNFORMED, genitive, capital)))
+    return found
 
 
 _Piece = tuple[int, int, str, Kind, bool, bool]

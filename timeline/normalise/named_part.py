@@ -35,10 +35,12 @@ def weekday(day: int, frame: Frame) -> Reading:
         step = f"the {WEEKDAYS[day]} that goes with the day to come told before: {display(value)}"
         return Reading(value, frame.told_anchor, (step,), 0.7)
     past, coming = cycle.latest_weekday(day, reference), cycle.latest_weekday(day, reference + 7)
+    if past == reference:
+        words = f"{frame.written_name}, is a {WEEKDAYS[day]} itself"
+        return Reading(period.day_of(past), frame.written_anchor, (words,), round(0.92 * frame.trust, 3))
     if frame.tense is Tense.FUTURE:
-        ahead = past if past == reference else coming
         words = f"told as to come: the first {WEEKDAYS[day]} from {frame.written_name}"
-        value = period.day_of(ahead)
+        value = period.day_of(coming)
         return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.88 * frame.trust, 3))
     value = period.day_of(past)
     words = f"the last {WEEKDAYS[day]} up to {frame.written_name}: {display(value)}"
