@@ -7,6 +7,7 @@ import pytest
 from timeline.errors import GrammarError
 from timeline.grammar.pattern import compile_pattern, lexical, numeric
 from timeline.grammar.rule import Rules
+from timeline.grammar.scan import Scanner
 from timeline.model.expression import CalendarDate, Expression
 
 FIELDS = {
@@ -82,3 +83,15 @@ def test_a_rule_needs_an_example_and_its_captures() -> None:
     rules.rule("{n}", examples={"7": "0007"})(production)
     with pytest.raises(GrammarError, match="a second rule"):
         rules.rule("{n}", examples={"7": "0007"})(production)
+
+
+def test_a_phrase_is_looked_for_whole() -> None:
+    feast = lexical({"day of the moon": 1, "new moon": 2}, triggers=False, phrases=True)
+    pattern = compile_pattern("[the ]{feast}[ of] {n}", {"feast": feast, "n": numeric(r"\d+")})
+    assert pattern.phrases == {"day of the moon", "new moon"}
+    assert pattern.words == {"the", "of"}
+    windows = Scanner(pattern.words, frozenset({"never"}), pattern.phrases).windows
+    texts = ["the day of nobody", "on the Day of\nthe  Moon of 3", "moons", "a new moon's"]
+    assert [[text[start:end] for start, end in windows(text)] for text in texts] == [
+        [], ["the Day of\nthe  Moon of 3"], [], ["new moon"],
+    ]  # fmt: skip

@@ -47,8 +47,9 @@ class Matcher:
 
     @cached_property
     def _scanner(self) -> Scanner:
-        words = self._triggers.union(*(rule.pattern.words for rule in self._atoms + self._joins))
-        return Scanner(words, self._triggers)
+        patterns = [rule.pattern for rule in self._atoms + self._joins]
+        words = self._triggers.union(*(pattern.words for pattern in patterns))
+        return Scanner(words, self._triggers, frozenset[str]().union(*(pattern.phrases for pattern in patterns)))
 
     def find(self, text: str) -> list[Found]:
         """Every expression of a text, leftmost and longest first."""

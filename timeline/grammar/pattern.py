@@ -35,7 +35,8 @@ class Field:
 
     `pattern` has no groups that capture; `read` turns its text into a value (None refuses the match).
     `words` are all the words it may hold, `first` the keys that it may begin with; it holds one at least of `needs`,
-    unless that is empty. `triggers`: the scanner stops at the words of `needs`.
+    unless that is empty. `triggers`: the scanner stops at the words of `needs`. `phrases` are surfaces that the scanner
+    looks for and stops at whole, for their words say little of time by themselves ("day of the dead").
     """
 
     pattern: str
@@ -44,23 +45,25 @@ class Field:
     first: frozenset[str]
     triggers: bool = False
     needs: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
 
 
 Capture = tuple[str, str, Callable[[str], object]]
 
 
-def lexical(entries: Mapping[str, object], *, triggers: bool = True) -> Field:
+def lexical(entries: Mapping[str, object], *, triggers: bool = True, phrases: bool = False) -> Field:
     """A field from a table of surfaces, in any case; longer surfaces are tried first."""
     folded = {fold(surface): value for surface, value in entries.items()}
     told = [tokens(surface) for surface in entries]
-    words = frozenset(word for surface in told for word in surface)
+    words = frozenset() if phrases else frozenset(word for surface in told for word in surface)
     first = frozenset(surface[0] for surface in told)
 
     @lru_cache(maxsize=500)
     def read(text: str) -> object:
         return folded[fold(text)]
 
-    return Field(f"(?i:{_tree(entries)})", read, words, first, triggers, _telling(told))
+    whole = frozenset(entries) if phrases else frozenset()
+    return Field(f"(?i:{_tree(entries)})", read, words, first, triggers, _telling(told), whole)
 
 
 _Tree = dict[str, "_Tree"]
@@ -113,6 +116,7 @@ def either(*fields: Field) -> Field:
         frozenset().union(*(field.first for field in fields)),
         any(field.triggers for field in fields),
         frozenset().union(*(field.needs for field in fields)) if all(field.needs for field in fields) else frozenset(),
+        frozenset().union(*(field.phrases for field in fields)),
     )
 
 
@@ -144,14 +148,14 @@ class Pattern:
     stands twice has two groups, of which one at most matches. What it matches has a word of each set of `needs`.
     """
 
-    __slots__ = ("_compiled", "captures", "expression", "first", "needs", "words")
+    __slots__ = ("_compiled", "captures", "expression", "first", "needs", "phrases", "words")
 
     def __init__(
         self, expression: str, captures: tuple[Capture, ...], first: frozenset[str], words: frozenset[str],
-        needs: tuple[frozenset[str], ...],
+        needs: tuple[frozenset[str], ...], phrases: frozenset[str],
     ) -> None:  # fmt: skip
         self.expression, self.captures, self.first, self.words = expression, captures, first, words
-        self.needs = needs
+        self.needs, self.phrases = needs, phrases
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -173,8 +177,8 @@ def compile_pattern(source: str, fields: Mapping[str, Field]) -> Pattern:
         raise parser.error("a closing bracket too many")
     if piece.empty:
         raise parser.error("a pattern that cannot match nothing")
-    words = frozenset(parser.words)
-    return Pattern(rf"(?:{piece.pattern})(?!\w)", tuple(parser.captures), piece.first, words, piece.needs)
+    words, phrases = frozenset(parser.words), frozenset(parser.phrases)
+    return Pattern(rf"(?:{piece.pattern})(?!\w)", tuple(parser.captures), piece.first, words, piece.needs, phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,7 @@ class _Parser:
         self.source, self.fields, self.at = source, fields, 0
         self.captures: list[Capture] = []
         self.words: set[str] = set()
+        self.phrases: set[str] = set()
 
     def error(self, wanted: str) -> GrammarError:
         return GrammarError(f"pattern {self.source!r} at character {self.at + 1}: {wanted}")
@@ -270,6 +275,7 @@ class _Parser:
             raise self.error(f"a field; {field_name or name!r} is none of {', '.join(sorted(self.fields))}")
         self.at = end + 1
         self.words.update(field.words)
+        self.phrases.update(field.phrases)
         group = f"{name}_{len(self.captures)}"
         self.captures.append((name, group, field.read))
         needs = (field.needs,) if field.needs else ()

@@ -44,8 +44,8 @@ NUMERIC_TRIGGERS = (
 class Scanner:
     """Finds the windows of texts."""
 
-    def __init__(self, vocabulary: frozenset[str], triggers: frozenset[str]) -> None:
-        self._pattern = _compiled(vocabulary, triggers)
+    def __init__(self, vocabulary: frozenset[str], triggers: frozenset[str], phrases: frozenset[str]) -> None:
+        self._pattern = _compiled(vocabulary, triggers, phrases)
 
     def windows(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of each window: code points, half-open, none longer than `LIMIT`."""
@@ -83,19 +83,28 @@ def _within_limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _compiled(vocabulary: frozenset[str], triggers: frozenset[str]) -> re.Pattern[bytes]:
-    """The window pattern: vocabulary, a trigger, vocabulary."""
+def _compiled(vocabulary: frozenset[str], triggers: frozenset[str], phrases: frozenset[str]) -> re.Pattern[bytes]:
+    """The window pattern: vocabulary, a trigger or phrase, vocabulary."""
     blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
     marks = rf"(?:{blank}|[-,./:&'\x{{2019}}\x{{2010}}-\x{{2015}}()?~\[\]+\x{{ba}}\x{{b0}}])"
     separator = rf"(?:{marks}{{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
     word = rf"(?:{_alternation(vocabulary)}|\b[qhw]?\d+[a-z]{{0,8}}\d*\b)"
     numbers = "|".join(NUMERIC_TRIGGERS)
-    trigger = rf"(?:{_alternation(triggers)}|(?:{numbers})\b)".replace(r"\u2019", "\u2019")
+    whole = f"{_phrases(phrases)}|" if phrases else ""
+    trigger = rf"(?:{whole}{_alternation(triggers)}|(?:{numbers})\b)".replace(r"\u2019", "\u2019")
     pattern = rf"(?i)(?:{word}{separator})*{trigger}(?:{separator}{word})*"
     options = re2.Options()
     options.max_mem = 64 << 20
     options.log_errors = False
     return re2.compile(pattern, options)  # type: ignore[no-any-return]
+
+
+def _phrases(surfaces: frozenset[str]) -> str:
+    """Surfaces longest first, over any white space but blank lines, with any apostrophe and hyphen."""
+    written = {" ": r"[\s\x{a0}]{1,3}", "'": "['\u2019]", "-": "[-\u2010\u2011]"}
+    ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
+    spelled = ("".join(written.get(mark, re.escape(mark)) for mark in surface) for surface in ordered)
+    return "|".join(rf"\b{surface}" if surface[0].isascii() else surface for surface in spelled)
 
 
 def _alternation(words: frozenset[str]) -> str:

@@ -72,8 +72,6 @@ def _checked_place(text: str) -> None:
 
     "7/10/2023" and "and/or" are texts: a slash makes a path only behind a folder that is there.
     """
-    from timeline.read import READERS
-
     if not text.strip():
         raise InputError("no text is given: write one in quotes, or name a file, or - for standard input")
     if is_file(text):
@@ -83,13 +81,22 @@ def _checked_place(text: str) -> None:
         if path.is_dir():
             raise InputError(f"{text}: is a folder; name a file in it, or make its timeline: timeline build {text!r}")
         one_word = len(text.split()) == 1
-        named = path.suffix.lower() in READERS and not _PROSE.search(text)
+        named = not _PROSE.search(text) and _is_readable(path.suffix)
         rooted = one_word and text.startswith(("/", "./", "../", "~/"))
         inside = one_word and "/" in text and path.parent != Path() and path.parent.is_dir()
     except (OSError, ValueError):
         return
     if named or rooted or inside:
         raise InputError(f"{text}: there is no such file; check the path, or give a text through -")
+
+
+def _is_readable(suffix: str) -> bool:
+    """Whether a file of such a suffix has a reader. Why so late: most texts have none, and readers are much to load."""
+    if not suffix:
+        return False
+    from timeline.read import READERS
+
+    return suffix.lower() in READERS
 
 
 def is_file(path: str) -> bool:

@@ -116,8 +116,10 @@ FIELDS: dict[str, Field] = {
     "unit": lexical(lexicon.UNITS),
     "period": lexical(lexicon.PERIODS),
     "span_unit": lexical({name: lexicon.UNITS[name] for name in ("week", "month", "year")}),
-    "holiday": lexical(holiday_names.HOLIDAYS, triggers=False),
-    "plain_holiday": lexical(_without(holiday_names.HOLIDAYS, holiday_names.ONLY_WITH_YEAR), triggers=False),
+    "holiday": lexical(holiday_names.HOLIDAYS, triggers=False, phrases=True),
+    "plain_holiday": lexical(
+        _without(holiday_names.HOLIDAYS, holiday_names.ONLY_WITH_YEAR), triggers=False, phrases=True
+    ),
     "tens": lexical(lexicon.DECADES),
     "zone": lexical(lexicon.ZONES, triggers=False),
     "part": lexical(lexicon.DAY_PARTS),
@@ -146,12 +148,11 @@ FIELDS: dict[str, Field] = {
     "spoken_year": Field(_SPOKEN, _spoken_year, NUMBER_WORDS | {"hundred", "thousand", "oh"}, frozenset(NUMBER_WORDS)),
     "number": either(
         numeric(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", _quantity),
-        numerals.SPELLED,
-        lexical(lexicon.SMALL_NUMBERS, triggers=False),
+        numerals.in_words(lexicon.SMALL_NUMBERS, hundreds=True),
     ),
-    "cardinal": either(numeric(r"\d{1,3}"), lexical(lexicon.CARDINALS, triggers=False)),
+    "cardinal": either(numeric(r"\d{1,3}"), numerals.in_words(lexicon.CARDINALS)),
     "whole_number": either(numeric(r"\d{1,2}"), lexical(_small_cardinals, triggers=False)),
-    "more": either(numeric(r"\d+", _quantity), lexical(lexicon.SMALL_NUMBERS, triggers=False)),
+    "more": either(numeric(r"\d+", _quantity), numerals.in_words(lexicon.SMALL_NUMBERS)),
     "smaller": lexical(lexicon.UNITS),
     "plural_unit": lexical({word: unit for word, unit in lexicon.UNITS.items() if word in lexicon.PLURAL_UNITS}),
     "adverb": lexical(ADVERBS),
@@ -176,8 +177,7 @@ _TRIGGER_WORDS = """
     overnight clock nineteen eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly
     monthly yearly annual annually quarterly hourly past present future time date eom eoy bom ytd workweek inst
     instant ult ultimo prox proximo moment once eve half turn"""
-_STOPS = frozenset(_TRIGGER_WORDS.split()) | frozenset(
+TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | frozenset(
     word for field in FIELDS.values() if field.triggers for word in field.needs if word.isalpha()
 )
-TRIGGERS = _STOPS | holiday_names.rarest_words(_STOPS)
 """The words at which the scanner stops."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.grammar.pattern import tokens
-
 _NAMES = {
     # the Christian year
     "christmas": "christmas|christmas day|xmas|xmas day|christmastime|christmas-day",
@@ -220,73 +218,8 @@ _NAMES = {
     "thaipusam": "thaipusam",
 }
 HOLIDAYS: dict[str, object] = {name: key for key, names in _NAMES.items() for name in names.split("|")}
-_COMMON = frozenset(
-    [
-        "day",
-        "days",
-        "eve",
-        "night",
-        "new",
-        "year",
-        "years",
-        "festival",
-        "feast",
-        "national",
-        "international",
-        "world",
-        "birthday",
-        "the",
-        "of",
-        "and",
-        "king",
-        "kings",
-        "queen",
-        "family",
-        "spring",
-        "summer",
-        "early",
-        "late",
-        "holiday",
-        "bank",
-        "power",
-        "white",
-        "human",
-        "rights",
-        "sacrifice",
-        "heaven",
-        "holy",
-        "first",
-        "turkey",
-        "singles",
-        "women",
-        "womens",
-        "mother",
-        "mothers",
-        "father",
-        "fathers",
-        "white",
-        "poppy",
-        "flag",
-        "election",
-        "tax",
-        "great",
-        "fast",
-        "good",
-        "clean",
-        "ash",
-    ]
-)
-
 
 ONLY_WITH_YEAR = frozenset({"saint patrick", "ascension to heaven", "muharram", "white day", "family day", "pascha",
                             "rakhi", "maghi", "spring festival", "night of measures", "holy thursday", "king's day",
                             "queen's day"})  # fmt: skip
 """Names that are mostly something else where no year follows."""
-
-
-def rarest_words(stops: frozenset[str]) -> frozenset[str]:
-    """One word of each name at which the scanner stops, where it has none of `stops`: the longest no common one."""
-    names = [tokens(name) for name in HOLIDAYS]
-    return frozenset(
-        max(name, key=lambda word: (word not in _COMMON, len(word))) for name in names if stops.isdisjoint(name)
-    )

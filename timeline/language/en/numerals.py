@@ -1,10 +1,12 @@
-"""English numbers of three and more digits in words: "two hundred seventeen", "a thousand and one"."""
+"""English numbers in words: "three", "two and a half", "two hundred seventeen", "a thousand and one"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
-from timeline.grammar.pattern import Field
+from timeline.grammar.pattern import SPACE, Field, fold, lexical
 from timeline.language.en import lexicon
 
 _VALUES = {word: number for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and word.isalpha()}
@@ -28,7 +30,32 @@ def _spelled(text: str) -> int:
     return total + current
 
 
-SPELLED = Field(
-    f"(?i:{_THOUSANDS}|{_HUNDREDS})", _spelled, frozenset({*_VALUES, "hundred", "thousand", "and", "a", "an"}),
-    frozenset({*_VALUES, "a", "an"}),
-)  # fmt: skip
+_WHOLE = rf"(?i:{_THOUSANDS}|{_HUNDREDS})"
+
+
+@lru_cache(maxsize=1)
+def _hundreds() -> re.Pattern[str]:
+    return re.compile(_WHOLE)
+
+
+def in_words(entries: Mapping[str, object], *, hundreds: bool = False) -> Field:
+    """A field from a table of numbers in words, with those of three and more digits too where `hundreds` are asked for.
+
+    Why the pattern takes any run of number words, and the reader settles it: a pattern of all numbers takes longer to
+    compile than a short text to read, and stands in dozens of rules.
+    """
+    table = lexical(entries, triggers=False)
+    spelled = frozenset({*_VALUES, "hundred", "thousand", "and", "a", "an"}) if hundreds else frozenset()
+    words = table.words | spelled
+    word = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+    @lru_cache(maxsize=500)
+    def read(text: str) -> object:
+        surface = fold(text)
+        if surface in entries:
+            return entries[surface]
+        return _spelled(surface) if hundreds and _hundreds().fullmatch(surface) else None
+
+    first = table.first | (frozenset({*_VALUES, "a", "an"}) if hundreds else frozenset())
+    needs = table.needs | (frozenset({"hundred", "thousand"}) if hundreds else frozenset())
+    return Field(rf"(?i:(?:{word})(?:(?:,?{SPACE}|-)(?:{word}))*(?!\w))", read, words, first, False, needs)
