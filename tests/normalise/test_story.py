@@ -35,6 +35,21 @@ ON = "2014-05-06"
         # a season goes with where the story stands
         ("The call went out in September 1811. The host gathered in October 1811. Early in spring it moved. In June 1812 it crossed.",
          ["1811-09", "1811-10", "1812-21", "1812-06"]),
+        # a day told alone is of the month told before; a night belongs to the day on which it begins
+        ("It was sealed on 8 May 1521 and signed on the 26th. In March 1522 he came back, on the night of the 6th.",
+         ["1521-05-08", "1521-05-26", "1522-03", "1522-03-06"]),
+        ("They left Hobart on 2 January 1911. By the middle of February a hut stood. The sun set for four months on 24 April. "
+         "They marched in October. On 17 January they were there. The ship came in January 1913.",
+         ["1911-01-02", "1911-02", "P4M", "1911-04-24", "1911-10", "1912-01-17", "1913-01"]),
+        # the sentence goes on to a date in full
+        ("The war began in May 1941. The next year was bad. In 1943 they turned. They took the cape in August and the city in September 1942.",
+         ["1941-05", "1942", "1943", "1942-08", "1942-09"]),
+        # who is quoted speaks of his own day
+        ('The council met on 3 June 1864. "This year, as ten years ago, we starve," it wrote. In May 1865 it was dissolved.',
+         ["1864-06-03", "1864", "1854", "1865-05"]),
+        # after a season glanced at, a month is counted from the story
+        ("The convoy sailed on 28 September 1942. By 6 October 1942 it was lost. The previous spring nine ships sank. Men reached port later that month.",
+         ["1942-09-28", "1942-10-06", "1942-21", "1942-10"]),
         # before Christ
         ("In the 470s BC they fought. Early in the next decade he sailed. In 387 BC peace undid the previous century.",
          ["-0478/-0469", "-0468/-0459", "-0386", "-0499/-0400"]),

@@ -34,7 +34,7 @@ class Histories:
         for item in self.matcher.find(text):
             before = bisect_left(starts, item.end) - 1
             if before < 0 or told[before].end <= item.start:
-                told.append(item)
+                told.append(self.refine(text, item))
         return sorted(told, key=lambda item: item.start)
 
 

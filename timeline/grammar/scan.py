@@ -35,7 +35,7 @@ NUMERIC_TRIGGERS = (
     r"\b[a-z]{3,4}\d{1,2}",
     r"\d{1,4}(?:bce?|ce|ad)",
     r"[012]\d{3} ?(?:gmt|utc|hours|hrs)",
-    r"\d{1,2}(?:st|nd|rd|th) c",
+    r"\d{1,2}(?:st|nd|rd|th)(?: c)?",
     r"\b(?:ad|bc)\d{1,4}",
 )
 """Numbers that may tell a date by themselves, in every language."""

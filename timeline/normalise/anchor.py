@@ -18,12 +18,13 @@ from timeline.model.expression import CalendarDate, NumericDate
 from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, DateOrigin, Dating, Document, Mention, PartKind
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.frame import Frame, day_number, last_day
+from timeline.normalise.story import is_quoted
 
 HISTORY_SHARE = 0.6
 HISTORY_DATES, FEW_DATES = 4, 6
 """With fewer full dates than the second, all must lie before the day of writing."""
-LONG_GONE = 20
-"""Years before the day of writing that make even two full dates a history."""
+LONG_GONE, CENTURY = 20, 100
+"""Years before the day of writing that make even two full dates a history; from the second on without a month."""
 MANY_DATES, HISTORY_SHARE_OF_MANY = 20, 0.3
 """A text with so many full dates is a chronicle, even where it comes near the day of writing."""
 SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
@@ -76,7 +77,7 @@ def frame_for(
         written_name=name,
         written_steps=() if dating is None else dating.steps,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
-        narrative=_tells_history(told, mentions, dating),
+        narrative=_tells_history(document.text, told, mentions, dating),
         day_first=pack.day_first if day_first is None else day_first,
         order_shown=day_first is not None,
         full_days=full_days,
@@ -150,18 +151,21 @@ def _value(date: CalendarDate) -> TimeValue | None:
 
 
 def _tells_history(
-    told: Sequence[tuple[Mention, CalendarDate]], mentions: Sequence[Mention], dating: Dating | None
+    text: str, told: Sequence[tuple[Mention, CalendarDate]], mentions: Sequence[Mention], dating: Dating | None
 ) -> bool:
     """Whether most full dates lie years before the document's own: then its dates count from one another."""
     dates = [date for _, date in told if date.year is not None and not date.two_digit]
     years = [date.year for date in dates if date.year is not None]
     reference = day_number(dating.value) if dating is not None else None
     written = civil.civil(reference)[0] if reference is not None else None
-    spoken = sum(is_spoken(mention.expression) for mention in mentions)
+    spoken = sum(is_spoken(mention.expression) and not is_quoted(text, mention.span.start) for mention in mentions)
     if len(years) < HISTORY_DATES:
-        # Why: who tells a month of long ago, and nothing of these days, tells of then.
+        # Why: who tells a month of long ago, or of centuries ago, and nothing of these days, tells of then.
         long_gone = written is not None and all(year < written - LONG_GONE for year in years)
-        return long_gone and len(years) > 1 and spoken == 0 and any(date.month is not None for date in dates)
+        told_of = any(date.month is not None for date in dates) or all(
+            year < (written or 0) - CENTURY for year in years
+        )
+        return long_gone and len(years) > 1 and spoken == 0 and told_of
     if spoken > (SPOKEN_SHARE_UNDATED if dating is None or not dating.stated else SPOKEN_SHARE) * len(mentions):
         return False
     if written is None:

@@ -210,11 +210,11 @@ def _cycle(expression: Cycle, frame: Frame) -> Reading:
 def _fine_enough(frame: Frame, unit: Granularity) -> Frame:
     """The frame with where the story stands, in place of a year just glanced at: "days later" count from a day."""
     told, story = frame.told, frame.story
-    if unit > Granularity.WEEK or told is None or told.granularity is None or told.granularity < Granularity.YEAR:
+    if told is None or told.granularity is None or story is None or story.granularity is None:
         return frame
-    if story is not None and story.granularity is not None and story.granularity <= Granularity.MONTH:
-        return replace(frame, told=story)
-    return frame
+    # Why: "later that month", after a season glanced at, is the month of the story.
+    is_coarse = told.granularity > unit if unit > Granularity.WEEK else told.granularity >= Granularity.YEAR
+    return replace(frame, told=story) if is_coarse and story.granularity <= max(unit, Granularity.MONTH) else frame
 
 
 def _near_period(unit: Granularity, frame: Frame) -> Reading:

@@ -55,6 +55,10 @@ class Frame:
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense_of: Callable[[], Tense] = no_tense
     """Asks for the tense. Why: that takes longer than all else here, and few meanings hang on it."""
+    quoted: bool = False
+    """In a history, somebody of its time says it: "today" is that day."""
+    coming: TimeValue | None = None
+    """In a history, the full date that the same sentence goes on to."""
     lead: str = ""
     """What stands just before the mention."""
     scene: Scene = NO_SCENE
@@ -110,6 +114,8 @@ class Frame:
         """(value, anchor, its name in words, trust) of what a relative date counts from, or None."""
         if base is Base.TOLD and self.told is not None:
             return self.told, self.told_anchor, "the date told before", 0.85
+        if self.quoted and self.told is not None:
+            return self.told, self.told_anchor, "the day of who is quoted, told before", 0.7
         if self.written is None:
             return None
         return self.written, self.written_anchor, self.written_name, self.trust

@@ -12,7 +12,7 @@ from timeline.model.value import Granularity, TimeValue
 from timeline.normalise import cycle
 from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, explicit
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
-from timeline.normalise.year import LOPSIDED, around_story
+from timeline.normalise.year import LOPSIDED, in_story
 
 _SOON = 60
 """Days within which a weekday goes with the day to come that a message told before."""
@@ -70,9 +70,9 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     if reference is None:
         return Reading(None, reason=NO_DATE, yearless=True)
     if anchor is frame.told_anchor:
-        around = around_story(lambda year: cycle.within_year(part, year), frame) if isinstance(part, Season) else []
-        chosen = around[0] if around else cycle.within_year(part, civil.civil(reference)[0])
-        words = f"names no year; the one that goes with {name}" if around else f"names no year; the year of {name}"
+        placed = in_story(lambda year: cycle.within_year(part, year), frame) if isinstance(part, Season) else None
+        chosen = placed[0] if placed else cycle.within_year(part, civil.civil(reference)[0])
+        words = f"names no year; {placed[1]}" if placed else f"names no year; the year of {name}"
     elif isinstance(part, Fraction):
         year, month, _ = civil.civil(reference)
         # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import Never
 
 from timeline.extract.history import dates_in
@@ -33,7 +34,7 @@ from timeline.normalise.entries import Entries
 from timeline.normalise.evaluate import ends, evaluate
 from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
 from timeline.normalise.report import follow, is_year_back
-from timeline.normalise.story import Story
+from timeline.normalise.story import Story, following_date, is_quoted
 
 PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
@@ -65,12 +66,13 @@ def resolve(
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
     entries = Entries(document, frame, pack)
-    for mention in mentions:
+    for mention, after in zip_longest(mentions, mentions[1:]):
         if entries.enter(frame, mention.span.start):
             told = None
         kind = kind_at(document, borders, mention)
         aside = kind in SET_ASIDE_PARTS
         lead = document.text[max(0, mention.span.start - LEAD) : mention.span.start]
+        frame.quoted = frame.narrative and is_quoted(document.text, mention.span.start)
         pieces = (apart and mention.parts) or (mention,)
         readings: tuple[Reading | None, ...] = (None,)
         if pieces == (mention,):
@@ -83,6 +85,7 @@ def resolve(
             near = () if beside else (month for at, month in months if mention.span.start - at <= PASSAGE)
             frame.months_before = tuple(near)
             frame.lead = lead
+            frame.coming = following_date(document.text, mention, after) if frame.narrative else None
             frame.tense_of = partial(tense_of, mention)
             readings = _in_frame(mention, pieces, frame)
         for piece, reading in zip(pieces, readings, strict=True):
@@ -98,11 +101,17 @@ def resolve(
                 assert resolution.value is not None
                 told = resolution.value, piece.span
                 frame.told_year_back = is_year_back(piece.expression)
-                if frame.narrative:
-                    story.tell(document.text, lead, piece, resolution.value)
-                elif resolution.value.granularity is not None and resolution.value.granularity < Granularity.HALF:
-                    story.stands = resolution.value
+                _go_on(story, frame, document.text, lead, piece, resolution.value)
     return tuple(resolutions)
+
+
+def _go_on(story: Story, frame: Frame, text: str, lead: str, piece: Mention, value: TimeValue) -> None:
+    """The story after a date told: a history follows how it is told, news stands at the last date finer than a year."""
+    if not frame.narrative:
+        if value.granularity is not None and value.granularity < Granularity.HALF:
+            story.stands = value
+    elif not frame.quoted:
+        story.tell(text, lead, piece, value)
 
 
 def _in_frame(mention: Mention, pieces: Sequence[Mention], frame: Frame) -> tuple[Reading, ...]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.extract.history import dates_in
 from timeline.grammar.narration import Scene
-from timeline.model import civil
+from timeline.model import civil, period
 from timeline.model.expression import Cycle, Expression, Modified, Nearest, Shift, Which
 from timeline.model.text import Mention, Span
 from timeline.model.value import Granularity, TimeValue
@@ -23,9 +24,13 @@ DAYS_ON, DAYS_BACK = 400, 400
 """Days by which a finer date amid a sentence may move a story on, or back."""
 NEARBY = 370
 """Days from one glance to the next date that make both the story."""
+SAME_SENTENCE = 120
+"""Code points from a date without a year to a full one that tells its year."""
 HEADING = 90
 """Code points that a heading has at most."""
 _CLOSES = re.compile(r"[.;:!?]|\s*(?:\n|\Z)")
+_NOT_TOGETHER = re.compile(r"[.;:!?()\n]|\b(?:since|than|like)\b|\bthe \Z")
+"""What parts two dates of a text: the end of a sentence, a comparison."""
 
 
 @dataclass(slots=True)
@@ -90,3 +95,22 @@ def _is_heading(text: str, span: Span) -> bool:
 
 def _in_brackets(lead: str) -> bool:
     return lead.rfind("(") > lead.rfind(")")
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation that its paragraph has opened is still open."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
+
+
+def following_date(text: str, mention: Mention, after: Mention | None) -> TimeValue | None:
+    """The full date that the same sentence goes on to: "in May and in September 1943"."""
+    if after is None or after.span.start - mention.span.end > SAME_SENTENCE:
+        return None
+    between = text[mention.span.end : after.span.start]
+    if _NOT_TOGETHER.search(between):
+        return None
+    date = next(iter(dates_in(after.expression)), None)
+    if date is None or date.year is None or date.two_digit:
+        return None
+    return period.year(date.year) if date.month is None else period.month(date.year, date.month)

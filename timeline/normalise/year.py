@@ -13,13 +13,15 @@ from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import MONTHS, display
 from timeline.model.text import Anchor, AnchorKind
-from timeline.model.value import TimeValue
+from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
 JUST_NOW = 31
 """Days from a stated DCT within which a date without a year is that one."""
 CONTINUED, LONG_AGO = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
+GONE_ON = 45
+"""Days after which a story has left a month behind."""
 LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
 
@@ -29,7 +31,10 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     name = MONTHS[month - 1] if day is None else f"{day} {MONTHS[month - 1]}"
     reference = frame.written_day
     # Why: "will be unveiled on November 3" is to come, whatever is told in full of another 3 November.
-    to_come = frame.adverbial and reference is not None and frame.tense is Tense.FUTURE
+    stands = day_number(frame.story) if frame.narrative else None
+    # Why: in a story of long ago, what "was to" come has come.
+    gone = reference is not None and stands is not None and reference - stands > LONG_AGO
+    to_come = frame.adverbial and reference is not None and not gone and frame.tense is Tense.FUTURE
     if not to_come and (told := _told_in_full(month, day, frame)):
         return told
     if not to_come and (continued := _continued(month, day, frame)):
@@ -113,10 +118,10 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
     year = years.pop() if len(years) == 1 else told_year if month > told_month else told_year + 1
     if not _exists(year, month, day):
         return None
-    # Why: a story that has since told of June 1930 does not come back to October 1929.
-    if frame.narrative and (year, month) < (told_year, told_month):
-        return None
     value = period.day(year, month, day)
+    # Why: a story that has since told of June 1930 does not come back to October 1929.
+    if frame.narrative and frame.story is not None and _has_gone_on(frame.story, value):
+        return None
     before = period.month(told_year, told_month)
     if (year, month) not in frame.months_before:
         gone = _first_day(value) - _first_day(before)
@@ -126,6 +131,12 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
             return None
     words = f"names no year; the story had just told of {display(before)}: {display(value)}"
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.85, yearless=True)
+
+
+def _has_gone_on(story: TimeValue, value: TimeValue) -> bool:
+    stands = day_number(story)
+    is_fine = story.granularity is not None and story.granularity <= Granularity.MONTH
+    return is_fine and stands is not None and stands - _first_day(value) > GONE_ON
 
 
 def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
@@ -150,26 +161,24 @@ def _after_coming(following: TimeValue, reference: int, frame: Frame) -> Reading
 
 
 def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading:
-    """In a history: the one nearest to the last date told, rather after it than before."""
-    candidates = around_story(lambda year: _value(year, month, day) if _exists(year, month, day) else None, frame)
-    told = frame.story or frame.told
-    if not candidates or told is None:
+    """In a history: the one that goes with where the story stands."""
+    placed = in_story(lambda year: _value(year, month, day) if _exists(year, month, day) else None, frame)
+    if placed is None:
         return Reading(None, reason=f"names no year, and the date told before {name} is open")
+    value, words = placed
     return Reading(
-        candidates[0],
-        frame.told_anchor,
-        (f"names no year; the story last told {display(told)}: the {name} that goes with it",),
-        0.85,
-        yearless=True,
+        value, frame.told_anchor, (f"names no year; {words}: the {name} that goes with it",), 0.85, yearless=True
     )
 
 
-def around_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> list[TimeValue]:
-    """What a part of the year is in the years around where the story stands, the one that goes with it first."""
-    told = frame.story or frame.told
+def in_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> tuple[TimeValue, str] | None:
+    """A part of the year, in the year that goes with the story, with the words that tell why."""
+    coming, told = frame.coming, frame.story or frame.told
+    if coming is not None and (value := _leading_to(coming, in_year)) is not None:
+        return value, f"the sentence goes on to {display(coming)}"
     first, last = day_number(told), None if told is None else last_day(told)
-    if first is None or last is None:
-        return []
+    if told is None or first is None or last is None:
+        return None
     ahead, back = _weights(frame)
 
     def distance(value: TimeValue) -> tuple[int, bool]:
@@ -178,8 +187,19 @@ def around_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> li
         return back * max(0, first - end) if is_back else ahead * max(0, start - last), is_back
 
     year = civil.civil(first)[0]
-    found = (in_year(other) for other in (year - 1, year, year + 1))
-    return sorted((value for value in found if value is not None), key=distance)
+    found = [value for other in (year - 1, year, year + 1) if (value := in_year(other)) is not None]
+    return (min(found, key=distance), f"the story last told {display(told)}") if found else None
+
+
+def _leading_to(coming: TimeValue, in_year: Callable[[int], TimeValue | None]) -> TimeValue | None:
+    """The last one up to a date that the same sentence tells in full."""
+    end = last_day(coming)
+    if end is None:
+        return None
+    year = civil.civil(end)[0]
+    return next(
+        (value for other in (year, year - 1) if (value := in_year(other)) and (day_number(value) or 0) <= end), None
+    )
 
 
 def _weights(frame: Frame) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import (
     AFTER_MONTH,
@@ -21,6 +22,12 @@ from timeline.model.expression import CalendarDate, Expression
 from timeline.model.value import Calendar
 
 RULES = Rules("en.absolute", FIELDS)
+
+
+_NO_NOUN = any_of(
+    "and or in at on to by of when where after before while with from until he she it they we was were is as the a an"
+)
+"""What tells that "March the first" is a day, not the first of something in March."""
 
 
 def _full(year: int, month: int, day: int | None, weekday: int | None = None) -> Expression | None:
@@ -102,8 +109,8 @@ def month_day(month: int, day: int, weekday: int | None = None) -> Expression | 
 @RULES.rule(
     "[{weekday}[,] ]{month} [the ]{day_word}",
     examples={"April the ninth": "2013-04-09", "June first": "2012-06-01"},
-    rejects=("May the Second Army", "March First National"),
-    unless_followed=rf"{AFTER_MONTH_DAY}| [A-Z]",
+    rejects=("May the Second Army", "March First National", "In September the first ships", "March the first men"),
+    unless_followed=rf"{AFTER_MONTH_DAY}| [A-Z]| (?!{_NO_NOUN}\b)[a-z]",
 )
 def month_day_in_words(month: int, day_word: int, weekday: int | None = None) -> Expression | None:
     return CalendarDate(None, month, day_word, weekday) if civil.is_date(2000, month, day_word) else None

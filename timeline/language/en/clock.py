@@ -10,19 +10,25 @@ from timeline.model.expression import Clock, DayPart, Expression, Weekday
 RULES = Rules("en.clock", FIELDS)
 
 
+def east_of_utc(zone: int | str | None) -> int | None:
+    """Minutes east of UTC, None where no zone is told or its distance hangs on the place."""
+    return zone if isinstance(zone, int) else None
+
+
 @RULES.rule(
     "{hour}[:{minute}[:{second}]][ ]{meridiem}[ ({zone})| {zone}]",
     "{hour}.{minute}[ ]{meridiem}[ {zone}]",
     examples={"5 p.m.": "2013-02-12T17:00", "10:30 am": "2013-02-12T10:30", "5pm": "2013-02-12T17:00",
-              "12 a.m.": "2013-02-12T00:00", "5:05 PM EST": "2013-02-12T17:05"},
+              "12 a.m.": "2013-02-12T00:00", "5:05 PM EST": "2013-02-12T17:05", "5 p.m. ET": "2013-02-12T17:00",
+              "11:30 a.m. local time": "2013-02-12T11:30"},
     rejects=("5 amps", "15 p.m."),
 )  # fmt: skip
 def twelve_hours(
-    hour: int, meridiem: int, minute: int | None = None, second: int | None = None, zone: int | None = None
+    hour: int, meridiem: int, minute: int | None = None, second: int | None = None, zone: int | str | None = None
 ) -> Expression | None:
     if not 1 <= hour <= 12:
         return None
-    return Clock(hour % 12 + meridiem, minute if minute is not None else 0, second, zone)
+    return Clock(hour % 12 + meridiem, minute if minute is not None else 0, second, east_of_utc(zone))
 
 
 @RULES.rule(
@@ -34,12 +40,14 @@ def twelve_hours(
     unless_preceded=BEFORE_RATIO,
 )
 def twenty_four_hours(
-    hour: int | None = None, minute: int | None = None, second: int | None = None, zone: int | None = None,
+    hour: int | None = None, minute: int | None = None, second: int | None = None, zone: int | str | None = None,
     military: int | None = None,
 ) -> Expression | None:  # fmt: skip
     if military is not None:
         hour, minute = divmod(military, 100)
-    return Clock(hour, minute, second, zone) if hour is not None and hour < 24 and (minute or 0) < 60 else None
+    if hour is None or hour > 23 or (minute or 0) > 59:
+        return None
+    return Clock(hour, minute, second, east_of_utc(zone))
 
 
 @RULES.rule(

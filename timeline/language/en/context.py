@@ -95,7 +95,10 @@ BEFORE_YEAR = (
 
 BEFORE_SEASON = (
     r"(?i:\b"
-    + any_of("in by until since during this over through before after of late early mid for throughout all and to from")
+    + any_of(
+        "in by until since during this over through before after of late early mid for throughout all and to from spent"
+        " spend passed whole entire"
+    )
     + r"[ \n])"
 )
 AFTER_SEASON = (

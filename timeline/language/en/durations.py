@@ -33,7 +33,7 @@ RULES = Rules(
 )
 
 _THE_LAST = "[the ][(first|final) ]"
-_FULL = "[(full|more|whole|consecutive|long|straight|additional|further) ]"
+_FULL = "[(full|more|whole|consecutive|long|short|bloody|bitter|straight|additional|further) ]"
 _VERB_LAST = r"(?i:\b(?:to|will|would|could|can|may|might|must|should|not|n['\u2019]t) )"
 """What makes "last" a verb."""
 _AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
@@ -134,7 +134,8 @@ def vague_length_from_now(several: object, unit: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "[the ](coming|past|last|next|following|intervening|ensuing|early|first|final|closing) {plural_unit}",
+    "[the ](coming|past|last|next|following|intervening|ensuing) {plural_unit}",
+    "[the ](succeeding|subsequent|early|first|final|closing) {plural_unit}",
     "the {plural_unit} ahead",
     examples={"in [the coming weeks]": "PXW", "over [the past years]": "PXY", "in [the first hours]": "PTXH"},
     rejects=("the early hours of Monday",),
@@ -142,6 +143,16 @@ def vague_length_from_now(several: object, unit: Granularity) -> Expression:
 )
 def some_length(plural_unit: Granularity) -> Expression | None:
     return None if plural_unit is Granularity.SECOND else Duration(((None, plural_unit),))
+
+
+@RULES.rule(
+    "the next {one_unit}",
+    examples={"for [the next decade]": "P10Y", "during [the next year]": "P1Y"},
+    rejects=("in the next year", "the next decade"),
+    only_preceded=r"(?i:\b(?:for|over|during|throughout) )",
+)
+def one_to_come(one_unit: Granularity) -> Expression:
+    return Duration(((1, one_unit),))
 
 
 @RULES.rule(
@@ -237,7 +248,7 @@ def less_than(number: float, unit: Granularity) -> Expression | None:
 @RULES.rule(
     "(about|around|approximately|roughly|some) {number} {unit}",
     examples={"about three weeks": "P3W", "some 30 days": "P30D"},
-    rejects=("about 30 years old",),
+    rejects=("about 30 years old", "about a quarter of them"),
     unless_followed=_AGE,
 )
 def about(number: float, unit: Granularity) -> Expression | None:

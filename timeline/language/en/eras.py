@@ -7,7 +7,7 @@ from timeline.grammar.rule import Rules
 from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
-from timeline.model.expression import CalendarDate, Decade, Expression, Modified, Range, Season
+from timeline.model.expression import CalendarDate, Decade, Expression, Listed, Modified, Range, Season
 from timeline.model.value import Mod
 
 _DAY_NUMBERS = {word: number for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and number <= 31}
@@ -19,6 +19,7 @@ RULES = Rules(
         "cardinal_day": lexical(_DAY_NUMBERS, triggers=False),
         "last_any_year": numeric(r"\d{1,4}"),
         "short_tens": numeric(r"\d{1,3}0"),
+        "last_tens": numeric(r"\d{1,3}0"),
         "long_year": numeric(r"\d{3,4}"),
     },
 )
@@ -55,6 +56,25 @@ def season_before_christ(season: int, any_year: int) -> Expression | None:
 )
 def years_before_christ(any_year: int, last_any_year: int) -> Expression | None:
     return Range(CalendarDate(1 - any_year), CalendarDate(1 - last_any_year)) if any_year > last_any_year > 0 else None
+
+
+@RULES.rule(
+    "{any_year} (and|or) {last_any_year} (BC|BCE|B.C.)",
+    examples={"in 496 and 495 BC": "-0495 & -0494", "218 or 217 BC": "-0217 & -0216"},
+    rejects=("20 and 30 BC ferries",),
+)
+def two_years_before_christ(any_year: int, last_any_year: int) -> Expression | None:
+    if not any_year > last_any_year > 0:
+        return None
+    return Listed((CalendarDate(1 - any_year), CalendarDate(1 - last_any_year)))
+
+
+@RULES.rule(
+    "[the ]{short_tens}s and {last_tens}s (BC|BCE|B.C.)",
+    examples={"the 480s and 470s BC": "-0488/-0479 & -0478/-0469"},
+)
+def two_decades_before_christ(short_tens: int, last_tens: int) -> Expression | None:
+    return Listed((Decade(-short_tens), Decade(-last_tens))) if short_tens > last_tens else None
 
 
 @RULES.rule(

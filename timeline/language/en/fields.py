@@ -113,6 +113,7 @@ FIELDS: dict[str, Field] = {
     "full_weekday": lexical({word: day for word, day in lexicon.WEEKDAYS.items() if word.endswith("day")}),
     "short_weekday": _titled({word: day for word, day in lexicon.WEEKDAYS.items() if not word.endswith("day")}),
     "season": lexical(lexicon.SEASONS),
+    "last_season": lexical(lexicon.SEASONS),
     "unit": lexical(lexicon.UNITS),
     "period": lexical(lexicon.PERIODS),
     "span_unit": lexical({name: lexicon.UNITS[name] for name in ("week", "month", "year")}),

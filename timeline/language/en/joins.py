@@ -158,7 +158,7 @@ def span(start: Expression, end: Expression) -> Expression | None:
 
 @RULES.rule(
     "{modifier}[ ]{date}",
-    "{modifier} in {date}",
+    "{modifier} (in|on) {date}",
     "{modifier}-{date}",
     examples={"early 2010": "2010", "the end of May": "2012-05", "mid-February": "2013-02", "late 1990s": "199",
               "the beginning of 1998": "1998", "late last year": "2012"},
@@ -228,7 +228,7 @@ def no_later(date: Expression) -> Expression | None:
 
 
 @RULES.rule(
-    "[the ]{part} of {date}",
+    "[(early|late|later) (in|on) ][the ]{part} of {date}",
     "{date}[,] {part}",
     examples={"the morning of 7 October 2023": "2023-10-07TMO", "yesterday morning": "2013-02-11TMO",
               "tomorrow night": "2013-02-13TNI"},

@@ -93,8 +93,11 @@ DAY_PARTS: dict[str, object] = {
     "evening": "EV", "evenings": "EV", "dusk": "EV", "night": "NI", "nights": "NI", "overnight": "NI",
 }  # fmt: skip
 
+LOCAL = "local"
+"""A zone whose distance from UTC hangs on the place or the season."""
 ZONES: dict[str, object] = {
-    "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "ist": None,
-    "est": -300, "edt": -240, "et": None, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
-    "pt": None, "ct": None, "local time": None, "eastern time": None, "pacific time": None,
+    "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "ist": LOCAL,
+    "est": -300, "edt": -240, "et": LOCAL, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "pt": LOCAL, "ct": LOCAL, "local time": LOCAL, "eastern time": LOCAL, "central time": LOCAL,
+    "mountain time": LOCAL, "pacific time": LOCAL,
 }  # fmt: skip

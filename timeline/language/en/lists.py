@@ -10,7 +10,7 @@ from itertools import pairwise
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
-from timeline.model.expression import CalendarDate, Expression, Listed, Range
+from timeline.model.expression import CalendarDate, Expression, Listed, Range, Season
 
 _ITEMS = ("day", "also_day", "also2_day", "also3_day", "also4_day", "also5_day", "also6_day", "also7_day", "also8_day",
           "also9_day", "last_day")  # fmt: skip
@@ -87,3 +87,16 @@ def months(
     told = [number for number in (month, also_month, also2_month, last_month) if number is not None]
     forward = all(first < second for first, second in pairwise(told))
     return Listed(tuple(CalendarDate(year, number) for number in told)) if forward else None
+
+
+@RULES.rule(
+    "[the ]{season} and [the ][early |late ]{last_season}[ of| in|,] {year}",
+    "[the ]{season} or [the ]{last_season}[ of| in|,] {year}",
+    examples={
+        "the spring and early summer of 1943": "1943-21 & 1943-22",
+        "spring and autumn 1917": "1917-21 & 1917-23",
+    },
+    rejects=("the winter and spring of discontent",),
+)
+def seasons(season: int, last_season: int, year: int) -> Expression | None:
+    return Listed((Season(season, year), Season(last_season, year))) if season < last_season else None

@@ -91,7 +91,7 @@ def holiday_weekend(holiday: str, year: int | None = None) -> Expression:
     examples={"on [Christmas Day]": "2012-12-25", "at [Halloween]": "2012-10-31"},
     rejects=("Christmas Island", "Father Christmas", "Saint Patrick preached"),
     unless_followed=AFTER_HOLIDAY,
-    unless_preceded=r"Father |[#@]",
+    unless_preceded=r"Father |White |[#@]",
 )
 def holiday(plain_holiday: str) -> Expression:
     return Named(plain_holiday)
@@ -122,7 +122,8 @@ def present() -> Expression:
     "the recent past",
     "lately",
     examples={"recently": "PAST_REF"},
-    unless_followed=AFTER_VAGUE_PAST,
+    rejects=("as recently as 2009",),
+    unless_followed=rf"{AFTER_VAGUE_PAST}| as\b",
 )
 def past() -> Expression:
     return Vague(Reference.PAST)

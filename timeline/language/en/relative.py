@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
@@ -27,6 +28,7 @@ _IN_SMALLER = {
     (Granularity.YEAR, Granularity.MONTH): 12, (Granularity.WEEK, DAY): 7, (DAY, Granularity.HOUR): 24,
     (Granularity.HOUR, Granularity.MINUTE): 60, (Granularity.DECADE, Granularity.YEAR): 10,
 }  # fmt: skip
+_PERIOD = any_of("year month week quarter decade century season summer winter spring autumn")
 _ABOUT = "(about|around|some|roughly|nearly|almost|more than|less than|over|just|only|at least|exactly) "
 
 
@@ -158,16 +160,23 @@ def from_now(number: float, unit: Granularity) -> Expression:
 
 @RULES.rule(
     "{which_word} {period}",
-    "the (last|past) {period}",
-    examples={"last year": "2012", "this week": "2013-W07", "next month": "2013-03", "the past week": "2013-W06",
-              "this year": "2013", "next quarter": "2013-Q2"},
+    examples={"last year": "2012", "this week": "2013-W07", "next month": "2013-03", "this year": "2013",
+              "next quarter": "2013-Q2"},
     rejects=("last days", "next yearly", "for the next decade"),
     unless_preceded=r"(?i:\bthe )",
 )  # fmt: skip
-def cycle(period: Granularity, which_word: Which = Which.LAST) -> Expression | None:
-    if period is DAY:
-        return None
-    return Cycle(which_word, period)
+def cycle(period: Granularity, which_word: Which) -> Expression | None:
+    return None if period is DAY else Cycle(which_word, period)
+
+
+@RULES.rule(
+    "the (last|past) {period}",
+    examples={"the past week": "2013-W06", "the last year": "2012"},
+    rejects=("the last days", "the last month of the war", "the past year of Anne's reign"),
+    unless_followed=rf"\w| of (?:the (?!{_PERIOD})|(?:an?|his|her|its|their|our|my) |World War|[A-Z]\w+['\u2019]s )",
+)
+def the_last(period: Granularity) -> Expression | None:
+    return None if period is DAY else Cycle(Which.LAST, period)
 
 
 @RULES.rule("[the ]current {period}", examples={"the current year": "2013", "current century": "20"})
@@ -189,13 +198,21 @@ def later_this(period: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "[the ](following|ensuing|succeeding) {period}",
     "the next {period}",
+    examples={"the next day": "2013-02-13", "the next year": "2014"},
+    rejects=("for the next year",),
+    unless_preceded=r"(?i:\b(?:over|during|for|throughout) )",
+)
+def the_next(period: Granularity) -> Expression:
+    return Cycle(Which.NEXT, period, Base.TOLD)
+
+
+@RULES.rule(
+    "[the ](following|ensuing|succeeding) {period}",
     "the {period} (after|following)",
-    examples={"the following day": "2013-02-13", "the following year": "2014", "the next day": "2013-02-13",
-              "the day after": "2013-02-13"},
+    examples={"the following day": "2013-02-13", "the following year": "2014", "the day after": "2013-02-13",
+              "planned for [the following year]": "2014"},
     rejects=("following days",),
-    unless_preceded=r"(?i:\b(?:over|during|for) )",
 )  # fmt: skip
 def following(period: Granularity) -> Expression:
     return Cycle(Which.NEXT, period, Base.TOLD)

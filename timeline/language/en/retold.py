@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.found import Found
-from timeline.grammar.pattern import any_of
+from timeline.grammar.pattern import any_of, lexical
 from timeline.grammar.rule import Rules
+from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Duration, Expression, Reference, Vague
+from timeline.model.value import Granularity
 
-RULES = Rules("en.retold", FIELDS)
-TRIGGERS = frozenset({"former", "recent", "current", "future", "period", "time", "season", "present", "date", "being"})
+RULES = Rules(
+    "en.retold",
+    FIELDS
+    | {"one_unit": lexical({word: unit for word, unit in lexicon.UNITS.items() if word in lexicon.SINGULAR_UNITS})},
+)
+TRIGGERS = frozenset(
+    {"former", "recent", "current", "future", "period", "time", "season", "present", "date", "being"}
+) | frozenset(lexicon.SINGULAR_UNITS)
 _NAMES = r" (?:[A-Z]\w+ )?(?:Times|Magazine|Yugoslav\w* Republic)"
 
 
@@ -89,6 +97,16 @@ def season_of_weather() -> Expression:
     return Vague(Reference.UNTOLD)
 
 
+@RULES.rule(
+    "the [very ](first|second|third|last|final|opening|closing) {one_unit}",
+    examples={"in [the last month of the war]": "P1M", "[the first year of his reign]": "P1Y"},
+    rejects=("the last day of the siege", "the first week of May", "the first year"),
+    only_followed=r" of (?:(?:the|an?|his|her|its|their|this|that) |[A-Z])",
+)
+def one_of_its_units(one_unit: Granularity) -> Expression | None:
+    return Duration(((1, one_unit),)) if one_unit > Granularity.DAY else None
+
+
 _STOP = any_of(
     """
     in on at by with from to into between among for against under over after before during until since when while
@@ -98,8 +116,8 @@ _STOP = any_of(
 _WORD = rf"(?!{_STOP}\b)[a-zA-Z][\w'\u2019-]*"
 _OWNER = "(?:the|a|an|his|her|their|its|this|that)"
 _OF = re.compile(
-    rf" of (?!age\b)(?:(?:{_OWNER} )?(?:[A-Z][\w'\u2019-]* )*{_WORD}(?: {_WORD}){{0,2}}?(?: and {_WORD})?"
-    rf"(?=[,.;:)]|\Z| {_STOP}\b)|{_OWNER} {_WORD})"
+    rf" of (?!age\b)(?:(?:{_OWNER} )?(?:[A-Z][\w'\u2019-]* ){{0,6}}{_WORD}(?: {_WORD}){{0,2}}?(?: and {_WORD})?"
+    rf"(?=[,.;:)\"\u201d]|\Z| {_STOP}\b)|{_OWNER} (?:[A-Z][\w'\u2019-]* ){{0,6}}{_WORD})"
 )
 
 

@@ -28,7 +28,7 @@ SCENE = Scene(
         r"(?:^|[.!?:;\u2022\u25aa]['\"\u201d)\]]* |\n)\W*"
         rf"(?i:(?:{_FIRST},? )*(?:{_BEFORE_DATE},? )?(?:{_PART},? ?)*)\Z"
     ),
-    planned=re.compile(rf"(?i:\b{_PLANNED} (?:for|in|by|until|to)(?: the| early| late| mid)? ?\Z)"),
+    planned=re.compile(rf"(?i:\b{_PLANNED}(?: [a-z]+)? (?:for|in|by|until|to)(?: the| early| late| mid)? ?\Z)"),
     adverbial=(" on ", " by ", " in ", " during ", " over ", " through ", " throughout "),
     onward=re.compile(r"(?i:\b(?:by|until|till|to|through)(?: the| early| late| mid| end| start| of)* ?\Z)"),
     anterior=re.compile(r"(?i:\bhad\b[^.;!?]*\Z|\b(?:since|than in|that of|those of) \Z)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
+from timeline.language.en.clock import east_of_utc
 from timeline.language.en.context import BEFORE_PRICE
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import CalendarDate, Clock, Expression
@@ -18,9 +19,9 @@ JOINS = Rules("en.hours", FIELDS)
     examples={"1400 hours": "2013-02-12T14:00", "0600 GMT": "2013-02-12T06:00", "1653 local time": "2013-02-12T16:53"},
     rejects=("2575 hours",),
 )
-def military_time(military: int, zone: int | None = None) -> Expression:
+def military_time(military: int, zone: int | str | None = None) -> Expression:
     hour, minute = divmod(military, 100)
-    return Clock(hour, minute, None, zone)
+    return Clock(hour, minute, None, east_of_utc(zone))
 
 
 @RULES.rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import AFTER_SEASON, BEFORE_A_GOAL, BEFORE_AGE, BEFORE_SEASON
 from timeline.language.en.fields import FIELDS
@@ -22,6 +23,9 @@ from timeline.model.expression import (
 from timeline.model.value import Granularity
 
 RULES = Rules("en.vague", FIELDS)
+_DEEDS = any_of(
+    "offensives? counter[- ]?offensives? campaigns? counter[- ]?attacks? fighting uprising rising raids? expeditions?"
+)
 
 
 @RULES.rule(
@@ -48,6 +52,17 @@ def season_year(season: int, year: int | None = None, two_digits: int | None = N
     unless_followed=AFTER_SEASON,
 )  # fmt: skip
 def season_alone(season: int) -> Expression:
+    return Season(season)
+
+
+@RULES.rule(
+    "{season}",
+    examples={"the main [summer] offensive": "2012-SU", "a [spring] campaign": "2012-SP"},
+    rejects=("the spring collection", "a fall in prices"),
+    only_followed=rf"[ -](?i:{_DEEDS}\b)",
+    unless_preceded=r"(?i:\b(?:Prague|Arab) )",
+)
+def season_of_deeds(season: int) -> Expression:
     return Season(season)
 
 

@@ -1,0 +1,104 @@
+"""English dates that go on from a date just told: "on the 28th", "a month before", "early the next morning".
+
+And nights, which begin on one day and end on the next: "the night of 9/10 March 1945".
+"""
+
+from __future__ import annotations
+
+from timeline.grammar.pattern import any_of, numeric
+from timeline.grammar.rule import Rules
+from timeline.language.en.fields import FIELDS
+from timeline.model import civil
+from timeline.model.expression import Base, CalendarDate, Cycle, DayPart, Expression, Nearest, Season, Shift, Which
+from timeline.model.value import Granularity
+
+RULES = Rules(
+    "en.told",
+    FIELDS
+    | {
+        "ordinal_digits": numeric(
+            r"(?:[12]?1st|2?2nd|2?3rd|30th|31st|(?:1\d|2[04-9]|[4-9])th)", lambda text: int(text[:-2])
+        ),
+    },
+)
+_THE_CLAUSE_ENDS = r"[,.;:)]|\s*\Z|\s*\n"
+_NO_NOUN = any_of(
+    "and or in at when where after before while by with from to until he she it they we the a but for only"
+)
+
+
+@RULES.rule(
+    "the {ordinal_digits}",
+    examples={"on [the 28th]": "2013-02-28", "by [the 3rd]": "2013-02-03"},
+    rejects=("on the 18th hole", "by the 5th Army", "from the 2nd floor", "the 9th"),
+    only_preceded=r"(?i:\b(?:on|until|till|by|since|from|before|after|(?:night|morning|evening|afternoon|eve) of) )",
+    unless_followed=rf"['\u2019]?\w|[-\u2010]\w|\s+(?!{_NO_NOUN}\b)[a-zA-Z]",
+)
+def day_alone(ordinal_digits: int) -> Expression:
+    return CalendarDate(None, None, ordinal_digits)
+
+
+@RULES.rule(
+    "{number} {unit} (before|previously)",
+    examples={"[a month before]": "2013-01", "[two years before]": "2011"},
+    rejects=("two years before the war",),
+    only_followed=_THE_CLAUSE_ENDS,
+)
+def before_that(number: float, unit: Granularity) -> Expression:
+    return Shift(-number, unit, Base.TOLD)
+
+
+@RULES.rule(
+    "{number} {unit} (after|on)",
+    examples={"[a month after]": "2013-03", "[two years after]": "2015"},
+    rejects=("two years after the war",),
+    only_followed=_THE_CLAUSE_ENDS,
+)
+def after_that(number: float, unit: Granularity) -> Expression:
+    return Shift(number, unit, Base.TOLD)
+
+
+@RULES.rule(
+    "(early|late)[ on| in] the (next|following) {part}",
+    examples={"early the next morning": "2013-02-13TMO", "late in the following night": "2013-02-13TNI"},
+)
+def early_next_part(part: str) -> Expression:
+    return DayPart(part, Cycle(Which.NEXT, Granularity.DAY, Base.TOLD))
+
+
+@RULES.rule(
+    "(early|late|later) (that|that same|the same) {part}",
+    examples={"late that evening": "2013-02-12TEV", "early that same morning": "2013-02-12TMO"},
+)
+def early_that_part(part: str) -> Expression:
+    return DayPart(part, Cycle(Which.THIS, Granularity.DAY, Base.TOLD))
+
+
+@RULES.rule(
+    "later in the {season}",
+    "later (that|the same) {season}",
+    examples={"later in the summer": "2013-SU", "later that spring": "2013-SP"},
+    unless_followed=r"\w",
+)
+def later_in_season(season: int) -> Expression:
+    return Nearest(Which.THIS, Season(season), Base.TOLD)
+
+
+@RULES.rule(
+    "the (night|nights) of {day}(/|–| to | and ){last_day}[ of] {month:any_month}[[,] {year}]",
+    "the (night|nights) of {month} {day}(/|–| to | and ){last_day}[[,] {year}]",
+    "the (night|nights) of {day} {month:any_month}(/|–| to | and ){last_day} {last_month}[[,] {year}]",
+    "the (night|nights) of {month} {day}(/|–| to | and ){last_month} {last_day}[[,] {year}]",
+    examples={"the night of 9/10 March 1945": "1945-03-09TNI", "the night of 23 to 24 August 1572": "1572-08-23TNI",
+              "the night of August 23-24, 1572": "1572-08-23TNI",
+              "the night of 31 October/1 November 1942": "1942-10-31TNI", "the night of 3-4 May": "2012-05-03TNI"},
+    rejects=("the night of 3-9 May",),
+)  # fmt: skip
+def night_between(
+    day: int, last_day: int, month: int, last_month: int | None = None, year: int | None = None
+) -> Expression | None:
+    told = year or 2000
+    if not (civil.is_date(told, month, day) and civil.is_date(told, last_month or month, last_day)):
+        return None
+    nights = civil.day_number(told, last_month or month, last_day) - civil.day_number(told, month, day)
+    return DayPart("NI", CalendarDate(year, month, day)) if nights == 1 else None
