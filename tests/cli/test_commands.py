@@ -343,7 +343,7 @@ def test_build_reads_standard_input(run: Run) -> None:
     assert run("text", made["sources"][0]["id"])[1] == "The mill burned on 3 May 2004."
     code, out, _ = run("verify", "exports/timeline.json")
     assert code == 1
-    assert "stdin: came through standard input, which cannot be read again" in out
+    assert "stdin: came from the web or through standard input, which is not read again" in out
     assert "all stands" not in out
     Path("mill.txt").write_bytes(b"The mill burned on 3 May 2004.")
     assert run("verify", "exports/timeline.json", "mill.txt")[0] == 0

@@ -25,12 +25,12 @@ from timeline.cli.printing import (
     print_dates,
     print_verification,
 )
+from timeline.cli.reading import reading
 from timeline.errors import InputError, StoreError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.model.event import Failure, Skipped
     from timeline.model.text import Document
-    from timeline.read import ReadOptions
 
 
 class _Command(TyperCommand):
@@ -54,9 +54,9 @@ app = typer.Typer(
 )
 
 _PATHS = (
-    "Documents: files of text, Markdown or HTML; JSON Lines (.jsonl) of one document a line, as in "
-    '{"text": "...", "published": "2024-03-22", "url": "..."}; folders, read with all that is in them; '
-    "patterns such as 'news/*.html'; - for standard input."
+    "Documents: text, Markdown, web pages, PDF, Word and other papers, mails, feeds, tables, archives of any of these; "
+    'JSON Lines (.jsonl) of one document a line, as in {"text": "...", "published": "2024-03-22", "url": "..."}; '
+    "folders, read with all that is in them; patterns such as 'news/*.html'; web addresses; - for standard input."
 )
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day on which the documents were written, such as 2024-03-22.")
@@ -73,6 +73,14 @@ Language = Annotated[
     typer.Option(
         metavar="CODE",
         help="Two-letter code of the language that the texts are in, such as en. Without it, each is judged.",
+    ),
+]
+Fields = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELDS",
+        help="What JSON, CSV and Excel files call things, such as text=body,published=date. The usual names are known.",
     ),
 ]
 
@@ -134,6 +142,7 @@ def build(
     ] = None,
     published: Published = None,
     language: Language = None,
+    fields: Fields = None,
     trust_mtime: TrustMtime = False,
     parts: Annotated[
         str,
@@ -159,8 +168,9 @@ def build(
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, parts == "all")
+    how = reading(paths, language, fields, trust_mtime=trust_mtime)
     with Progress() as progress:
-        readings = list(progress.reading(read(*paths, options=_reading(paths, language, trust_mtime))))
+        readings = list(progress.reading(read(*paths, options=how)))
         made = assemble(readings, options, progress.working)
     for failure in made.failures:
         complain_of(failure.uri, failure.message)
@@ -169,7 +179,7 @@ def build(
             complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
         raise typer.Exit(2)
     written = export(made, out, formats)
-    _keep(written[0], paths, readings)
+    _keep(written[0], paths, readings, how.fields)
     typer.echo(f"wrote {', '.join(map(str, written))}")
     dates = sum(number for report in made.sources for _, number in report.fates)
     typer.echo(
@@ -186,6 +196,7 @@ def sources(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help=_PATHS)],
     published: Published = None,
     language: Language = None,
+    fields: Fields = None,
     trust_mtime: TrustMtime = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
@@ -201,8 +212,9 @@ def sources(
     from timeline.pipeline import build as assemble
     from timeline.read import read
 
+    how = reading(paths, language, fields, trust_mtime=trust_mtime)
     with Progress() as progress:
-        readings = list(progress.reading(read(*paths, options=_reading(paths, language, trust_mtime))))
+        readings = list(progress.reading(read(*paths, options=how)))
         made = publish(assemble(readings, Options(published=published, language=language), progress.working))
     if write is None or as_json or as_csv:
         show_sources(made, as_json=as_json, as_csv=as_csv)
@@ -297,12 +309,14 @@ def verify(
 ) -> None:
     """Check a timeline against its originals. Every text, every quote, every date; names what no longer stands."""
     from timeline.export.json_file import read_json
-    from timeline.pipeline.originals import originals, piped_texts
+    from timeline.pipeline.originals import gone_texts, originals
     from timeline.pipeline.verification import Original
     from timeline.pipeline.verification import verify as check
 
     published = read_json(file)
-    result = check(published, originals(file, published, paths or ()), piped_texts(file, published))
+    result = check(
+        published, originals(file, published, paths or (), reading(paths or ())), gone_texts(file, published)
+    )
     print_verification(result, len(published.events))
     if result.sources and all(source.original is Original.MISSING for source in result.sources):
         raise InputError(f"{file}: its originals are not where they were; name their files or folders after it")
@@ -347,14 +361,12 @@ def _title(paths: list[str]) -> str | None:
     return folder.resolve().name or None if len(paths) == 1 and folder.is_dir() else None
 
 
-def _reading(paths: list[str], language: str | None, trust_mtime: bool = False) -> ReadOptions:
-    from timeline.read import ReadOptions
-
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
-    return ReadOptions(language=language, stdin=stdin, trust_file_time=trust_mtime)
-
-
-def _keep(written: Path, paths: list[str], readings: Iterable[Document | Failure | Skipped]) -> None:
+def _keep(
+    written: Path,
+    paths: list[str],
+    readings: Iterable[Document | Failure | Skipped],
+    fields: tuple[tuple[str, str], ...],
+) -> None:
     """Keeps the texts beside the outputs for `text` and `verify`; what hinders that is told, and hinders no build."""
     from timeline.model.text import Document
     from timeline.pipeline.originals import places_of
@@ -362,7 +374,7 @@ def _keep(written: Path, paths: list[str], readings: Iterable[Document | Failure
 
     documents = [item for item in readings if isinstance(item, Document)]
     try:
-        warning = write_cache(store_folder(written), places_of(paths), documents)
+        warning = write_cache(store_folder(written), places_of(paths), documents, fields)
     except StoreError as error:
         warning = str(error)
     if warning:

@@ -21,7 +21,8 @@ T = TypeVar("T")
 _ORIGINAL = {
     "changed": "has changed since",
     "missing": "cannot be found",
-    "piped": "came through standard input, which cannot be read again; name a file of the text after the timeline",
+    "gone": "came from the web or through standard input, which is not read again; name a file of the text, or its "
+    "address, after the timeline",
 }
 PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or a file, where no terminal tells its own."""
@@ -148,7 +149,7 @@ def print_verification(result: Verification, events: int) -> None:
         for reason in (*event.lost, *event.moved):
             typer.echo(f"    {reason}")
     changed = sum(source.original in ("changed", "missing") for source in result.sources)
-    piped = sum(source.original == "piped" for source in result.sources)
+    unread = sum(source.original == "gone" for source in result.sources)
     moved = sum(len(event.moved) for event in result.weakened)
     gone = sum(not event.stands for event in result.weakened if event.kind == "event")
     checked = f"{count(len(result.sources), 'source')}, {count(result.passages, 'passage')}, {count(events, 'event')}"
@@ -157,5 +158,5 @@ def print_verification(result: Verification, events: int) -> None:
     else:
         told = f"{count(changed, 'source')} changed or gone, {count(gone, 'event')} no longer standing"
         told += f", {count(moved, 'passage')} moved" if moved else ""
-        told += f", {count(piped, 'source')} from standard input not read again" if piped else ""
+        told += f", {count(unread, 'source')} from the web or standard input not read again" if unread else ""
         typer.echo(f"{checked} checked; {told}")

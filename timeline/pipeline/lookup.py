@@ -7,10 +7,14 @@ import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.errors import InputError
 from timeline.model.text import Document, Resolution, Source
 from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, Resolved, checked_date, resolved
+
+if TYPE_CHECKING:
+    from timeline.read import ReadOptions
 
 _PROSE = re.compile(r"[,;:.!?] |\n|(?:\S+ ){6}")
 """What a path hardly ever has: punctuation before a space, a line's end, many words."""
@@ -32,7 +36,7 @@ def looked_up(text: str, on: str | None, language: str | None, *, may_be_file: b
         checked_date(on, "date to count from")
     if may_be_file:
         _checked_place(text)
-    documents = documents_at((text,), language) if may_be_file and is_file(text) else (plain_document(text, uri=""),)
+    documents = _documents(text, language) if may_be_file and is_file(text) else (plain_document(text, uri=""),)
     options = Options(published=on, language=language)
     return tuple(resolved(document, options) for document in documents)
 
@@ -65,6 +69,12 @@ def plain_document(text: str, uri: str = "text") -> Document:
     """A text as a document that tells nothing else of itself: no title, no parts, no date of its own."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(Source(digest[:16], uri, uri, uri, digest, "text/plain"), text)
+
+
+def _documents(path: str, language: str | None) -> tuple[Document, ...]:
+    from timeline.read import ReadOptions
+
+    return documents_at((path,), ReadOptions(language=language))
 
 
 def _checked_place(text: str) -> None:
@@ -107,11 +117,11 @@ def is_file(path: str) -> bool:
         return False
 
 
-def documents_at(paths: Sequence[str], language: str | None = None) -> tuple[Document, ...]:
+def documents_at(paths: Sequence[str], options: ReadOptions | None = None) -> tuple[Document, ...]:
     """The documents at some paths. Raises InputError when there is none, with what went wrong."""
     from timeline.read import ReadOptions, read
 
-    readings = tuple(read(*paths, options=ReadOptions(language=language)))
+    readings = tuple(read(*paths, options=options or ReadOptions()))
     documents = tuple(item for item in readings if isinstance(item, Document))
     if not documents:
         told = [getattr(item, "message", "") for item in readings]

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class Original(StrEnum):
-    """What became of a source's original. PIPED: it came through standard input, which cannot be read again."""
+    """What became of a source's original. GONE: it came from the web or standard input, and is not read again."""
 
     SAME = "same"
     CHANGED = "changed"
     MISSING = "missing"
-    PIPED = "piped"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class Verification:
 
 
 def verify(
-    published: schema.Timeline, originals: Iterable[Document], piped: Mapping[str, str] = MappingProxyType({})
+    published: schema.Timeline, originals: Iterable[Document], gone: Mapping[str, str] = MappingProxyType({})
 ) -> Verification:
     """What of a timeline still stands in its originals.
 
     An original is known again by its text, wherever it lies now; else by its uri, and then it has changed.
-    `piped`: the kept texts, by SHA-256, of what came through standard input.
+    `gone`: the kept texts, by SHA-256, of what came from the web or through standard input.
     """
     texts: dict[str, str] = {}
     by_uri: dict[str, list[Document]] = defaultdict(list)
@@ -90,13 +90,13 @@ def verify(
     for source in published.sources:
         same = texts.get(source.text_sha256)
         changed = [document.text for uri in (source.uri, *source.copies) for document in by_uri.get(uri, ())]
-        kept = piped.get(source.text_sha256)
+        kept = gone.get(source.text_sha256)
         state, text = next(
             (state, text)
             for state, text in (
                 (Original.SAME, same),
                 (Original.CHANGED, changed[0] if changed else None),
-                (Original.PIPED, kept),
+                (Original.GONE, kept),
                 (Original.MISSING, ""),
             )
             if text is not None

@@ -21,7 +21,7 @@ from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.cues import read_cues
-from timeline.read.discover import Found, discover
+from timeline.read.discover import Found, discover, is_address
 from timeline.read.docx import read_docx
 from timeline.read.epub import read_epub
 from timeline.read.feed import read_feed
@@ -34,6 +34,7 @@ from timeline.read.odt import read_odt
 from timeline.read.outlook import read_msg
 from timeline.read.pdf import read_pdf
 from timeline.read.plain import read_plain
+from timeline.read.records import FIELDS
 from timeline.read.rtf import read_rtf
 from timeline.read.sidecar import corrected, sidecars
 from timeline.read.table import read_csv, read_xlsx
@@ -42,7 +43,7 @@ from timeline.read.web_archive import read_warc
 from timeline.read.webpage import read_webpage
 from timeline.read.xml_document import read_xml
 
-__all__ = ["READERS", "Blob", "ReadOptions", "Reader", "locate", "read", "read_blob"]
+__all__ = ["FIELDS", "READERS", "Blob", "ReadOptions", "Reader", "is_address", "locate", "read", "read_blob"]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
@@ -100,15 +101,17 @@ def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS)
     What a `sources.csv` beside the files says of them is put in. Raises InputError at once when nothing that was
     named exists, or for a value in `sources.csv` that cannot be; a missing path among others is a Failure.
     """
-    blobs = [_standard_input(options) if item == "-" else item for item in where]
-    found = discover(tuple(item for item in blobs if not isinstance(item, Blob)))
-    given = [item for item in blobs if isinstance(item, Blob)]
-    missing = [item for item in found if isinstance(item, Failure) and item.code == "missing"]
     if not where:
         raise InputError("nothing to read: name a file, a folder or - for standard input")
+    if options.stdin is None and "-" in where:
+        raise InputError("-: no standard input was given; pipe a text into the command")
+    paths = tuple(item for item in where if not isinstance(item, Blob) and item != "-" and not is_address(item))
+    given = tuple(item for item in where if item not in paths)
+    found = discover(paths)
+    missing = [item for item in found if isinstance(item, Failure) and item.code == "missing"]
     if missing and len(missing) == len(found) and not given:
         raise InputError("; ".join(failure.message for failure in missing))
-    told = sidecars(item for item in blobs if not isinstance(item, Blob))
+    told = sidecars(paths)
     readings = _readings(given, found, options)
     return corrected(readings, told) if told else readings
 
@@ -167,10 +170,13 @@ def _read(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Ski
 
 
 def _readings(
-    given: list[Blob], found: tuple[Found | Failure | Skipped, ...], options: ReadOptions
+    given: tuple[str | os.PathLike[str] | Blob, ...],
+    found: tuple[Found | Failure | Skipped, ...],
+    options: ReadOptions,
 ) -> Iterator[Reading]:
-    for blob in given:
-        yield from read_blob(blob, options)
+    for something in given:
+        blob = something if isinstance(something, Blob) else _gotten(os.fspath(something), options)
+        yield from (blob,) if isinstance(blob, Failure) else read_blob(blob, options)
     for item in found:
         if not isinstance(item, Found):
             yield item
@@ -195,7 +201,14 @@ def _with_file_time(readings: Iterator[Reading], path: Path) -> Iterator[Reading
         yield replace(item, date_candidates=(*item.date_candidates, changed)) if isinstance(item, Document) else item
 
 
-def _standard_input(options: ReadOptions) -> Blob:
-    if options.stdin is None:
-        raise InputError("-: no standard input was given; pipe a text into the command")
-    return Blob("stdin", options.stdin)
+def _gotten(place: str, options: ReadOptions) -> Blob | Failure:
+    """What lies at a web address, or came through standard input."""
+    if place == "-":
+        return Blob("stdin", options.stdin or b"")
+    if options.fetch is None:
+        message = f"{place}: no address is read unless the options say how (fetch); save the page and name the file"
+        return Failure(place, STAGE, "not-fetched", message)
+    try:
+        return options.fetch(place)
+    except UnreadableDocument as error:
+        return Failure(place, STAGE, error.code, str(error))

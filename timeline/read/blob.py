@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
 
 STAGE = "read"
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class Blob:
     data: bytes
     media_type: str | None = None
     url: str | None = None
+
+    @property
+    def charset(self) -> str | None:
+        """The charset that the giver names in the media type, if any."""
+        found = _CHARSET.search(self.media_type or "")
+        return found[1] if found else None
 
     @property
     def name(self) -> str:
@@ -43,6 +51,7 @@ class ReadOptions:
     """How to read. `language` is what the user says all documents are in; `stdin` is what `-` stands for.
 
     `fields` names the fields of records, (ours, theirs): (("text", "body"), ("published", "date")).
+    `fetch` gets what lies at a web address, and raises UnreadableDocument; None: no address is read.
     `ocr` gives a PDF's named pages ("3,7-9") a text layer; None leaves them unread.
     `trust_file_time`: the day on which a file was last changed may date its documents, where nothing else does.
     """
@@ -51,6 +60,7 @@ class ReadOptions:
     stdin: bytes | None = None
     fields: tuple[tuple[str, str], ...] = ()
     ocr: Callable[[bytes, str], bytes] | None = None
+    fetch: Callable[[str], Blob] | None = None
     trust_file_time: bool = False
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from pathlib import Path
 from timeline.model.event import Failure, Skipped
 from timeline.read.blob import STAGE
 from timeline.read.nobody import PAGE_FILES, pages_of, why_not_file, why_not_folder
+
+_ADDRESS = re.compile(r"https?://\S", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ def discover(where: tuple[str | os.PathLike[str], ...]) -> tuple[Found | Failure
     for item in where:
         found.extend(_under(os.fspath(item), named))
     return _distinct(_once(found))
+
+
+def is_address(item: object) -> bool:
+    """Whether something named is a web address."""
+    return isinstance(item, str) and bool(_ADDRESS.match(item))
 
 
 def _under(item: str, named: Container[Path]) -> Iterator[Found | Failure | Skipped]:

@@ -16,7 +16,7 @@ from timeline.read.parts import is_chronology, mark
 
 def read_plain(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     """The one document of a text file. Raises UnreadableDocument."""
-    text = decode(blob.data, blob.uri)
+    text = decode(blob.data, blob.uri, blob.charset)
     top = header(text)
     about = top.about
     parts, found = judge(text, units(text, top.end), about.title)

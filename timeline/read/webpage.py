@@ -67,7 +67,7 @@ class _Judged:
 
 def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     """The one document of a web page. Raises UnreadableDocument."""
-    html = decode(blob.data, blob.uri, declared_charset(blob.data))
+    html = decode(blob.data, blob.uri, blob.charset or declared_charset(blob.data))
     page = parse_page(html)
     saved = _SAVED_FROM.search(html[:4000])
     page.canonical = page.canonical or (saved[1] if saved else blob.url)

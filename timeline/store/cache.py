@@ -18,7 +18,7 @@ from timeline.model.text import Document
 
 FOLDER = ".timeline"
 FILE = "cache.sqlite"
-LAYOUT = 1
+LAYOUT = 2
 """Raised when the tables change: a cache of another layout is thrown away."""
 PATIENCE = 5.0
 """Seconds to wait for another program that holds the file."""
@@ -26,16 +26,17 @@ SIDE_FILES = ("-journal", "-wal", "-shm")
 
 TABLES = """
 CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE origin (places TEXT NOT NULL);
+CREATE TABLE origin (places TEXT NOT NULL, fields TEXT NOT NULL);
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Cached:
-    """What a past build kept: texts by their SHA-256, and the absolute places it read."""
+    """What a past build kept: texts by their SHA-256, the absolute places it read, the names of records' fields."""
 
     places: tuple[str, ...]
     texts: dict[str, str]
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def store_folder(outputs: Path) -> Path:
@@ -43,13 +44,16 @@ def store_folder(outputs: Path) -> Path:
     return (outputs.parent if outputs.is_file() or outputs.suffix else outputs) / FOLDER
 
 
-def write_cache(folder: Path, places: Iterable[str], documents: Iterable[Document]) -> str | None:
+def write_cache(
+    folder: Path, places: Iterable[str], documents: Iterable[Document], fields: Iterable[tuple[str, str]] = ()
+) -> str | None:
     """Keeps a build's texts, read from these absolute places (`-`: standard input), in place of the last build's.
 
     All or nothing. Returns a warning when a damaged cache was thrown away. Raises StoreError where there can be none.
     """
     path = folder / FILE
-    kept = (json.dumps(list(places)), [(document.source.text_sha256, _packed(document.text)) for document in documents])
+    origin = json.dumps(list(places)), json.dumps(list(fields))
+    kept = (origin, [(document.source.text_sha256, _packed(document.text)) for document in documents])
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -78,11 +82,12 @@ def read_cache(folder: Path) -> Cached | None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as connection:
             if _layout(connection) != LAYOUT:
                 return None
-            rows = connection.execute("SELECT places FROM origin").fetchall()
+            rows = connection.execute("SELECT places, fields FROM origin").fetchall()
             texts = connection.execute("SELECT sha256, text FROM texts ORDER BY sha256").fetchall()
             return Cached(
-                tuple(place for (places,) in rows for place in json.loads(places)),
+                tuple(place for places, _ in rows for place in json.loads(places)),
                 {sha256: text.decode("utf-8", "surrogatepass") for sha256, text in texts},
+                tuple((ours, theirs) for _, fields in rows for ours, theirs in json.loads(fields)),
             )
     except sqlite3.OperationalError as error:
         if _is_locked(error):
@@ -93,7 +98,7 @@ def read_cache(folder: Path) -> Cached | None:
         return None
 
 
-def _write(path: Path, places: str, texts: list[tuple[str, bytes]]) -> None:
+def _write(path: Path, origin: tuple[str, str], texts: list[tuple[str, bytes]]) -> None:
     """Empties the cache and fills it, in one transaction."""
     with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -101,7 +106,7 @@ def _write(path: Path, places: str, texts: list[tuple[str, bytes]]) -> None:
             connection.execute(f'DROP TABLE "{name}"')
         for statement in filter(str.strip, TABLES.split(";")):
             connection.execute(statement)
-        connection.execute("INSERT INTO origin VALUES (?)", (places,))
+        connection.execute("INSERT INTO origin VALUES (?, ?)", origin)
         connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
         connection.execute("COMMIT")
