@@ -92,6 +92,12 @@ def _print_doubts(sources: tuple[schema.Source, ...]) -> None:
         for source in undated:
             told = "; ".join(source.published_why) or "nothing in it tells when it was written"
             typer.echo(f"  {source.uri}: {told}")
+    uris = {source.id: source.uri for source in sources}
+    again = [(source.uri, uris.get(source.copy_of, source.copy_of)) for source in sources if source.copy_of]
+    if again:
+        typer.echo(f"{count(len(again), 'document')} with the text of another and small changes, counted once:")
+        for uri, original in again:
+            typer.echo(f"  {uri}: as {original}")
     if contested:
         typer.echo(f"{count(len(contested), 'document')} with dates that contradict one another:")
         for source in contested:

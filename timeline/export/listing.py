@@ -72,6 +72,7 @@ def appendix(published: schema.Timeline) -> str:
     names = names_of(published)
     rejected = [event for event in published.events if event.status == "rejected"]
     colors = source_colors(published)
+    uris = {source.id: source.uri for source in published.sources}
     sections = (
         _section(
             "undated",
@@ -101,7 +102,7 @@ def appendix(published: schema.Timeline) -> str:
             "sources",
             "Sources",
             "What was read, and how many dates were found in it.",
-            [_source(source) for source in published.sources],
+            [_source(source, uris) for source in published.sources],
         ),
     )
     return "".join(sections)
@@ -193,7 +194,7 @@ def _failure(item: schema.Failure) -> str:
     )
 
 
-def _source(source: schema.Source) -> str:
+def _source(source: schema.Source, uris: dict[str, str]) -> str:
     uri = escape(source.uri)
     link = f'<a href="{uri}" rel="noopener noreferrer" target="_blank">{uri}</a>' if is_link(source.uri) else uri
     when = escape(dated(source) or "no date stated")
@@ -208,6 +209,8 @@ def _source(source: schema.Source) -> str:
     )
     tally = ", ".join(f"{number} {word}" for number, word in fates if number)
     copies = f" Also at: {escape(', '.join(source.copies))}." if source.copies else ""
+    if source.copy_of:
+        copies += f" The text of {escape(uris.get(source.copy_of, source.copy_of))} with small changes: counted once."
     return (
         f'<li class="unplaced"><span class="when">{when}</span>'
         f'<div class="what"><span dir="auto">{escape(shorten(title, 300))}</span>'

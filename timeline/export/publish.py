@@ -70,6 +70,7 @@ def _source(report: SourceReport) -> schema.Source:
         media_type=source.media_type,
         text_sha256=source.text_sha256,
         copies=source.copies,
+        copy_of=source.copy_of,
         calendar=source.calendar.value if source.calendar else None,
         date_order=None if source.day_first is None else "day first" if source.day_first else "month first",
         words=report.words,

@@ -97,6 +97,7 @@ class Source(Published):
     media_type: str
     text_sha256: str
     copies: tuple[str, ...] = Field(description="uris of identical copies")
+    copy_of: str | None = Field(default=None, description="id of the source that has the same text with small changes")
     calendar: Literal["gregorian", "julian"] | None = Field(default=None, description="of its dates, where it is told")
     date_order: Literal["day first", "month first"] | None = Field(
         default=None, description="how it writes 10/7/2023, where it is told"

@@ -16,7 +16,7 @@ from timeline.export.naming import WORKED_OUT, given_label
 
 CORRECTIONS = ("uri", "label", "title", "publisher", "published", "language", "calendar", "date order")
 COUNTS = ("words", "dates", "events", "undated", "set aside", "other")
-COLUMNS = (*CORRECTIONS, "published from", "updated", *COUNTS, "copies", "id")
+COLUMNS = (*CORRECTIONS, "published from", "updated", *COUNTS, "copies", "copy of", "id")
 _FORMULA = re.compile(r"[=+@\t\r-]")
 
 Row = Mapping[str, str | int]
@@ -59,6 +59,7 @@ def _row(source: schema.Source) -> Row:
             "set aside": found.set_aside,
             "other": found.duration + found.set + found.vague,
             "copies": " ".join(source.copies),
+            "copy of": source.copy_of or "",
             "id": source.id,
         }
     )

@@ -7,8 +7,9 @@ where they share two names. So several happenings of one day stay several, and n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from timeline.merge.likeness import Sketch, cosine, narration_of
 from timeline.merge.passages import Likeness, Passage, apart, passages, tell_the_same
@@ -25,6 +26,7 @@ INSIDE = 0.3
 CONTRARY = 0.6
 """Least likeness of two passages that tell one happening on days that differ."""
 _CONTRARY_DAYS = 2
+_NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 _HEADLINES = frozenset({PartKind.TITLE, PartKind.HEADING})
 
 
@@ -39,9 +41,12 @@ class _Group:
         return self.passages[0].evidence.id
 
 
-def merge(evidence: tuple[Evidence, ...], sketches: Iterable[Sketch]) -> tuple[Event, ...]:
+def merge(
+    evidence: tuple[Evidence, ...], sketches: Iterable[Sketch], family: Mapping[str, str] = _NO_FAMILIES
+) -> tuple[Event, ...]:
     """One event for each happening, with all its evidence, in order of time.
 
+    `family` names the sources that are one text (see `copies`): they count as one report.
     Whatever the order of the documents, the same events come out; each piece of evidence is in exactly one.
     """
     likeness = Likeness(sketches)
@@ -51,7 +56,7 @@ def merge(evidence: tuple[Evidence, ...], sketches: Iterable[Sketch]) -> tuple[E
     groups = [group for key in sorted(blocks, key=repr) for group in _grouped(blocks[key], likeness)]
     groups = _inside(groups, likeness)
     groups = _contrary(groups, likeness)
-    events = [event_of([passage.evidence for passage in group.passages]) for group in groups]
+    events = [event_of([passage.evidence for passage in group.passages], family) for group in groups]
     return tuple(sorted(events, key=_order))
 
 

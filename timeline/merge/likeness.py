@@ -13,6 +13,7 @@ from math import log, sqrt
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language import pack
+from timeline.merge.copies import runs
 from timeline.model.text import Document
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
@@ -27,6 +28,8 @@ class Sketch:
 
     source_id: str
     terms: tuple[tuple[str, float], ...]
+    runs: tuple[int, ...] = ()
+    """The runs of words by which the same text is known again (see `copies`)."""
 
 
 def sketch(document: Document) -> Sketch:
@@ -34,7 +37,8 @@ def sketch(document: Document) -> Sketch:
     narration = narration_of(document.source.language)
     counts = Counter(terms(document.text[:_SKETCHED], narration))
     heaviest = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_SKETCH_TERMS]
-    return Sketch(document.id, tuple((term, round(1 + log(count), 4)) for term, count in heaviest))
+    weights = tuple((term, round(1 + log(count), 4)) for term, count in heaviest)
+    return Sketch(document.id, weights, runs(document, _SKETCHED))
 
 
 def narration_of(language: str | None) -> Narration:

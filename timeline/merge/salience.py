@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log1p
 
 from timeline.model.display import display
@@ -21,10 +21,13 @@ _UNSURE = {
 }
 
 
-def event_of(evidence: Sequence[Evidence]) -> Event:
-    """The event that pieces of evidence tell; its id is the smallest of theirs."""
+def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
+    """The event that pieces of evidence tell; its id is the smallest of theirs.
+
+    `family`: the sources that are one text, by id; they count as one.
+    """
     pieces = sorted(evidence, key=lambda piece: piece.id)
-    dated = _dating(pieces)
+    dated = _dating(pieces, family)
     when = dated.when.value
     assert when is not None
     conflicts = _conflicts(pieces, when)
@@ -35,18 +38,18 @@ def event_of(evidence: Sequence[Evidence]) -> Event:
         title=best[0].title,
         when=when,
         evidence=tuple(best),
-        confidence=_confidence(pieces, when, bool(conflicts)),
+        confidence=_confidence(pieces, when, family, contested=bool(conflicts)),
         participants=_gathered(piece.participants for piece in best),
         places=_gathered(piece.places for piece in best),
         factuality=factuality,
-        importance=_importance(pieces, factuality),
+        importance=_importance(pieces, factuality, family),
         conflicts=conflicts,
     )
 
 
-def _dating(pieces: Sequence[Evidence]) -> Evidence:
+def _dating(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Evidence:
     """The piece that dates the event: the finest date, then the one most pieces give, then the surest."""
-    given = Counter(piece.when.value for piece in pieces)
+    given = Counter(piece.when.value for piece in _independent(pieces, family))
 
     def rank(piece: Evidence) -> tuple[int, int, int, float, str]:
         value = piece.when.value
@@ -112,12 +115,13 @@ def _compatible(first: TimeValue, second: TimeValue) -> bool:
     return not starts or not ends or max(starts) < min(ends)
 
 
-def _confidence(pieces: Sequence[Evidence], when: TimeValue, contested: bool) -> float:
+def _confidence(pieces: Sequence[Evidence], when: TimeValue, family: Mapping[str, str], *, contested: bool) -> float:
     """That the date is right: the surest piece, raised by other sources that agree, lowered by those that do not."""
     by_source: dict[str, float] = {}
     for piece in pieces:
         if piece.when.value is not None and _compatible(piece.when.value, when):
-            by_source[piece.source_id] = max(by_source.get(piece.source_id, 0.0), piece.confidence)
+            source = family.get(piece.source_id, piece.source_id)
+            by_source[source] = max(by_source.get(source, 0.0), piece.confidence)
     doubt = 1.0
     for position, confidence in enumerate(sorted(by_source.values(), reverse=True)):
         # Why: sources copy one another, so each further one counts half of what it says.
@@ -127,13 +131,25 @@ def _confidence(pieces: Sequence[Evidence], when: TimeValue, contested: bool) ->
     return round(min(sure * (0.8 if contested else 1.0), 0.99), 3)
 
 
-def _importance(pieces: Sequence[Evidence], factuality: Factuality) -> float:
+def _importance(pieces: Sequence[Evidence], factuality: Factuality, family: Mapping[str, str]) -> float:
     """From 0 to 1: how many sources, reports and passages, and whether one leads its article."""
+    pieces = _independent(pieces, family)
     sources = len({piece.source_id for piece in pieces})
     reports = sum(piece.role is Role.REPORTS for piece in pieces)
     leads = sum(_leads(piece) for piece in pieces)
     weight = 0.9 * log1p(sources - 1) + 0.4 * log1p(reports) + 0.25 * log1p(len(pieces)) + 0.35 * log1p(leads)
     return round((1 - exp(-weight)) * _UNSURE.get(factuality, 1.0), 3)
+
+
+def _independent(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Sequence[Evidence]:
+    """The pieces without those of further copies: of each family, those of the source that has most."""
+    if not any(piece.source_id in family for piece in pieces):
+        return pieces
+    counts = Counter(piece.source_id for piece in pieces)
+    kept: dict[str, str] = {}
+    for source in sorted(counts, key=lambda source: (-counts[source], source)):
+        kept.setdefault(family.get(source, source), source)
+    return [piece for piece in pieces if kept[family.get(piece.source_id, piece.source_id)] == piece.source_id]
 
 
 def _leads(piece: Evidence) -> bool:

@@ -129,6 +129,8 @@ class Source:
     updated: Dating | None = None
     """The day of its last change, where that is stated."""
     copies: tuple[str, ...] = ()
+    copy_of: str | None = None
+    """The id of another source with the same text but for small changes, the first of them."""
     calendar: Calendar | None = None
     """The calendar that its dates are in, where somebody says so."""
     day_first: bool | None = None

@@ -10,7 +10,7 @@ import gc
 import re
 import signal
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -20,7 +20,7 @@ from multiprocessing import get_all_start_methods, get_context
 from timeline.errors import TimelineError
 from timeline.model.civil import DAY
 from timeline.model.event import Event, Evidence, Failure, Fate, Skipped, SourceReport, Timeline
-from timeline.model.text import DateOrigin, Document
+from timeline.model.text import DateOrigin, Document, Source
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked, worked
 
 Progress = Callable[[int, int], None]
@@ -126,14 +126,16 @@ def _settle_in() -> None:
 
 
 def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Skipped], options: Options) -> Timeline:
-    from timeline.merge import merge, settle
+    from timeline.merge import families, merge, settle
 
+    sketches = tuple(result.sketch for result in results)
+    family = families((sketch.source_id, sketch.runs) for sketch in sketches)
     settled = settle(tuple(piece for result in results for piece in result.evidence))
     by_fate: dict[Fate, list[Evidence]] = defaultdict(list)
     for piece in settled:
         by_fate[piece.fate].append(piece)
-    events = merge(tuple(by_fate[Fate.EVIDENCE]), tuple(result.sketch for result in results))
-    sources = tuple(_recounted((result.report for result in results), settled))
+    events = merge(tuple(by_fate[Fate.EVIDENCE]), sketches, family)
+    sources = tuple(_with_originals(_recounted((result.report for result in results), settled), family))
     return Timeline(
         title=options.title or _title(sources),
         sources=sources,
@@ -152,6 +154,26 @@ def _recounted(reports: Iterable[SourceReport], settled: tuple[Evidence, ...]) -
         source = report.source
         counts = ((fate, count if fate in COUNTED_ONLY else now[source.id, fate]) for fate, count in report.fates)
         yield SourceReport(source, tuple(counts), report.words)
+
+
+def _with_originals(reports: Iterable[SourceReport], family: Mapping[str, str]) -> Iterator[SourceReport]:
+    """The sources that are one text with another name the first of them: the earliest published, then by uri."""
+    told = tuple(reports)
+    originals: dict[str, Source] = {}
+    for source in sorted((report.source for report in told if report.source.id in family), key=_published):
+        originals.setdefault(family[source.id], source)
+    for report in told:
+        original = originals.get(family.get(report.source.id, ""))
+        if original is None or original.id == report.source.id:
+            yield report
+        else:
+            yield replace(report, source=replace(report.source, copy_of=original.id))
+
+
+def _published(source: Source) -> tuple[float, str, str]:
+    dating = source.published
+    first = dating.value.earliest if dating is not None and dating.stated else None
+    return float("inf") if first is None else first, source.uri, source.id
 
 
 def _when(event: Event) -> tuple[float, float, str]:

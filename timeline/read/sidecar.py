@@ -26,7 +26,19 @@ from timeline.read.nobody import SIDECAR
 
 CORRECTED = ("uri", "label", "title", "publisher", "published", "language", "calendar", "date order")
 """The columns that are read."""
-TOLD = ("published from", "updated", "words", "dates", "events", "undated", "set aside", "other", "copies", "id")
+TOLD = (
+    "published from",
+    "updated",
+    "words",
+    "dates",
+    "events",
+    "undated",
+    "set aside",
+    "other",
+    "copies",
+    "copy of",
+    "id",
+)
 """Columns that the program writes beside them."""
 ORDERS = {"day first": True, "month first": False}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?", re.I)
