@@ -31,7 +31,9 @@ NUMERIC_TRIGGERS = (
     r"\d{4}-\d\d-\d\dT\d\d:\d\d",
     r"\d{1,2}[a-z]{3}\d{4}",
     r"\d{1,3}(?:\.\d)?[a-z]{3,7}",
-    r"[qh][1-4]",
+    r"(?:[12]\d{3}|fy)?[qh][1-4]",
+    r"[1-4][qh](?:\d\d|\d{4})?",
+    r"fy\d{2,4}",
     r"\b[a-z]{3,4}\d{1,2}",
     r"\d{1,4}(?:bce?|ce|ad)",
     r"[012]\d{3} ?(?:gmt|utc|hours|hrs)",
@@ -88,7 +90,7 @@ def _compiled(vocabulary: frozenset[str], triggers: frozenset[str], phrases: fro
     blank = r"[ \t\r\f\v\x{a0}\x{2009}\x{202f}]"
     marks = rf"(?:{blank}|[-,./:&'\x{{2019}}\x{{2010}}-\x{{2015}}()?~\[\]+\x{{ba}}\x{{b0}}])"
     separator = rf"(?:{marks}{{1,4}}(?:\n{blank}{{0,8}})?|\n{blank}{{0,8}})"
-    word = rf"(?:{_alternation(vocabulary)}|\b[qhw]?\d+[a-z]{{0,8}}\d*\b)"
+    word = rf"(?:{_alternation(vocabulary)}|\b(?:fy|[qhw])?\d+[a-z]{{0,8}}\d*\b)"
     numbers = "|".join(NUMERIC_TRIGGERS)
     whole = f"{_phrases(phrases)}|" if phrases else ""
     trigger = rf"(?:{whole}{_alternation(triggers)}|(?:{numbers})\b)".replace(r"\u2019", "\u2019")

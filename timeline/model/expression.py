@@ -142,6 +142,8 @@ class Shift:
     future: bool = False
     of: Expression | None = None
     approximate: bool = False
+    to_the_day: bool = False
+    """"A year ago today" is a day, "a year ago" a year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,16 @@ def shifted(base: TimeValue, amount: float, unit: Granularity) -> TimeValue | No
     return period_of(civil.day_number(moved_year, moved_month), min(told, Granularity.YEAR))
 
 
+def same_day(base: TimeValue, amount: float, unit: Granularity) -> TimeValue | None:
+    """The day so many units from the base's first day: the same of the month or the week."""
+    first = day_number(base)
+    if first is None:
+        return None
+    if unit in _DAYS:
+        return period.day_of(first + round(amount * _DAYS[unit]))
+    return period.day_of(_moved(first, round(amount * _MONTHS[unit])))
+
+
 def cycled(base: TimeValue, which: Which, unit: Granularity) -> TimeValue | None:
     """The unit that holds the base ("this"), the one before or the one after."""
     first = day_number(base)

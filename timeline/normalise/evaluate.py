@@ -122,7 +122,7 @@ def evaluate(expression: Expression, frame: Frame) -> Reading:
 def _length(expression: Duration, frame: Frame) -> Reading:
     """A length of time; one that ends or begins now has bounds, though it is no date."""
     value = length.length(expression)
-    if expression.toward is not None:
+    if expression.toward in (Which.LAST, Which.NEXT):
         base = frame.base(Base.TOLD if frame.narrative else Base.WRITTEN)
         told_of_past = expression.toward is Which.NEXT and frame.tense is Tense.PAST
         if base is not None and not told_of_past:
@@ -178,7 +178,8 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
-    moved = cycle.shifted(inner.value, amount, shift.unit)
+    move = cycle.same_day if shift.to_the_day else cycle.shifted
+    moved = move(inner.value, amount, shift.unit)
     if moved is None:
         return Reading(None, inner.anchor, reason="counts from a date that is open")
     return inner.with_value(moved, f"counted from {display(inner.value)}: {display(moved)}")

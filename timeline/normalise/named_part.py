@@ -30,6 +30,11 @@ def weekday(day: int, frame: Frame) -> Reading:
     if reference is None or not frame.tells_day:
         return Reading(None, reason=NO_DATE)
     told = frame.told_day if frame.alone and frame.told_near else None
+    if told is not None and frame.lead.endswith("("):
+        assert frame.told is not None
+        # Why: "27 March (Fri)" says the same once more.
+        value = period.day_of(cycle.latest_weekday(day, last_day(frame.told) or told))
+        return Reading(value, frame.told_anchor, (f"the weekday of the date before: {display(value)}",), 0.8)
     if told is not None and reference < told < reference + _SOON:
         value = period.day_of(cycle.latest_weekday(day, told + 6))
         step = f"the {WEEKDAYS[day]} that goes with the day to come told before: {display(value)}"

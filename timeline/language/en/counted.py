@@ -22,6 +22,7 @@ from timeline.model.expression import (
     Nearest,
     Nth,
     NumericDate,
+    Range,
     Season,
     Shift,
     Weekday,
@@ -36,6 +37,7 @@ _PLURALS = {f"{word}s": day for word, day in lexicon.WEEKDAYS.items() if word.en
 _PARTS: dict[str, object] = {
     name: lexicon.UNITS[name] for name in ("day", "week", "month", "quarter", "year", "decade")
 }  # fmt: skip
+_MOST = {Granularity.DAY: 31, Granularity.WEEK: 52, Granularity.MONTH: 12, Granularity.QUARTER: 4}
 _FROM_END: dict[str, object] = {
     "last": -1, "final": -1, "closing": -1, "second last": -2, "second-to-last": -2, "next-to-last": -2,
     "third last": -3, "2nd last": -2, "3rd last": -3, "4th last": -4, "5th last": -5, "fourth last": -4,
@@ -78,6 +80,23 @@ def weekdays_ago(count: int, any_weekday: int) -> Expression:
 )
 def weekday_after_next(full_weekday: int) -> Expression:
     return Nth(2, Weekday(full_weekday), _TODAY, Which.NEXT)
+
+
+@RULES.rule(
+    "the weekend after next",
+    examples={"the weekend after next": "2013-W09-WE"},
+)
+def weekend_after_next() -> Expression:
+    return Nth(2, Weekend(), Cycle(Which.THIS, Granularity.WEEK), Which.NEXT)
+
+
+@RULES.rule(
+    "{count} weekends ago",
+    "the weekend before last",
+    examples={"two weekends ago": "2013-W05-WE", "the weekend before last": "2013-W05-WE"},
+)
+def weekends_ago(count: int = 2) -> Expression:
+    return Nth(count, Weekend(), _TODAY, Which.LAST)
 
 
 @RULES.rule(
@@ -267,8 +286,47 @@ def weekday_before(start: Expression, end: Expression) -> Expression | None:
 
 
 @JOINS.rule(
+    "[the ]{ordinal} weekend (of|in) {date}",
+    examples={"the first weekend of June 2012": "2012-W22-WE"},
+    rejects=("the sixth weekend of June 2012",),
+)
+def weekend_within(date: Expression, ordinal: int) -> Expression | None:
+    return Nth(ordinal, Weekend(), date) if _is_whole(date) and ordinal <= 5 else None
+
+
+@JOINS.rule(
+    "{start} of {end}",
+    examples={"the weekend of May 12, 2012": "2012-W19-WE"},
+    rejects=("the weekend of 2012",),
+)
+def weekend_of(start: Expression, end: Expression) -> Expression | None:
+    match start, end:
+        case Weekend(), CalendarDate(_, _, int()):
+            return Within(start, end)
+    return None
+
+
+@JOINS.rule(
+    "{duration} (of|in) {date}",
+    examples={"the last 3 weeks of 2011": "2011-12-12/2012-01-01", "the first two months of 2012": "2012-01/2012-02",
+              "the last ten days of May 2012": "2012-05-22/2012-05-31"},
+    rejects=("three weeks of 2011", "the next two weeks of May 2012", "the first 90 days of May 2012"),
+)  # fmt: skip
+def pieces_within(duration: Expression, date: Expression) -> Expression | None:
+    """The first or last so many units of a whole."""
+    match duration:
+        case Duration(((float() | int() as amount, unit),), None, Which.THIS | Which.LAST):
+            count = int(amount)
+            if not _is_whole(date) or not _fits(unit, date) or count != amount or not 1 < count <= _MOST.get(unit, 0):
+                return None
+            first, last = (-count, -1) if duration.toward is Which.LAST else (1, count)
+            return Range(Nth(first, unit, date), Nth(last, unit, date))
+    return None
+
+
+@JOINS.rule(
     "{duration} from {date}",
-    examples={"three weeks from tomorrow": "2013-03-06", "two days from 3 May 2004": "2004-05-05"},
+    examples={"two days from 3 May 2004": "2004-05-05"},
 )
 def length_from(duration: Expression, date: Expression) -> Expression | None:
     match duration:
@@ -303,7 +361,7 @@ def _is_day(date: Expression) -> bool:
     match date:
         case CalendarDate(_, _, day):
             return day is not None
-        case NumericDate() | Named() | Weekday() | Nearest(_, Weekday()):
+        case NumericDate() | Named() | Weekday() | Nearest(_, Weekday()) | Within(Weekday(), _):
             return True
     return False
 

@@ -24,7 +24,8 @@ RULES = Rules(
     FIELDS
     | {
         "toward": lexical(
-            dict.fromkeys(("last", "past", "previous"), Which.LAST)
+            dict.fromkeys(("last", "past", "previous", "final", "closing"), Which.LAST)
+            | dict.fromkeys(("first", "opening"), Which.THIS)
             | dict.fromkeys(("next", "coming", "upcoming", "following"), Which.NEXT),
             triggers=False,
         ),
@@ -32,7 +33,6 @@ RULES = Rules(
     },
 )
 
-_THE_LAST = "[the ][(first|final) ]"
 _FULL = "[(full|more|whole|consecutive|long|short|bloody|bitter|straight|additional|further) ]"
 _VERB_LAST = r"(?i:\b(?:to|will|would|could|can|may|might|must|should|not|n['\u2019]t) )"
 """What makes "last" a verb."""
@@ -40,9 +40,9 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
 
 
 @RULES.rule(
-    f"{_THE_LAST}{{number}}[ ]{_FULL}{{unit}}['s|']",
+    f"[the ]{{number}}[ ]{_FULL}{{unit}}['s|']",
     "{number}-{unit}",
-    f"{_THE_LAST}{{number}} or so {{unit}}",
+    "[the ]{number} or so {unit}",
     examples={"498 days": "P498D", "three weeks": "P3W", "a year": "P1Y", "the [two-year] talks": "P2Y",
               "to last [five hours]": "PT5H", "two and a half years": "P2Y6M", "half an hour": "PT30M",
               "a decade": "P10Y",
@@ -270,6 +270,11 @@ def about(number: float, unit: Granularity) -> Expression | None:
 )
 def every(unit: Granularity, number: float = 1) -> Expression | None:
     return None if unit is Granularity.SECOND and number == 1 else Recurrence(Duration(((number, unit),)))
+
+
+@RULES.rule("every other {unit}", examples={"every other week": "P2W", "every other day": "P2D"})
+def every_other(unit: Granularity) -> Expression:
+    return Recurrence(Duration(((2, unit),)))
 
 
 @RULES.rule(

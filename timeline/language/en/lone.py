@@ -30,12 +30,13 @@ _NOTHING_MORE = r"\s*[^\s.?!]"
 
 @RULES.rule(
     "(in|within|after) {number} {unit}",
+    "in a fortnight",
     examples={"in 3 days": "2013-02-15"},
     rejects=("in two weeks he had it done",),
     only_preceded=r"(?i:\A\s*|\A.{0,30}\b(?:back|or) )",
     unless_followed=_NOTHING_MORE,
 )
-def in_time_alone(number: float, unit: Granularity) -> Expression:
+def in_time_alone(number: float = 2, unit: Granularity = Granularity.WEEK) -> Expression:
     return ahead_by(number, unit)
 
 
@@ -107,7 +108,7 @@ def upcoming(number: float, unit: Granularity) -> Expression:
     unless_followed=_NOTHING_MORE,
 )  # fmt: skip
 def units_around(direction: int, number: float, unit: Granularity) -> Expression | None:
-    if not float(number).is_integer() or number < 1:
+    if not float(number).is_integer() or number < 1 or unit < Granularity.DAY:
         return None
     if number == 1:
         return Shift(direction, unit)

@@ -6,6 +6,7 @@ from timeline.grammar.rule import Rules
 from timeline.language.en.context import AFTER_HOLIDAY, AFTER_VAGUE_PAST
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
+    CalendarDate,
     Cycle,
     Expression,
     Named,
@@ -84,6 +85,15 @@ def holiday_in(holiday: str, number: float, unit: Granularity) -> Expression | N
 )
 def holiday_weekend(holiday: str, year: int | None = None) -> Expression:
     return Within(Weekend(), Named(holiday, year))
+
+
+@RULES.rule(
+    "[the ]ides of {month}[[,| of] {year}]",
+    examples={"the ides of March": "2013-03-15", "the ides of March 2012": "2012-03-15", "ides of April": "2013-04-13"},
+    rejects=("the tides of March",),
+)
+def ides(month: int, year: int | None = None) -> Expression:
+    return CalendarDate(year, month, 15 if month in (3, 5, 7, 10) else 13)
 
 
 @RULES.rule(

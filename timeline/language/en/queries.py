@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.pattern import either, lexical, numeric
 from timeline.grammar.rule import Rules
-from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     Base,
@@ -17,14 +15,10 @@ from timeline.model.expression import (
     WeekOfYear,
     Which,
     Within,
-    Workday,
 )
 from timeline.model.value import Granularity, Mod
 
-RULES = Rules(
-    "en.queries",
-    FIELDS | {"count": either(numeric(r"\d{1,2}"), lexical(lexicon.CARDINALS, triggers=False))},
-)
+RULES = Rules("en.queries", FIELDS)
 _WILL = (
     r"(?i:(?:\b(?:will|shall|going to|due|leave|leaving|back|again|want to|wants to|expires?|see you)\b|['\u2019]ll\b)"
     r"[^.;:!\n]*\s)"
@@ -35,6 +29,7 @@ _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7}
 
 @RULES.rule(
     "in {number} {unit}",
+    "in a fortnight",
     examples={"he will return [in two weeks]": "2013-02-26", "is due [in 3 days]": "2013-02-15"},
     rejects=(
         "will end within a year",
@@ -46,7 +41,7 @@ _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7}
     only_preceded=_WILL,
     unless_followed=r"[-\u2010]?\w|['\u2019]| (?:of|or|after|from|since|at)\b",
 )
-def in_time_to_come(number: float, unit: Granularity) -> Expression:
+def in_time_to_come(number: float = 2, unit: Granularity = Granularity.WEEK) -> Expression:
     return ahead_by(number, unit)
 
 
@@ -163,59 +158,6 @@ def last_quarters(cardinal: int) -> Expression:
 )
 def next_quarters(cardinal: int) -> Expression:
     return Range(Shift(1, Granularity.QUARTER), Shift(cardinal, Granularity.QUARTER))
-
-
-@RULES.rule(
-    "(last|previous) (weekday|workday|business day|working day)",
-    examples={"last weekday": "2013-02-11", "the [previous business day]": "2013-02-11"},
-    rejects=("last weekdays",),
-)
-def last_workday() -> Expression:
-    return Workday(-1)
-
-
-@RULES.rule(
-    "(next|following) (weekday|workday|business day|working day)",
-    examples={"next weekday": "2013-02-13", "the [next working day]": "2013-02-13"},
-    rejects=("next weekdays",),
-)
-def next_workday() -> Expression:
-    return Workday(1)
-
-
-@RULES.rule(
-    "{count} (business|working|work) (day|days) (ago|before|back)",
-    examples={"3 business days ago": "2013-02-07"},
-)
-def workdays_ago(count: int) -> Expression:
-    return Workday(-count)
-
-
-@RULES.rule(
-    "{count} (business|working|work) (day|days) (from now|from today|later|hence)",
-    "in {count} (business|working|work) (day's|day|days|days') time",
-    examples={"4 business days from now": "2013-02-18"},
-)
-def workdays_from_now(count: int) -> Expression:
-    return Workday(count)
-
-
-@RULES.rule(
-    "[the ](next|following|coming) {count} (business days|working days|work days|workdays|weekdays)",
-    examples={"the next 4 business days": "2013-02-13/2013-02-18"},
-    rejects=("next 4 business class days",),
-)
-def workdays_to_come(count: int) -> Expression | None:
-    return Range(Workday(1), Workday(count)) if count > 1 else None
-
-
-@RULES.rule(
-    "[the ](last|past|previous|preceding) {count} (business days|working days|work days|workdays|weekdays)",
-    examples={"the previous 4 business days": "2013-02-06/2013-02-11"},
-    rejects=("last 4 business class days",),
-)
-def workdays_gone(count: int) -> Expression | None:
-    return Range(Workday(-count), Workday(-1)) if count > 1 else None
 
 
 @RULES.rule(

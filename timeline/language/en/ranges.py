@@ -17,7 +17,6 @@ from timeline.model.expression import (
     Decade,
     Duration,
     Expression,
-    Fraction,
     Modified,
     Named,
     Nearest,
@@ -105,7 +104,8 @@ def months(
     "[from ]{first}/{two}[ ](to|through|until|till|–)[ ]{last_first}/{last_two}[/{last_full}|[,] {last_full}]",
     "[from ]{first}/{two}/{full}[ ](to|through|until|till|–)[ ]{last_first}/{last_two}/{last_full}",
     examples={"from 10/1 to 11/7": "2012-10-01/2012-11-07", "10/1-11/2/2017": "2017-10-01/2017-11-02",
-              "from 5/1-5/7, 2020": "2020-05-01/2020-05-07", "10/1/2018-10/7/2018": "2018-10-01/2018-10-07"},
+              "from 28/5 to 3/6/2012": "2012-05-28/2012-06-03", "from 5/1-5/7, 2020": "2020-05-01/2020-05-07",
+              "10/1/2018-10/7/2018": "2018-10-01/2018-10-07"},
     rejects=("1/2 to 3/4 cup", "from 40/1 to 11/7"),
     unless_followed=r"\d|[-/.]\d| ?(?:cup|inch|of|mile|percent|teaspoon|tablespoon)",
 )  # fmt: skip
@@ -117,18 +117,10 @@ def numbers(
         return None
     if last_full is None and (start, end) == ((1, 2), (3, 4)):
         return None
+    if max(first, last_first) > 12 and max(two, last_two) <= 12:
+        # Why: what one of two tells of the order, day first, the other follows.
+        return Range(CalendarDate(full or last_full, two, first), CalendarDate(last_full, last_two, last_first))
     return Range(NumericDate(*start, full or last_full), NumericDate(*end, last_full))
-
-
-@RULES.rule(
-    "{year}[ |-]q{quarter}",
-    "q{quarter}[ |-]{year}",
-    "quarter {quarter}[,| of| in][ ]{year}",
-    examples={"2017-q1": "2017-Q1", "2019 q3": "2019-Q3", "quarter 1 1985": "1985-Q1"},
-    rejects=("2017-q7",),
-)
-def quarter(year: int, quarter: int) -> Expression:
-    return Fraction(Granularity.QUARTER, quarter, year)
 
 
 @RULES.rule(

@@ -10,6 +10,7 @@ from timeline.model.expression import (
     Base,
     CalendarDate,
     Century,
+    Cycle,
     Decade,
     Expression,
     Fraction,
@@ -19,6 +20,7 @@ from timeline.model.expression import (
     Turn,
     WeekOfYear,
     Which,
+    Within,
 )
 from timeline.model.value import Granularity
 
@@ -229,7 +231,7 @@ def turn_of_millennium() -> Expression:
 
 
 @RULES.rule(
-    "the turn of the {ordinal} century",
+    "[the ]turn of the {ordinal} century",
     examples={"the turn of the 20th century": "1900"},
 )
 def turn_of_numbered_century(ordinal: int) -> Expression:
@@ -244,6 +246,16 @@ def turn_of_numbered_century(ordinal: int) -> Expression:
 )
 def nearest_season(which_word: Which, season: int) -> Expression:
     return Nearest(which_word, Season(season))
+
+
+@RULES.rule(
+    "[the ]{season} of {which_word} year",
+    examples={"the fall of last year": "2012-FA", "spring of next year": "2014-SP"},
+    rejects=("the fall of last year's favourite",),
+    unless_followed=r"['\u2019]?\w",
+)
+def season_of_cycle(season: int, which_word: Which) -> Expression:
+    return Within(Season(season), Cycle(which_word, Granularity.YEAR))
 
 
 @RULES.rule(

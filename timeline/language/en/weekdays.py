@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import lexical
 from timeline.grammar.rule import Rules
+from timeline.language.en import lexicon
 from timeline.language.en.context import AFTER_WEEKDAY, BEFORE_WEEKDAY
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Base, Cycle, Expression, Nearest, Weekday, Weekend, Which, Within
+from timeline.model.expression import Base, Cycle, Expression, Nearest, Range, Weekday, Weekend, Which, Within
 from timeline.model.value import Granularity
 
-RULES = Rules("en.weekdays", FIELDS)
+_SHORT = lexical({word: day for word, day in lexicon.WEEKDAYS.items() if not word.endswith("day")})
+RULES = Rules("en.weekdays", FIELDS | {"any_short": _SHORT, "last_any_short": _SHORT})
 
 
 @RULES.rule(
@@ -32,6 +35,16 @@ def weekday(full_weekday: int) -> Expression:
 )
 def short_weekday(short_weekday: int) -> Expression:
     return Weekday(short_weekday)
+
+
+@RULES.rule(
+    "{any_short}–{last_any_short}",
+    examples={"Mon-Fri": "2013-02-11/2013-02-15"},
+    rejects=("sat-nav", "Sun-Times", "wed-lock"),
+    unless_followed=r"['\u2019]?\w",
+)
+def short_weekdays(any_short: int, last_any_short: int) -> Expression | None:
+    return Range(Weekday(any_short), Weekday(last_any_short)) if any_short != last_any_short else None
 
 
 @RULES.rule(
