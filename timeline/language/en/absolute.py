@@ -252,11 +252,6 @@ def spoken_year_alone(spoken_year: int) -> Expression | None:
     return CalendarDate(spoken_year) if 1000 < spoken_year < 2100 and spoken_year != 2000 else None
 
 
-@RULES.rule("the year {spoken_year}", examples={"the year two thousand": "2000"}, rejects=("the year twenty people",))
-def the_spoken_year(spoken_year: int) -> Expression | None:
-    return CalendarDate(spoken_year) if 1000 < spoken_year < 2100 else None
-
-
 @RULES.rule(
     "'{two_digits}",
     examples={"in ['98]": "1998", "the class of ['68]": "1968"},

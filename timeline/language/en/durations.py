@@ -59,8 +59,8 @@ def length(number: float, unit: Granularity) -> Expression | None:
 
 
 @RULES.rule(
-    f"{_THE_LAST}{{number}} (to|or) {{more}}[ |-]{{unit}}",
-    f"{_THE_LAST}{{number}} {{unit}} or (two|three|so|more)",
+    "[the ]{number} (to|or) {more}[ |-]{unit}",
+    "[the ]{number} {unit} or (two|three|so|more)",
     "[the ]{toward} {number} (to|or) {more}[ |-]{unit}",
     "[the ]{toward} {number} {unit} or (two|three|so|more)",
     examples={"four to six weeks": "P4W", "six or seven years": "P6Y", "the next 12 to 18 months": "P12M",
