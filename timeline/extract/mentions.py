@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from timeline.extract.as_seen import as_seen
+from timeline.extract.given import with_given
 from timeline.extract.history import tells_history
 from timeline.grammar.found import Found
 from timeline.grammar.pack import LanguagePack
@@ -11,11 +15,22 @@ from timeline.model.text import Document, Mention, MentionType, Span
 
 def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     """Every date expression of a document, by start, none overlapping."""
-    found = pack.matcher_for(document.text).find(document.text)
+    seen = as_seen(document.text, pack.months, recognised=document.recognised)
+    text = document.text if seen is None else seen.text
+    found = pack.matcher_for(text).find(text)
     if pack.histories is not None and tells_history([item.expression for item in found]):
-        found = pack.histories.find(document.text, found)
-    each = (piece for item in found for piece in (item.parts if isinstance(item.expression, Listed) else (item,)))
-    return tuple(_mention(document.id, document.text, item, pack.code) for item in each)
+        found = pack.histories.find(text, found)
+    each = [piece for item in found for piece in (item.parts if isinstance(item.expression, Listed) else (item,))]
+    read_as: dict[int, str] = {}
+    if seen is not None:
+        told = [(seen.back(item), seen.read_as(item)) for item in each]
+        each, read_as = [item for item, _ in told], {item.start: words for item, words in told if words}
+    if document.given:
+        each = with_given(each, document.given, document.text)
+    made = (_mention(document.id, document.text, item, pack.code) for item in each)
+    if not read_as:
+        return tuple(made)
+    return tuple(replace(mention, read_as=read_as.get(mention.span.start)) for mention in made)
 
 
 def mention_type(expression: Expression) -> MentionType:

@@ -48,6 +48,8 @@ class LanguagePack:
     narration: Narration = field(repr=False)
     day_first: bool | None = None
     """How 10/7 is read where the document does not tell; None: both are possible."""
+    months: tuple[str, ...] = ()
+    """How months are written in full, in small letters: what slips of text recognition are repaired to."""
     messages: Messages | None = None
     histories: Histories | None = None
 
@@ -65,6 +67,7 @@ def language_pack(
     triggers: frozenset[str],
     narration: Narration,
     day_first: bool | None = None,
+    months: tuple[str, ...] = (),
     is_message: Callable[[str], bool] | None = None,
     typed: tuple[Rules, frozenset[str], frozenset[str]] | None = None,
     retold: tuple[Rules, frozenset[str], Callable[[str, Found], Found]] | None = None,
@@ -85,4 +88,4 @@ def language_pack(
     if retold is not None:
         every += retold[0]
         histories = Histories(Matcher(retold[0], (), retold[1]), retold[2])
-    return LanguagePack(code, matcher, (*every, *join_rules), narration, day_first, messages, histories)
+    return LanguagePack(code, matcher, (*every, *join_rules), narration, day_first, months, messages, histories)

@@ -139,10 +139,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class GivenDate:
-    """A date that markup gives for a stretch of text (`<date when>`, `<time datetime>`): EDTF, taken as given."""
+    """A date that markup gives for a stretch of text (`<date when>`, `<time datetime>`): EDTF, taken as given.
+
+    `alone`: it makes a date even of words that name none.
+    """
 
     span: Span
     edtf: str
+    alone: bool = True
+
+
+MARKUP = "markup"
+"""The rule that read a date which the markup gives."""
 
 
 @dataclass(frozen=True, slots=True)

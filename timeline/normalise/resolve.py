@@ -17,6 +17,7 @@ from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
 from timeline.model.expression import Duration, Expression, Range, Vague
 from timeline.model.text import (
+    MARKUP,
     SET_ASIDE_PARTS,
     Anchor,
     AnchorKind,
@@ -40,6 +41,9 @@ PASSAGE = 500
 """Code points within which a full date told before still sets the year of a day in its month."""
 LEAD = 70
 """Code points before a date that tell how it belongs to the story."""
+SLIPPED = 0.75
+"""What is left of the confidence in a date that had to be repaired."""
+_MARKUP_ANCHOR = Anchor(AnchorKind.MARKUP)
 LONE_LENGTH, LONE_LETTERS = 120, 8
 """A text so short, with so few letters that are no date, is a date that stands alone."""
 
@@ -208,15 +212,14 @@ def _resolution(mention: Mention, reading: Reading, dating: Dating | None, frame
         # Why: the date that serves as the document's own was not counted from itself.
         steps = frame.written_steps if mention.span == frame.written_anchor.span else steps
         steps = (*steps, "the article states no date of its own; the latest date that it tells as past serves instead")
+    anchor, confidence = reading.anchor, _confidence(reading)
+    if mention.rule == MARKUP:
+        anchor, steps = _MARKUP_ANCHOR, ("the document's markup gives this date", *steps)
+    if mention.read_as is not None:
+        told = f"read as “{mention.read_as}”: text recognition (OCR) has letters wrong in it"
+        steps, confidence = (told, *steps), round(confidence * SLIPPED, 2)
     return Resolution(
-        mention,
-        reading.value,
-        reading.anchor,
-        steps,
-        _confidence(reading),
-        reading.alternatives,
-        reading.reason,
-        reading.yearless,
+        mention, reading.value, anchor, steps, confidence, reading.alternatives, reading.reason, reading.yearless
     )
 
 

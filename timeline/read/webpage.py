@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.errors import UnreadableDocument
-from timeline.model.text import Document, PartKind, Span
+from timeline.model.locator import Locator, Place
+from timeline.model.text import Document, GivenDate, PartKind, Span
 from timeline.read.blob import Blob, ReadOptions
 from timeline.read.dating import from_file_name, from_furniture, from_parts
 from timeline.read.decode import declared_charset, decode
@@ -22,7 +23,9 @@ from timeline.read.document import document
 from timeline.read.layout import Unit
 from timeline.read.main_content import main_paragraphs
 from timeline.read.markup import Block, Element, Page, parse_page
+from timeline.read.markup_date import stated
 from timeline.read.page_metadata import about_page, page_candidates, post_dates, posts_of
+from timeline.read.paragraphs import Layout
 from timeline.read.parts import is_chronology, mark
 
 _MARKUP = re.compile(
@@ -78,19 +81,21 @@ def read_webpage(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     judged = _judge(page, main_paragraphs(html) if page.depth <= _DEEP else None)
     first, last = _stretch(judged, posts_of(page))
     kept = _with_title(judged, first, last)
-    text, units, places = _lay_out([judged[i] for i in kept])
+    layout, blocks = _lay_out([judged[i] for i in kept])
+    text, units = layout.text, layout.units
     heading = next((judged[i].block.text for i in kept if judged[i].hint is PartKind.TITLE), None)
     about = about_page(page, heading)
     parts = mark(text, units, about.title)
     body = _second_paragraph(judged, kept)
-    stated = page_candidates(page, heading, kept[0] if heading else max(0, first - 6), body)
+    told = page_candidates(page, heading, kept[0] if heading else max(0, first - 6), body)
     shown = () if is_chronology(units) else from_parts(text, units, parts)
     around = from_furniture(item.block.text for i, item in enumerate(judged) if i > last)
-    candidates = (*stated, *shown, *(around if not shown else ()), *from_file_name(blob.name))
+    candidates = (*told, *shown, *(around if not shown else ()), *from_file_name(blob.name))
     if about.author and about.author.lower().startswith("by "):
         about = replace(about, author=about.author[3:])
-    posts = post_dates(page, dict(zip(kept, places, strict=True)), text)
-    yield document(blob, text, parts, about, candidates, options=options, media_type="text/html", stamped=posts)
+    posts = post_dates(page, dict(zip(kept, blocks, strict=True)), text)
+    made = document(blob, text, parts, about, candidates, options=options, media_type="text/html", stamped=posts)
+    yield replace(made, given=layout.given, places=layout.places)
 
 
 def looks_like_webpage(data: bytes, *, loosely: bool = False) -> bool:
@@ -198,11 +203,13 @@ def _with_title(judged: Sequence[_Judged], first: int, last: int) -> list[int]:
     return [above[-1], *between, *kept]
 
 
-def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...], tuple[Span, ...]]:
-    """The text as read, its units, and where each block stands in it."""
+def _lay_out(judged: Sequence[_Judged]) -> tuple[Layout, tuple[Span, ...]]:
+    """The text as read with its units and `<time>` elements, and where each block stands in it."""
     pieces: list[str] = []
     units: list[Unit] = []
-    places: list[Span] = []
+    places: list[Place] = []
+    given: list[GivenDate] = []
+    blocks: list[Span] = []
     at = number = 0
     titled = False
     for i, item in enumerate(judged):
@@ -211,16 +218,20 @@ def _lay_out(judged: Sequence[_Judged]) -> tuple[str, tuple[Unit, ...], tuple[Sp
             pieces.append("\n" if close else "\n\n")
             at += len(pieces[-1])
             number += not close
-        places.append(Span(at, at + len(item.block.text)))
+        blocks.append(Span(at, at + len(item.block.text)))
         hint = item.hint
         if hint is PartKind.TITLE:
             hint, titled = (PartKind.HEADING if titled else hint), True
+        places.append(Place(at, Locator(selector=item.block.selector)))
+        for start, end, told in item.block.times:
+            if edtf := stated(told):
+                given.append(GivenDate(Span(at + start, at + end), edtf, alone=False))
         for line in item.block.text.split("\n"):
             units.append(Unit(Span(at, at + len(line)), line[:4000], number, hint, item.final))
             at += len(line) + 1
         at -= 1
         pieces.append(item.block.text)
-    return "".join(pieces), tuple(units), tuple(places)
+    return Layout("".join(pieces), tuple(units), tuple(places), tuple(given)), tuple(blocks)
 
 
 def _second_paragraph(judged: Sequence[_Judged], kept: Sequence[int]) -> int:

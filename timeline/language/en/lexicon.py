@@ -9,6 +9,7 @@ _MONTH_NAMES = (
     ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
     ("december", "dec"),
 )  # fmt: skip
+MONTHS_IN_FULL = tuple(names[0] for names in _MONTH_NAMES)
 MONTHS: dict[str, object] = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 MONTHS |= {f"{short}.": number for number, (_, *shorts) in enumerate(_MONTH_NAMES, 1) for short in shorts}
 

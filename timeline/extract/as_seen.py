@@ -1,0 +1,92 @@
+"""A text as a reader sees it, where that is not how it is written. In: a text. Out: AsSeen, or None.
+
+Soft hyphens and marks without width inside a word are not seen, ligatures are seen as letters. In a text that was
+recognised from pictures, dates are seen through the slips of recognition ("l2 Marcb 2O19").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.extract.slips import Repair, slips
+from timeline.grammar.found import Found
+
+_LETTERS = {
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\ufffe": "",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AsSeen:
+    """A text to search, and the way back: `cuts` are the places where it and the text as written go apart.
+
+    Each cut is (place in the seen text, place in the text as written) just behind a repair.
+    """
+
+    text: str
+    repairs: tuple[Repair, ...]
+    cuts: tuple[tuple[int, int], ...]
+
+    def back(self, found: Found) -> Found:
+        """An expression found in the seen text, at its place in the text as written."""
+        start, end = self._start(found.start), self._end(found.end)
+        return found._replace(start=start, end=end, parts=tuple(map(self.back, found.parts)))
+
+    def read_as(self, found: Found) -> str | None:
+        """The words as repaired, where slips of recognition were."""
+        start, end = self._start(found.start), self._end(found.end)
+        slipped = any(repair.slip and repair.start < end and start < repair.end for repair in self.repairs)
+        return " ".join(self.text[found.start : found.end].split()) if slipped else None
+
+    def _start(self, at: int) -> int:
+        i = bisect_right(self.cuts, at, key=_seen) - 1
+        seen, written = self.cuts[i]
+        return written + at - seen
+
+    def _end(self, at: int) -> int:
+        i = bisect_left(self.cuts, at, key=_seen) - 1
+        seen, written = self.cuts[max(0, i)]
+        following = self.cuts[i + 1] if 0 <= i + 1 < len(self.cuts) else None
+        # Why: what is not seen behind the last letter does not belong to the words.
+        return following[1] if following and following[0] == at and self._shows(i + 1) else written + at - seen
+
+    def _shows(self, cut: int) -> bool:
+        """Whether the repair in front of a cut is seen."""
+        return cut > 0 and bool(self.repairs[cut - 1].text)
+
+
+def as_seen(text: str, months: Sequence[str], *, recognised: bool) -> AsSeen | None:
+    """The text as a reader sees it; None where that is how it is written, as nearly every text is."""
+    repairs = [] if text.isascii() else _unseen(text)
+    repairs += slips(text, months, recognised=recognised)
+    if not repairs:
+        return None
+    repairs.sort(key=lambda repair: repair.start)
+    kept = [repairs[0], *(after for before, after in pairwise(repairs) if after.start >= before.end)]
+    pieces: list[str] = []
+    cuts = [(0, 0)]
+    at = length = 0
+    for repair in kept:
+        pieces += (text[at : repair.start], repair.text)
+        length += repair.start - at + len(repair.text)
+        at = repair.end
+        cuts.append((length, at))
+    return AsSeen("".join((*pieces, text[at:])), tuple(kept), tuple(cuts))
+
+
+def _unseen(text: str) -> list[Repair]:
+    found: list[Repair] = []
+    for letter, shown in _LETTERS.items():
+        at = text.find(letter)
+        while at >= 0:
+            found.append(Repair(at, at + 1, shown))
+            at = text.find(letter, at + 1)
+    return found
+
+
+def _seen(cut: tuple[int, int]) -> int:
+    return cut[0]
