@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import (
+    ADDRESS,
     AFTER_MONTH,
     AFTER_MONTH_DAY,
     BEFORE_NAME_MONTH,
@@ -14,6 +15,7 @@ from timeline.language.en.context import (
     HOUR_TOLD,
     NUMBER_JOINED,
     NUMBERED,
+    PHONE,
     PLURAL,
 )
 from timeline.language.en.fields import FIELDS
@@ -190,7 +192,7 @@ def month_alone(plain_month: int) -> Expression:
     rejects=("he may resign", "the march continued", "Theresa May", "April Jones", "May the force",
     "March on Washington",
              "in may ways"),
-    unless_followed=rf"{AFTER_MONTH}|(?<=Jan) [A-Z]",
+    unless_followed=rf"{AFTER_MONTH}|(?<=Jan|Mar) [A-Z]|(?<=and June) [A-Z]|(?<=and April) [A-Z]",
     only_preceded=BEFORE_NAME_MONTH,
 )  # fmt: skip
 def name_month_alone(name_month: int) -> Expression:
@@ -215,9 +217,16 @@ def name_month_alone(name_month: int) -> Expression:
         "1,939",
         "closed at 1850",
         "struck 1653 local time",
+        "1600 Pennsylvania Avenue",
+        "020 7946 1998",
+        "between 1500 and 2000 people",
+        "PO Box 1987",
+        "1800 cc",
     ),
-    unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|{NUMBER_JOINED}|{COUNTED}|{PLURAL}",
+    unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|{NUMBER_JOINED}|{COUNTED}|{PLURAL}|{ADDRESS}"
+    rf"| (?:and|to|or) \d{{4}}(?:{COUNTED}|{PLURAL})",
     unless_preceded=rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |{BEFORE_PRICE}at "
+    rf"|{PHONE}"
     r"|[(+]\d[\d ]*[-) ]|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?",
 )
 def year_alone(year: int) -> Expression:

@@ -10,8 +10,9 @@ from timeline.grammar.pattern import any_of
 NUMBERED = any_of(
     """
     page pages pp?\\. no\\. nos\\. number flight boeing airbus route highway room section sections article
-    rule act bill chapter lot model line case order resolution channel area size top fortune s&p nasdaq id
-    code zip bus unit series windows office iso v version mig class about_the some nearly almost than least
+    rule act bill chapter lot model line case order resolution channel area size top fortune s&p nasdaq id peugeot bmw
+    code zip bus unit series windows office iso ieee rfc v version mig class box number_is code_is about_the
+    some nearly almost than least
     most over only another other all these those extra further estimated roughly
     just
     """
@@ -29,12 +30,21 @@ COUNTED = (
         """
     percent per_cent metres meters miles feet km kilometres kilometers kg tonnes tons dollars euros pounds
     lbs million billion thousand hundred hours hrs h GMT UTC BST IST EST EDT CET local_time people men women
-    children points degrees calories words votes
+    children points degrees calories words votes cc hp rpm watts volts runs copies
     """
     )
     + r"\b)"
 )
 """What stands after a number that counts something."""
+
+ADDRESS = (
+    r" [A-Z]\w+(?: [A-Z]\w+)? "
+    + any_of("Street Avenue Road Lane Drive Boulevard Way Place Square Court Ave\\.? St\\.? Rd\\.? Blvd\\.?")
+    + r"(?!\w)"
+)
+"""What makes a number one of a house."""
+PHONE = r"\b0\d{2,4}[ -]\d{3,4}[ -]"
+"""What makes four digits the last of a telephone number."""
 
 HOUR_TOLD = r" (?:" + any_of("GMT UTC BST IST EST EDT CET hours hrs local_time") + r")\b"
 """What makes four digits an hour of the day ("1815 GMT")."""
@@ -106,7 +116,8 @@ AFTER_SEASON = (
     + any_of(
         """
     apart of in_love in_line in_her in_his from below short behind into back wheat water olympics games
-    roll break training court palace solstice
+    roll break training court palace solstice roll rolls onion onions coat coats dress dresses boots clothes
+    tyres tires
     """
     )
     + "|[A-Z])"
@@ -115,7 +126,8 @@ AFTER_SEASON = (
 BEFORE_AGE = (
     r"(?i:\b"
     + any_of(
-        "his her their my our your its age aged low high upper lower temperatures_in temperatures_in_the someone's"
+        "his her their my our your its age aged low high upper lower someone's"
+        " (?:temperatures?|highs|lows)(?:_was|_were|_are)?_in(?:_the)?"
     )
     + r" (?:early |mid[- ]|late )?)|[$£€\d]"
 )
@@ -155,7 +167,8 @@ BEFORE_RATIO = (
     r"\d[:.]|(?i:\b"
     + any_of(
         """
-    psalm john genesis luke mark matthew ratio score_of verse chapter isaiah romans
+    psalm john genesis luke mark matthew ratio ratio_is ratio_of ratio_was score_of score_was verse chapter
+    isaiah romans
     """
     )
     + " )"

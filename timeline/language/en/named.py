@@ -108,6 +108,17 @@ def holiday(plain_holiday: str) -> Expression:
 
 
 @RULES.rule(
+    "9/11",
+    examples={"after [9/11]": "2001-09-11", "the [9/11] attacks": "2001-09-11"},
+    rejects=("a score of 9/11", "9/11/2012", "got 9/11 of them"),
+    only_preceded=r"(?i:\b(?:after|since|before|the|post|pre)[ -])",
+    unless_followed=r"\w|[-/]\d| of\b",
+)
+def eleventh_of_september() -> Expression:
+    return CalendarDate(2001, 9, 11)
+
+
+@RULES.rule(
     "now",
     "right now",
     "currently",
@@ -119,8 +130,8 @@ def holiday(plain_holiday: str) -> Expression:
     "the present",
     "this moment",
     examples={"now": "PRESENT_REF", "currently": "PRESENT_REF"},
-    rejects=("nowhere",),
-    unless_followed=r"['\u2019]?\w",
+    rejects=("nowhere", "now and then", "now and again"),
+    unless_followed=r"['\u2019]?\w| and (?:then|again)\b",
 )
 def present() -> Expression:
     return Vague(Reference.PRESENT)
