@@ -42,7 +42,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
 
 # What the program says of itself
 
-COMMANDS = ("build", "dates", "tag", "schema", "verify", "text")
+COMMANDS = ("build", "dates", "tag", "schema", "verify", "text", "cite")
 
 
 def test_without_arguments_it_tells_what_it_can_do(run: Run) -> None:
@@ -82,7 +82,7 @@ def test_a_wrong_call_is_exit_code_2_and_no_traceback(run: Run, arguments: tuple
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("build", "x", "--fornat", "html"), "timeline: no such option: --fornat (possible options: --format, --out); see timeline build --help"),
+        (("build", "x", "--fornat", "html"), "timeline: no such option: --fornat (possible options: --format, --ocr, --out); see timeline build --help"),
         (("build",), "timeline: missing argument 'PATH'; see timeline build --help"),
         (("frobnicate",), "timeline: no such command 'frobnicate'; see timeline --help"),
         (("build", "x", "--workers", "0"), "see timeline build --help"),

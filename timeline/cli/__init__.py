@@ -25,7 +25,7 @@ from timeline.cli.printing import (
     print_dates,
     print_verification,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import opened, reading
 from timeline.errors import InputError, StoreError, TimelineError
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ TrustMtime = Annotated[
         "--trust-mtime",
         help="Let the day of a file's last change date it, where nothing else does.",
     ),
+]
+Ocr = Annotated[
+    bool, typer.Option("--ocr", help="Read pages of PDFs that are pictures, by ocrmypdf, which must be installed.")
+]
+Origin = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="timeline.json", help="The timeline that names it. Without it, the one in exports."),
 ]
 Language = Annotated[
     str | None,
@@ -144,6 +151,7 @@ def build(
     language: Language = None,
     fields: Fields = None,
     trust_mtime: TrustMtime = False,
+    ocr: Ocr = False,
     parts: Annotated[
         str,
         typer.Option(
@@ -168,7 +176,7 @@ def build(
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, parts == "all")
-    how = reading(paths, language, fields, trust_mtime=trust_mtime)
+    how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
     with Progress() as progress:
         readings = list(progress.reading(read(*paths, options=how)))
         made = assemble(readings, options, progress.working)
@@ -198,6 +206,7 @@ def sources(
     language: Language = None,
     fields: Fields = None,
     trust_mtime: TrustMtime = False,
+    ocr: Ocr = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
     write: Annotated[
@@ -212,7 +221,7 @@ def sources(
     from timeline.pipeline import build as assemble
     from timeline.read import read
 
-    how = reading(paths, language, fields, trust_mtime=trust_mtime)
+    how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
     with Progress() as progress:
         readings = list(progress.reading(read(*paths, options=how)))
         made = publish(assemble(readings, Options(published=published, language=language), progress.working))
@@ -306,6 +315,7 @@ def verify(
         list[str] | None,
         typer.Argument(metavar="PATH", help="Where the originals are now. Without it, where they were read."),
     ] = None,
+    ocr: Ocr = False,
 ) -> None:
     """Check a timeline against its originals. Every text, every quote, every date; names what no longer stands."""
     from timeline.export.json_file import read_json
@@ -315,7 +325,7 @@ def verify(
 
     published = read_json(file)
     result = check(
-        published, originals(file, published, paths or (), reading(paths or ())), gone_texts(file, published)
+        published, originals(file, published, paths or (), reading(paths or (), ocr=ocr)), gone_texts(file, published)
     )
     print_verification(result, len(published.events))
     if result.sources and all(source.original is Original.MISSING for source in result.sources):
@@ -329,30 +339,32 @@ def text(
     source: Annotated[
         str, typer.Argument(metavar="SOURCE", help="A source's id, uri or label, or the path of a document.")
     ],
-    origin: Annotated[
-        Path | None,
-        typer.Option("--from", metavar="timeline.json", help="The timeline that names the source."),
-    ] = None,
+    origin: Origin = None,
 ) -> None:
     """Print a source's text as it was read. This is the text that all spans point into, to the last character."""
-    from timeline.export.json_file import read_json
     from timeline.pipeline.originals import named_source, single_document, text_of
 
     document = single_document(source) if origin is None else None
     if document is None:
-        file = origin or next(
-            (path for path in (Path("exports/timeline.json"), Path("timeline.json")) if path.is_file()), None
-        )
-        if file is None:
-            raise InputError(
-                f"{source!r} is no file here, and there is no timeline.json to look it up in; name one with --from"
-            )
-        published = read_json(file)
+        file, published = opened(origin, source)
         words = text_of(file, published, named_source(published, source, file))
     else:
         words = document.text
     sys.stdout.buffer.write(words.encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.flush()
+
+
+@app.command(cls=_Command)
+def cite(
+    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or that of one passage, or its beginning.")],
+    origin: Origin = None,
+) -> None:
+    """Print the reference of an event or a passage. By its source's label and page, with the words that say it."""
+    from timeline.export.citation import citations
+
+    _, published = opened(origin, id)
+    for citation in citations(published, id):
+        typer.echo(citation.reference + (f": “{citation.quote}”" if citation.quote else ""))
 
 
 def _title(paths: list[str]) -> str | None:

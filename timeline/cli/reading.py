@@ -4,32 +4,56 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
+    from timeline.export import schema
     from timeline.read import ReadOptions
 
 
 def reading(
-    paths: Iterable[str], language: str | None = None, fields: str | None = None, *, trust_mtime: bool = False
+    paths: Iterable[str],
+    language: str | None = None,
+    fields: str | None = None,
+    *,
+    trust_mtime: bool = False,
+    ocr: bool = False,
 ) -> ReadOptions:
     """The options for some paths; standard input is read here, and only the command line may fetch from the web.
 
-    `fields` is what `--map` says: "text=body,published=date". Raises InputError.
+    `fields` is what `--map` says: "text=body,published=date". Raises InputError, also where `ocr` cannot be had.
     """
     from timeline.cli.fetch import fetch
+    from timeline.cli.recognition import checked_program, recognise
     from timeline.read import ReadOptions, is_address
 
     paths = tuple(paths)
+    if ocr:
+        checked_program()
     return ReadOptions(
         language=language,
         stdin=sys.stdin.buffer.read() if "-" in paths else None,
         fields=mapping(fields) if fields else (),
         trust_file_time=trust_mtime,
+        ocr=recognise if ocr else None,
         fetch=fetch if any(map(is_address, paths)) else None,
     )
+
+
+def opened(origin: Path | None, wanted: str) -> tuple[Path, schema.Timeline]:
+    """The timeline to look something up in: the one that is named, else the one in exports. Raises InputError."""
+    from timeline.export.json_file import read_json
+
+    usual = (path for path in (Path("exports/timeline.json"), Path("timeline.json")) if path.is_file())
+    file = origin or next(usual, None)
+    if file is None:
+        raise InputError(
+            f"{wanted!r} is no file here, and there is no timeline.json to look it up in; name one with --from"
+        )
+    return file, read_json(file)
 
 
 def mapping(told: str) -> tuple[tuple[str, str], ...]:

@@ -36,9 +36,12 @@ def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
     pictured = _without_text(file, lines, found)
     recognised = False
     if pictured and options.ocr is not None:
-        file = open_pdf(options.ocr(blob.data, page_ranges(pictured)), blob.uri)
-        lines, found = _lines(file)
-        recognised, pictured = True, _without_text(file, lines, found)
+        try:
+            file = open_pdf(options.ocr(blob.data, page_ranges(pictured)), blob.uri)
+            lines, found = _lines(file)
+            recognised, pictured = True, _without_text(file, lines, found)
+        except UnreadableDocument as error:
+            yield Failure(blob.uri, STAGE, error.code, f"{blob.uri}: {error}; the other pages are read")
     recognised = recognised or _is_recognised(file)
     if pictured:
         yield Failure(blob.uri, STAGE, "no-text-layer", _advice(blob.uri, pictured, whole=not any(lines)))
