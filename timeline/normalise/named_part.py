@@ -44,7 +44,7 @@ def weekday(day: int, frame: Frame) -> Reading:
         words = f"{frame.written_name}, is a {WEEKDAYS[day]} itself"
         return Reading(period.day_of(past), frame.written_anchor, (words,), round(0.92 * frame.trust, 3))
     if frame.tense is Tense.FUTURE:
-        words = f"told as to come: the first {WEEKDAYS[day]} from {frame.written_name}"
+        words = f"told as still to come: the first {WEEKDAYS[day]} after {frame.written_name}"
         value = period.day_of(coming)
         return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.88 * frame.trust, 3))
     value = period.day_of(past)
@@ -89,7 +89,7 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
         words = f"names no year; the one meant, seen from {name}"
     elif frame.tense is Tense.FUTURE or (frame.alone and frame.tense is not Tense.PAST and _comes_soon(part, value)):
         chosen = _containing_or(part, Which.NEXT, value)
-        words = f"names no year; told as to come, seen from {name}"
+        words = f"names no year; told as still to come, seen from {name}"
     else:
         chosen = _containing_or(part, Which.LAST, value)
         words = f"names no year; the last one up to {name}"
@@ -150,5 +150,15 @@ def relative(
     if moved is None:
         return Reading(None, anchor, reason=f"cannot be counted from {name} ({display(value)})")
     reference = name if display(value) in name else f"{name} ({display(value)})"
-    step = f"counted from {reference}: {display(moved)}"
-    return Reading(moved, anchor, (step,), round(confidence * trust, 3))
+    return Reading(moved, anchor, (_moved_step(value, moved, reference),), round(confidence * trust, 3))
+
+
+def _moved_step(base: TimeValue, moved: TimeValue, reference: str) -> str:
+    """How a value came from its base, in words: "today" is the day itself, "this week" the week that holds it."""
+    first, start, end = day_number(base), day_number(moved), last_day(moved)
+    holds = first is not None and start is not None and end is not None and start <= first <= end
+    if not holds or moved.granularity is None:
+        return f"counted from {reference}: {display(moved)}"
+    shown = display(moved)
+    same = shown == display(base) or (moved.granularity is Granularity.DAY and shown in reference)
+    return f"that is {reference}" if same else f"the {moved.granularity.word} of {reference}: {shown}"

@@ -62,7 +62,7 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     elif gap_back < lopsided * gap_ahead:
         value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is not Tense.FUTURE
     elif frame.tense is Tense.FUTURE or (frame.tense is Tense.PRESENT and gap_ahead < gap_back):
-        value, other, why, sure = following, previous, f"told as to come: first {name} after", gap_ahead < 300
+        value, other, why, sure = following, previous, f"told as still to come: the first {name} after", gap_ahead < 300
     else:
         value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is Tense.PAST
     confidence = (0.93 if sure else 0.75) * frame.trust

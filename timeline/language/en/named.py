@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import AFTER_HOLIDAY, AFTER_VAGUE_PAST
 from timeline.language.en.fields import FIELDS
@@ -134,6 +135,24 @@ def eleventh_of_september() -> Expression:
     unless_followed=r"['\u2019]?\w| and (?:then|again)\b",
 )
 def present() -> Expression:
+    return Vague(Reference.PRESENT)
+
+
+@RULES.rule(
+    "today's",
+    examples={"in [today's] world": "PRESENT_REF", "[today's] young voters": "PRESENT_REF"},
+    rejects=("today's meeting", "today's editions"),
+    only_followed=r" (?:[a-z]+ )?"
+    + any_of(
+        """
+    world youth children teenagers voters standards society economy market markets money technology computers
+    dollars generation young women men parents consumers climate age
+    """
+    )
+    + r"\b",
+)
+def of_today() -> Expression:
+    """Not of that one day: of these days."""
     return Vague(Reference.PRESENT)
 
 

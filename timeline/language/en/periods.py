@@ -14,7 +14,8 @@ from timeline.model.value import Granularity, Mod
 RULES = Rules("en.periods", FIELDS)
 
 _BEFORE = r"(?i:\b" + any_of("in for during of over throughout through within by than") + r"[ \n])"
-_AFTER = r"[-\u2010]?\w|['\u2019]\w| " + any_of("of that in_which when before after following to prior since and")
+_AFTER_NOUN = any_of("that in_which when before after following to prior since and")
+_AFTER = rf"[-\u2010]?\w|['\u2019]\w| (?:of (?![$£€])|{_AFTER_NOUN})"
 _QUARTER = Cycle(Which.THIS, Granularity.QUARTER, Base.NEAR)
 
 

@@ -172,10 +172,15 @@ def rest_of(period: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "{which_word} (calendar|current|school|academic) {period}",
+    "{which_word} (calendar|current|school|academic|fiscal|financial) {period}",
     "{which_word} (working|business|work) week",
     "{which_word} workweek",
-    examples={"this calendar year": "2013", "next workweek": "2013-W08", "this working week": "2013-W07"},
+    examples={
+        "this calendar year": "2013",
+        "last fiscal year": "2012",
+        "next workweek": "2013-W08",
+        "this working week": "2013-W07",
+    },
 )
 def kind_of_period(which_word: Which, period: Granularity = Granularity.WEEK) -> Expression:
     return Cycle(which_word, period)

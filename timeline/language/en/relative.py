@@ -179,9 +179,21 @@ def the_last(period: Granularity) -> Expression | None:
     return None if period is DAY else Cycle(Which.LAST, period)
 
 
-@RULES.rule("[the ]current {period}", examples={"the current year": "2013", "current century": "20"})
+@RULES.rule(
+    "[the ]current[ fiscal| financial| calendar] {period}",
+    examples={"the current year": "2013", "current century": "20", "the current fiscal year": "2013"},
+)
 def current(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period)
+
+
+@RULES.rule(
+    "the (last|latest|past) (fiscal|financial) {period}",
+    examples={"the latest financial year": "2012", "the last fiscal quarter": "2012-Q4"},
+    rejects=("the last financial yearbook",),
+)
+def fiscal_cycle(period: Granularity) -> Expression | None:
+    return Cycle(Which.LAST, period) if period in (Granularity.QUARTER, Granularity.YEAR) else None
 
 
 @RULES.rule(
