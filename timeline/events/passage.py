@@ -23,7 +23,7 @@ from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate, Named
-from timeline.model.locator import Locator, locate
+from timeline.model.locator import NOWHERE, Locator, locate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
 from timeline.model.value import Granularity, TimeValue
 from timeline.model.value import Kind as ValueKind
@@ -146,8 +146,9 @@ def _piece(
 def _locator(page: _Page, quote: Span) -> Locator:
     """Where a quote stands: as its reader knows, else by the line of the text."""
     paragraph = max(1, bisect_right(page.paragraphs, quote.start))
-    if page.document.places:
-        return replace(locate(page.document.places, quote.start, quote.end), paragraph=paragraph)
+    found = locate(page.document.places, quote.start, quote.end)
+    if found != NOWHERE:
+        return replace(found, paragraph=paragraph)
     return Locator(line=bisect_right(page.lines, quote.start), paragraph=paragraph)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import re
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -34,7 +36,11 @@ MOST_RATIO, RATIO_FROM = 200, 1 << 20
 Member = Blob | Failure | Skipped
 
 _CHUNK = 1 << 20
-_BROKEN = (EOFError, OSError, zlib.error, zipfile.BadZipFile, tarfile.TarError, ValueError, NotImplementedError)
+_BROKEN = (
+    EOFError, OSError, ValueError, LookupError, RuntimeError, zlib.error, lzma.LZMAError, struct.error,
+    zipfile.BadZipFile, tarfile.TarError,
+)  # fmt: skip
+"""What the standard library raises for damaged archives; NotImplementedError is a RuntimeError."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _END_OF_TAR = bytes(512)
 
@@ -56,7 +62,7 @@ def read_zip(blob: Blob, options: ReadOptions) -> Iterator[Member]:
         entries = [
             _Entry(info.filename, partial(archive.open, info), info.compress_size, bool(info.flag_bits & 1))
             for info in archive.infolist()
-            if not info.is_dir()
+            if not info.filename.endswith("/")
         ]
     except _BROKEN as error:
         raise _cut(blob.uri, error) from error
@@ -75,7 +81,7 @@ def refuse_bomb(blob: Blob) -> None:
                         size += len(chunk)
                         if size > LARGEST:
                             raise _too_large(blob.uri)
-    except (*_BROKEN, RuntimeError, KeyError) as error:
+    except _BROKEN as error:
         raise _cut(blob.uri, error) from error
 
 
@@ -170,7 +176,7 @@ def _opened(entry: _Entry, uri: str) -> Member:
         with stream:
             for chunk in _chunks(stream.read, entry.packed, uri):
                 data += chunk
-    except (*_BROKEN, RuntimeError, KeyError) as error:
+    except _BROKEN as error:
         broken = _cut(uri, error)
         return Failure(uri, STAGE, broken.code, str(broken))
     if is_ours(PurePosixPath(entry.name).name, bytes(data[:4096])):

@@ -49,13 +49,14 @@ class Cue:
 
 def read_cues(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     """The one document of a transcript. Raises UnreadableDocument (no-cues, empty)."""
-    cues = tuple(_cues(decode(blob.data, blob.uri)))
+    text = decode(blob.data, blob.uri)
+    cues = tuple(_cues(text))
     if not cues:
         told = (
             f"{blob.uri}: no line such as 00:01:02,000 --> 00:01:04,000 in it; save it as text if it is no transcript"
         )
         raise UnreadableDocument(told, "no-cues")
-    media_type = "text/vtt" if blob.suffix == ".vtt" else "application/x-subrip"
+    media_type = "text/vtt" if text.startswith("WEBVTT") else "application/x-subrip"
     yield compose(blob, list(_paragraphs(cues)), Metadata(), (), options=options, media_type=media_type)
 
 

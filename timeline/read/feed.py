@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import UnreadableDocument
-from timeline.model.event import Failure
+from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document, Part, PartKind, Span
 from timeline.read.blob import STAGE, Blob, ReadOptions
 from timeline.read.dating import from_url
@@ -21,25 +21,26 @@ _DATES = ("published", "created", "issued", "updated")
 """What dates an item, best first: one that was only updated is dated by that."""
 
 
-def read_feed(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
+def read_feed(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Skipped]:
     """The items of a feed. Raises UnreadableDocument (broken-feed, empty)."""
     feed, broken = _parsed(blob)
     about = feed.get("feed", {})
     media_type = "application/atom+xml" if str(feed.get("version", "")).startswith("atom") else "application/rss+xml"
-    read = 0
-    for number, item in enumerate(feed.get("entries", ()), 1):
-        try:
-            yield _document(blob, item, number, about, media_type, options)
-            read += 1
-        except UnreadableDocument as error:
-            yield Failure(f"{blob.uri}#{number}", STAGE, error.code, str(error))
+    items = feed.get("entries", ())
+    blank = 0
+    for number, item in enumerate(items, 1):
+        made = _document(blob, item, number, about, media_type, options)
+        if made is None:
+            blank += 1
+        else:
+            yield made
     if broken is not None:
-        told = f"cut short or broken ({broken})"
-        yield Failure(
-            blob.uri, STAGE, "broken-feed", f"{blob.uri}: {told}; get it again ({read} of its items were read)"
-        )
-    elif not feed.get("entries"):
-        raise UnreadableDocument(f"{blob.uri}: no items in the feed; remove it", "empty")
+        told = f"cut short or broken ({broken}); get it again ({len(items) - blank} items were read)"
+        yield Failure(blob.uri, STAGE, "broken-feed", f"{blob.uri}: {told}")
+    elif blank == len(items):
+        raise UnreadableDocument(f"{blob.uri}: no items with a text in the feed; remove it", "empty")
+    elif blank:
+        yield Skipped(blob.uri, f"items without a title or a text: {blank}")
 
 
 def _parsed(blob: Blob) -> tuple[dict[str, Any], str | None]:
@@ -59,12 +60,12 @@ def _parsed(blob: Blob) -> tuple[dict[str, Any], str | None]:
 
 def _document(
     blob: Blob, item: dict[str, Any], number: int, about: dict[str, Any], media_type: str, options: ReadOptions
-) -> Document:
-    """One item: its title, and under it what it says. Raises UnreadableDocument (empty)."""
+) -> Document | None:
+    """One item: its title, and under it what it says; None where it has neither."""
     title = _plain(item.get("title"))
     body = _body(item)
     if not title and not body:
-        raise UnreadableDocument(f"{blob.uri}#{number}: an item without a title or a text; remove it", "empty")
+        return None
     text = f"{title}\n\n{body}" if title and body else f"{title or body}\n"
     start = len(title) if title else 0
     marked, found = judge(text, units(text, start), title)

@@ -31,6 +31,7 @@ _MAIL_LINE = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?\n[ 
 _ENVELOPE = re.compile(rb"(?:>?From \S[^\r\n]* \d{4}[^\r\n]{0,20}\r?\n)>?[A-Za-z][A-Za-z0-9-]{1,40}:")
 _SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from: <saved by )", re.I | re.M)
 _CUE = re.compile(rb"\d{1,6}\s*?\n\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 _SURE_HEADERS = frozenset({b"message-id", b"received", b"mime-version", b"return-path", b"delivered-to"})
 _OUTLOOK = (("__properties_version1.0", ".msg"), ("WordDocument", ".doc"), ("Workbook", ".xls"), ("PowerPoint", ".ppt"))
 
@@ -50,7 +51,7 @@ def _zipped(*inside: str) -> Sign:
 
 def _compound(name: str) -> Sign:
     """An OLE compound file with a stream of this name."""
-    return lambda data: data.startswith(b"\xd0\xcf\x11\xe0") and name.encode("utf-16-le") in data
+    return lambda data: data.startswith(_COMPOUND_FILE) and name.encode("utf-16-le") in data
 
 
 def _root(*names: str) -> Sign:
@@ -150,7 +151,8 @@ def format_of(blob: Blob, known: Container[str]) -> str:
         if shows(blob.data):
             return suffix
     suffix = ALIASES.get(blob.suffix, blob.suffix)
-    if suffix in _SURE_SUFFIXES or (suffix in NEEDED and not NEEDED[suffix](blob.data)):
+    cut = blob.data.startswith(_COMPOUND_FILE) and suffix in dict(_OUTLOOK).values()
+    if (suffix in _SURE_SUFFIXES and not cut) or (suffix in NEEDED and not NEEDED[suffix](blob.data)):
         suffix = ""
     if suffix not in known or suffix in PLAIN:
         suffix = MEDIA_TYPES.get((blob.media_type or "").partition(";")[0].strip().lower(), suffix)

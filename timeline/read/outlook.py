@@ -55,13 +55,16 @@ def read_msg(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | 
 
 def _letter(mail: Message) -> Letter:
     """Who, when, about what, and the words: from the header that came over the net, else from Outlook's own fields."""
+    from oxmsg.domain.constants import PID_SENDER_NAME
+
     header = HeaderParser().parsestr("".join(f"{name}: {value}\n" for name, value in mail.message_headers.items()))
     fields = dict(header_fields(header))
     sent = header_time(header)
     if sent is None and mail.sent_date is not None:
         sent = mail.sent_date.strftime("%Y-%m-%dT%H:%MZ")
     to = "; ".join(filter(None, (person.name or person.email_address for person in mail.recipients)))
-    own = {"From": mail.sender, "To": to, "Date": sent, "Subject": mail.subject}
+    sender = mail.sender or mail.properties.str_prop_value(PID_SENDER_NAME)
+    own = {"From": sender, "To": to, "Date": sent, "Subject": mail.subject}
     told = {name: fields.get(name) or _line(own.get(name)) for name in ("From", "To", "Cc", "Date", "Subject")}
     html = mail.html_body
     text = mail.body or (text_of_html(html) if html else "")

@@ -111,8 +111,9 @@ def _rest_is_quoted(lines: list[str], at: int) -> Quotation | None:
             if _WROTE.search(told):
                 bare = after < len(lines) and not _QUOTED.match(lines[after])
                 sure = _DATED.search(told) and _CLOCK_OR_ADDRESS.search(told)
-                rest = "\n".join(lines[after:])
-                return _introduced("\n".join(lines[at : at + count]).strip(), rest) if bare and sure else None
+                if not (bare and sure):
+                    return None
+                return _introduced("\n".join(lines[at : at + count]).strip(), "\n".join(lines[after:]))
     return None
 
 
