@@ -3,8 +3,11 @@
 import pytest
 
 from tests.events.passages import told
-from timeline.events.fate import COMPARISON, CREDIT
+from timeline.events.fate import COMPARISON, CREDIT, LOOKED_UP
 from timeline.model.event import Fate
+from timeline.model.text import Document
+from timeline.pipeline import build
+from timeline.read import Blob, read_blob
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,13 @@ def test_what_is_set_aside(text: str, reason: str | None) -> None:
     (piece,) = told(text)
     assert piece.reason == reason
     assert piece.fate is (Fate.EVIDENCE if reason is None else Fate.SET_ASIDE)
+
+
+def test_the_day_on_which_a_note_was_looked_up_is_no_event() -> None:
+    body = "The lock gates at Tarn Bridge failed on 3 March 2017 and sent a wave of water into the lower town.\n\nNobody drowned in it, and the board renewed the gates."
+    notes = "References\n\n[1] “Iron gates for Tarn”, The Tarn Herald, 9 June 1931. Retrieved 4 May 2015.\n[2] Lock gates fail. Archived from the original on 12 June 2018.\n"
+    (document,) = read_blob(Blob("a.txt", f"{body}\n\n{notes}".encode()))
+    assert isinstance(document, Document)
+    made = build([document])
+    assert sorted(event.when.edtf or "" for event in made.events) == ["1931-06-09", "2017-03-03"]
+    assert {piece.reason for piece in made.set_aside} == {LOOKED_UP}

@@ -69,3 +69,24 @@ def test_a_dateline_without_a_year_names_the_day() -> None:
     assert tuesday.value is not None
     assert tuesday.value.edtf == "1998-03-03"
     assert "dateline" in " ".join(tuesday.steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day", "told"),
+    [
+        ("Date: 4 March 2016\n\n{}", "a.txt", "2016-03-04", True),
+        ("Date: 4 March 2017\n\n{}", "a.txt", "2017-03-04", False),
+        ("Date: 3 March 2017\n\n{}", "a.txt", "2017-03-03", False),
+        ("{}", "2016-03-04.txt", None, True),
+        ("{}", "2017-03-04.txt", "2017-03-04", False),
+        ("Date: 4 March 2016\n\nThe gates are to open on 9 May 2018, the board said. They will be new.", "a.txt", "2016-03-04", False),
+        ("Date: 4 March 2016\n\nThe opening was set for 9 May 2018. The gates failed on 3 March 2016.", "a.txt", "2016-03-04", False),
+    ],
+)  # fmt: skip
+def test_a_stated_date_that_the_text_contradicts(text: str, name: str, day: str | None, told: bool) -> None:
+    found = known(text.format("The gates failed on 4 March 2017, and nobody drowned in the lower town."), name)
+    assert (found.dating and found.dating.value.edtf) == day
+    assert found.written is not None
+    assert any("as past" in step and step.startswith("but ") for step in found.written.steps) == told
+    if told and found.dating:
+        assert found.dating.confidence < 0.8

@@ -177,3 +177,22 @@ def test_the_seeds_have_their_titles(project: Path) -> None:
         "netanyahu-asks-putin.txt": "Netanyahu asks Putin to press Hamas over hostages",
         "the-december-call.md": "A call on Christmas Eve: why Israel turned to Moscow",
     }
+
+
+NOTES = "[1] “Iron gates for Tarn”, The Tarn Herald, 9 June 1931. Retrieved 4 May 2015.\n[2] Price, Una: Lock gates fail. Archived from the original on 12 June 2018.\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "kinds"),
+    [
+        (f"References\n\n{NOTES}", {"References": PartKind.HEADING, "[1] “Iron": PartKind.FOOTNOTE, "12 June 2018": PartKind.FOOTNOTE}),
+        (f"## Notes\n\n{NOTES}", {"Notes": PartKind.HEADING, "9 June 1931": PartKind.FOOTNOTE}),
+        (f"{NOTES}", {"9 June 1931": PartKind.FOOTNOTE, "12 June 2018": PartKind.FOOTNOTE}),
+        (f"{NOTES}\nRelated Articles\n\nSwan census finds fewer birds\nPostmaster retires\n", {"12 June 2018": PartKind.FOOTNOTE, "Swan census": PartKind.TEASER}),
+        ("Sources close to the board say that the hinges were cast in 1884.\n", {"cast in 1884": PartKind.BODY}),
+    ],
+)  # fmt: skip
+def test_notes_that_end_a_text(end: str, kinds: dict[str, PartKind]) -> None:
+    found = document(f"Lock gates fail\n\n{FIRST}\n\n{SECOND}\n\n{end}", "a.md" if end.startswith("#") else "a.txt")
+    assert {words: kind_at(found, words) for words in kinds} == kinds
+    assert [kind_at(found, words) for words in BODY_SENTENCES] == [PartKind.BODY] * len(BODY_SENTENCES)

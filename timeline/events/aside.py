@@ -1,4 +1,4 @@
-"""Dates of which nothing is told: comparisons, picture credits. Comes in: a text, a date. Goes out: yes or no."""
+"""Dates of which nothing is told: comparisons, picture credits, lookups. In: a text, a date. Out: yes or no."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _BEFORE = 120
 _BETWEEN = 8
 """Words that may stand between "the worst" and "since"."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.;:!?,\n—–]")
+_LOOKUP = 40
 _CREDIT_LINE = 160
 _CREDIT_NAMES = 8
 _MARKS = re.compile(r"©|\(c\)", re.IGNORECASE)
@@ -57,6 +58,13 @@ def is_credit(text: str, at: Span, n: Narration) -> bool:
         if inner and closing not in text[first : at.start] and _only_credits(text, inner, at, n):
             return True
     return False
+
+
+def is_lookup(text: str, at: Span, n: Narration) -> bool:
+    """Whether a date only says when somebody looked something up ("Retrieved 4 May 2015")."""
+    told = [word.lower() for word in _WORD.findall(text[max(0, at.start - _LOOKUP) : at.start])]
+    last = next((i for i in reversed(range(len(told))) if not told[i][0].isalnum()), -1)
+    return any(word in n.looked_up for word in told[last + 1 :])
 
 
 def _only_credits(text: str, line: Span, at: Span, n: Narration) -> bool:

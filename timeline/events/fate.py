@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from timeline.events.aside import is_comparison, is_credit
+from timeline.events.aside import is_comparison, is_credit, is_lookup
 from timeline.language import pack
 from timeline.model.event import Fate
 from timeline.model.expression import Vague
@@ -27,6 +27,7 @@ BOILERPLATE = "in the page's boilerplate, not in the article"
 OWN_DATE = "the document's own date"
 COMPARISON = "a comparison with that time; nothing is told of it"
 CREDIT = "a picture credit"
+LOOKED_UP = "the day on which somebody looked it up"
 UNPLACED = "nothing in the text tells which date is meant"
 
 
@@ -54,6 +55,8 @@ def fate_and_reason(
     if part in _OWN_DATE_PARTS or _is_own_date(document, mention.span):
         return Fate.SET_ASIDE, OWN_DATE
     narration = pack(mention.language).narration
+    if part is PartKind.FOOTNOTE and is_lookup(document.text, mention.span, narration):
+        return Fate.SET_ASIDE, LOOKED_UP
     if is_comparison(document.text, mention.span, narration):
         return Fate.SET_ASIDE, COMPARISON
     if (

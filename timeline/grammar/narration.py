@@ -200,6 +200,8 @@ class Narration:
     """Words before a day on which something falls due ("payable")."""
     held_by_plan: frozenset[str] = frozenset()
     """Nouns of what is held on a day fixed before ("election")."""
+    looked_up: frozenset[str] = frozenset()
+    """Words of a note before the day on which somebody looked something up ("retrieved")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE

@@ -18,11 +18,14 @@ from timeline.model.display import display
 from timeline.model.expression import Range, Uncertain
 from timeline.model.text import AnchorKind, DateOrigin, Dating, Document, Mention, Resolution, Span
 from timeline.model.value import Granularity, TimeValue
-from timeline.normalise.anchor import NOT_TOLD, TenseOf, kind_at
+from timeline.normalise.anchor import NOT_TOLD, kind_at
 from timeline.normalise.frame import last_day
+from timeline.normalise.resolve import tenses
 
 FILED_WITHIN = 300
 """Days after the latest past date in which a dateline without a year falls."""
+NEXT_DAY = 1
+"""Days by which the day of writing and what is told may differ around the world."""
 BOUNDED, HALF_BOUNDED, FILED = 0.6, 0.5, 0.6
 _ADVERBIAL = re.compile(
     r"(?:\b(?:in|of|since|during|by|until|from|to|through|late|early|mid|and|between)|[,(–-])\s*$", re.I
@@ -47,14 +50,13 @@ def written_between(
     document: Document,
     resolutions: Sequence[Resolution],
     pack: LanguagePack,
-    tense_of: TenseOf,
     updated: Dating | None = None,
 ) -> Dating | None:
     """The days between which a text was written, `approximate`, open where nothing bounds it; None without a bound.
 
     `updated`: its last change, where that is stated; the text was there by then.
     """
-    past, future = _sides(document, resolutions, pack, tense_of)
+    past, future = _sides(document, resolutions, pack)
     after = max(past, key=lambda told: (told.first, -told.span.start), default=None)
     if after is not None:
         # Why: a date to come that lies before what is past was the future of somebody in the story.
@@ -85,10 +87,32 @@ def written_between(
     return Dating(_between(after, last), DateOrigin.TEXT.value, False, tuple(steps), confidence, (), place)
 
 
+def contradiction(
+    document: Document, resolutions: Sequence[Resolution], pack: LanguagePack, dating: Dating
+) -> str | None:
+    """What the text tells as past though it lies after the day on which it is said to have been written."""
+    written = last_day(dating.value)
+    if written is None:
+        return None
+    later = [
+        resolution
+        for resolution in resolutions
+        if (told := _in_full(resolution)) and told.first > written + NEXT_DAY and told.granularity < Granularity.YEAR
+    ]
+    past, _ = _sides(document, later, pack)
+    if not past:
+        return None
+    latest = max(past, key=lambda told: (told.first, -told.span.start))
+    return f"but the text tells “{_words(document, latest)}” as past"
+
+
 def _sides(
-    document: Document, resolutions: Sequence[Resolution], pack: LanguagePack, tense_of: TenseOf
+    document: Document, resolutions: Sequence[Resolution], pack: LanguagePack
 ) -> tuple[list[_Told], list[_Told]]:
     """The dates told in full as past, and those told as to come."""
+    if not resolutions:
+        return [], []
+    tense_of = tenses(document, [resolution.mention for resolution in resolutions], pack)
     past: list[_Told] = []
     future: list[_Told] = []
     borders = [part.span.start for part in document.parts]

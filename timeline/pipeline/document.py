@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from timeline.merge import Sketch
 
 DEFAULT_LANGUAGE = "en"
+DOUBT = 0.2
+"""Confidence lost by a stated date that the text contradicts."""
+_WEAK = frozenset({DateOrigin.URL, DateOrigin.FILE_NAME, DateOrigin.PDF, DateOrigin.FILE_TIME})
+"""Places that often tell of something else than the text; they give way to what it tells."""
 COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 """Mentions with these fates are counted and go no further."""
 
@@ -88,7 +92,7 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
     """A document's date expressions, found and resolved; `apart`: a range as its two ends, as taggers want it."""
     from timeline.extract.dct import date_document, last_update
     from timeline.extract.mentions import mentions
-    from timeline.normalise import in_old_style, resolve, tenses, written_between
+    from timeline.normalise import contradiction, in_old_style, resolve, written_between
 
     language = _pack(document, options)
     document = replace(document, source=replace(document.source, language=language.code))
@@ -98,9 +102,18 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
     resolutions = resolve(document, found, language, dating, apart=apart)
     if document.source.calendar is Calendar.JULIAN:
         resolutions = in_old_style(resolutions)
+    against = None
+    if dating is not None and not apart and not document.entries:
+        against = contradiction(document, resolutions, language, dating)
+    if dating is not None and against is not None:
+        doubted = replace(dating, steps=(*dating.steps, against), confidence=round(dating.confidence - DOUBT, 2))
+        dating = None if dating.origin in _WEAK else doubted
+        resolutions = resolve(document, found, language, dating) if dating is None else resolutions
     if dating is not None or apart:
         return Resolved(document, language, dating, resolutions, dating, updated)
-    written = written_between(document, resolutions, language, tenses(document, found, language), updated)
+    written = written_between(document, resolutions, language, updated)
+    if written is not None and against is not None:
+        written = replace(written, steps=(*doubted.steps, *written.steps))
     if written is not None and written.origin == DateOrigin.DATELINE:
         resolutions = resolve(document, found, language, written)
     return Resolved(document, language, None, resolutions, written, updated)

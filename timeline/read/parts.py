@@ -45,6 +45,7 @@ def mark(text: str, units: Sequence[Unit], title: str | None = None) -> tuple[Pa
     top = _top_matter(units, shapes, start, title)
     dated = _date_headings(units, shapes)
     tables = _tables(text, units)
+    notes = _notes(units, shapes, others)
     parts = decided
     for i, unit in enumerate(units):
         if i in others:
@@ -54,6 +55,8 @@ def mark(text: str, units: Sequence[Unit], title: str | None = None) -> tuple[Pa
             kind = unit.hint
         elif i in top:
             kind = top[i]
+        elif i in notes:
+            kind = PartKind.HEADING if wording.NOTES.fullmatch(unit.text) else PartKind.FOOTNOTE
         elif i in tables:
             kind = PartKind.TABLE
         elif i in dated:
@@ -171,6 +174,20 @@ def _date_headings(units: Sequence[Unit], shapes: Sequence[Shape]) -> frozenset[
 def is_chronology(units: Sequence[Unit]) -> bool:
     """Whether a text's date lines head its entries, so that none is the document's own date."""
     return bool(_date_headings(units, [shape(unit) for unit in units]))
+
+
+def _notes(units: Sequence[Unit], shapes: Sequence[Shape], others: frozenset[int]) -> frozenset[int]:
+    """The notes and references that end a text, under their heading, or each under its own mark."""
+    end = next((i for i in range(len(units)) if i in others), len(units))
+    while end and shapes[end - 1] in (Shape.FURNITURE, Shape.STAMP, Shape.RULE):
+        end -= 1
+    headed = [i for i in range(end // 3, end - 1) if wording.NOTES.fullmatch(units[i].text)]
+    if headed:
+        return frozenset(range(headed[0], end))
+    start = end
+    while start and wording.NOTE.match(units[start - 1].text):
+        start -= 1
+    return frozenset(range(start, end)) if 0 < start < end else frozenset()
 
 
 def _tables(text: str, units: Sequence[Unit]) -> frozenset[int]:

@@ -269,6 +269,14 @@ BYLINE = _line(
     r"(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by .{3,200}",
 )
 
+NOTES = _line(
+    r"[#*_ ]*(?:(?:end|foot)?notes?(?: and references)?|references|citations|works cited|bibliography|sources"
+    r"|further reading|external links)[:*_ ]*"
+)
+"""The heading over the notes that end a text."""
+NOTE = re.compile(r"(?:\[\d{1,3}\]|\^|[¹²³⁴-⁹†‡])\s?\S")
+"""How a note under its own mark begins (`match`)."""
+
 WRITER = re.compile(
     rf"{_PERSON} (?:is|was|has been|works as|covers|reports|writes)\b[^.]{{0,80}}?\b(?:reporter|correspondent|columnist"
     r"|staff writer|contributing (?:writer|editor)|freelance|journalist|(?:news|senior|managing|deputy) editor"

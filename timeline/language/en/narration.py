@@ -320,6 +320,7 @@ NARRATION = Narration(
         appearance press briefing runoff run-off ballot primary primaries caucus opening festival semi-final
         semifinal quarter-final fight bout gala party interview
         """),
+    looked_up=_words("retrieved accessed archived viewed visited consulted"),
     credit_words=_words("""
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
