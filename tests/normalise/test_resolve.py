@@ -53,6 +53,9 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         # a time of day goes with the day told just before, hour after hour
         ("On 3 May 2004 he rose at 8 a.m. and left at 9 a.m.", "2009-12-19",
          ["2004-05-03", "2004-05-03T08:00", "2004-05-03T09:00"]),
+        # what is told as past cannot have come after the day of writing
+        ("The flood was in 1999. Three years later they rebuilt it.", "2009-12-19", ["1999", "2002"]),
+        ("He spoke today. Three years later he left.", "2009-12-19", ["2009-12-19", None]),
         # never more precise than the base: nothing counts from a day that only a year or a month tells
         ("He arrived in 1999. Two hours later he left, on Tuesday at noon.", None, ["1999", None, None]),
         ("Signed in May 2004. On Tuesday he left.", None, ["2004-05", None]),

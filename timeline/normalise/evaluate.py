@@ -54,6 +54,7 @@ from timeline.normalise.named_part import part_of_year, relative, weekday, weeke
 from timeline.normalise.ordinal import nth
 from timeline.normalise.time_of_day import time_of_day
 
+MENTIONED = "the date told before: it would lie after the article's date"
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
 
@@ -174,7 +175,8 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
         if report.is_year_back(shift) and (reading := report.year_back(shift, frame)):
             return reading
         fine = _fine_enough(frame, shift.unit)
-        return relative(shift.base, fine, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
+        reading = relative(shift.base, fine, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
+        return reading if shift.base is Base.WRITTEN or amount < 0 else _if_past(reading, frame)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
         return inner
@@ -183,6 +185,16 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
     if moved is None:
         return Reading(None, inner.anchor, reason="counts from a date that is open")
     return inner.with_value(moved, f"counted from {display(inner.value)}: {display(moved)}")
+
+
+def _if_past(reading: Reading, frame: Frame) -> Reading:
+    """ "Three years later", told as past, cannot lie after the day of writing: then it counts from something else."""
+    first, written = day_number(reading.value), frame.written_day
+    counted = frame.told is not None and frame.trust == 1.0
+    ahead = counted and first is not None and written is not None and first > written
+    if not ahead or frame.tense is not Tense.PAST:
+        return reading
+    return Reading(None, reading.anchor, reason=f"counts from an event whose date is not told, not from {MENTIONED}")
 
 
 def _cycle(expression: Cycle, frame: Frame) -> Reading:

@@ -21,9 +21,11 @@ _SOON = 60
 def weekday(day: int, frame: Frame) -> Reading:
     """A bare weekday: the nearest past up to the DCT, or by the tense the first to come."""
     if frame.narrative and frame.told is not None and frame.told.granularity is Granularity.DAY:
-        base = frame.told_day
-        if base is not None:
-            value = period.day_of(cycle.latest_weekday(day, base + 6))
+        base, written = frame.told_day, frame.written_day
+        number = None if base is None else cycle.latest_weekday(day, base + 6)
+        # Why: after its own dateline a piece speaks of the days before, not of those after it was written.
+        if number is not None and (written is None or number <= written or frame.tense is Tense.FUTURE):
+            value = period.day_of(number)
             step = f"the {WEEKDAYS[day]} on or after the date told before: {display(value)}"
             return Reading(value, frame.told_anchor, (step,), 0.75)
     reference = frame.written_day

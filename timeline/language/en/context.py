@@ -142,7 +142,8 @@ AFTER_WEEKDAY = r"['\u2019]?(?!s\b)\w|s\b| " + any_of(
 BEFORE_WEEKDAY = (
     any_of(
         """
-    Super Bloody Black Cyber Good Ash Palm Holy Man Giving Casual Shrove Maundy Easter Whit Big Mad Blue
+    Patch Sheffield Super Bloody Black Cyber Good Ash Palm Holy Man Giving Casual Shrove Maundy Easter Whit Big Mad
+    Blue
     Ruby Every every each Each
     """
     )
@@ -191,7 +192,7 @@ AFTER_VAGUE_PAST = (
 )
 
 COUNTED_AFTER_RANGE = (
-    r"\d|[-/]\d| (?:"
+    rf"{HOUR_TOLD}|\d|[-/]\d| (?:"
     + any_of(
         """
     percent people men women soldiers troops km miles metres meters feet seats

@@ -97,7 +97,8 @@ def months_year(
     "between {year} and {last_year}",
     examples={"1939-1945": "1939/1945", "1850-58": "1850/1858", "from 1939 to 1945": "1939/1945",
               "between 1939 and 1945": "1939/1945", "1914–1918": "1914/1918"},
-    rejects=("1939-1938", "tel. 1850-5823", "2010-11-12", "between 1500 and 2000 people"),
+    rejects=("1939-1938", "tel. 1850-5823", "2010-11-12", "between 1500 and 2000 people",
+             "1410 to 1430 GMT"),
     unless_followed=COUNTED_AFTER_RANGE,
     unless_preceded=r"[$£€\d][.,-]?|(?i:\b(?:tel|phone|fax|no|pp|pages|page)\.? )",
 )  # fmt: skip

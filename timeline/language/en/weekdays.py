@@ -18,7 +18,7 @@ RULES = Rules("en.weekdays", FIELDS | {"any_short": _SHORT, "last_any_short": _S
     "{full_weekday}",
     examples={"Monday": "2013-02-11", "on [Tuesday]": "2013-02-12", "Friday": "2013-02-08"},
     rejects=("Mondays", "Super Tuesday", "Bloody Sunday", "Black Monday", "Sunday Times", "Friday Night Lights",
-             "Man Friday", "Wednesday Addams"),
+             "Man Friday", "Patch Tuesday", "Wednesday Addams"),
     unless_followed=AFTER_WEEKDAY,
     unless_preceded=BEFORE_WEEKDAY,
 )  # fmt: skip
