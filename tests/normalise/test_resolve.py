@@ -65,6 +65,8 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("until May 1945", None, ["../1945-05"]),
         ("from 1939 until early 1941", None, ["1939/1941"]),
         ("between 28 December 2010 and 3 January 2011", None, ["2010-12-28/2011-01-03"]),
+        ("between late May and early June 1940", None, ["1940-05/1940-06"]),
+        ("all through the winter of 1812-13, before 1914, soon after 1918", None, ["1812-24", "../1914", "1918/.."]),
         # numeric dates: by a sibling, else both readings
         ("Signed 25/12/2019, filed 3/4/2020.", None, ["2019-12-25", "2020-04-03"]),
         ("Signed 12/25/2019, filed 3/4/2020.", None, ["2019-12-25", "2020-03-04"]),

@@ -50,6 +50,9 @@ ON = "2014-05-06"
         # after a season glanced at, a month is counted from the story
         ("The convoy sailed on 28 September 1942. By 6 October 1942 it was lost. The previous spring nine ships sank. Men reached port later that month.",
          ["1942-09-28", "1942-10-06", "1942-21", "1942-10"]),
+        # years of two digits and months of the next year go with the story
+        ("In February 1848 the king fled. In May 1848 they met. By '49 all was over, and in March of the following year he died.",
+         ["1848-02", "1848-05", "1849", "1850-03"]),
         # before Christ
         ("In the 470s BC they fought. Early in the next decade he sailed. In 387 BC peace undid the previous century.",
          ["-0478/-0469", "-0468/-0459", "-0386", "-0499/-0400"]),

@@ -96,9 +96,13 @@ def _weekday_and_day(weekday: int, day: int, frame: Frame) -> Reading:
 
 
 def _two_digits(date: CalendarDate, frame: Frame) -> Reading:
+    stands = day_number(frame.story) if frame.narrative else None
     reference = frame.written_day if frame.written_day is not None else frame.told_day
     assert date.year is not None
     newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
+    if stands is not None:
+        # Why: in the story of 1848, '49 is 1849.
+        newest = civil.civil(stands)[0] + 50
     year = newest - (newest - date.year) % 100
     full = replace(date, year=year, two_digit=False)
     reading = calendar_date(full, frame)

@@ -352,6 +352,10 @@ def _range(start: Expression, end: Expression, frame: Frame) -> Reading:
 def _shared(start: Expression, end: Expression) -> Expression:
     """What the start leaves out and the end tells: "May to June 2004"."""
     match start, end:
+        case Modified(mod, of), _:
+            return Modified(mod, _shared(of, end))
+        case _, Modified(_, of):
+            return _shared(start, of)
         case CalendarDate(None, int()), CalendarDate(int() as year):
             return replace(start, year=year)
         case Season(_, None), Season(_, int() as year):

@@ -16,6 +16,7 @@ FIXED = {
     "new-year-eve": (12, 31), "epiphany": (1, 6), "candlemas": (2, 2), "lady-day": (3, 25), "midsummer": (6, 24),
     "lammas": (8, 1), "assumption": (8, 15), "michaelmas": (9, 29), "all-saints": (11, 1), "all-souls": (11, 2),
     "martinmas": (11, 11), "st-nicholas": (12, 6), "immaculate-conception": (12, 8), "twelfth-night": (1, 5),
+    "st-bartholomew": (8, 24), "st-crispin": (10, 25), "innocents": (12, 28),
     "st-david": (3, 1), "st-george": (4, 23), "st-andrew": (11, 30), "orthodox-christmas": (1, 7),
     "valentine": (2, 14), "st-patrick": (3, 17), "april-fools": (4, 1), "halloween": (10, 31), "may-day": (5, 1),
     "us-independence": (7, 4), "bastille": (7, 14), "us-veterans": (11, 11), "us-juneteenth": (6, 19),

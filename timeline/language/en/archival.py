@@ -50,11 +50,18 @@ def year_of_two_styles(month: int, year: int, next_year: int, day: int | None = 
 @RULES.rule(
     "{old_day}/{new_day}[ of] {month:any_month}[,] {year}",
     "{month:any_month} {old_day}/{new_day}[,] {year}",
-    examples={"12/24 March 1881": "1881-03-24", "March 12/24, 1881": "1881-03-24"},
+    "{old_day} {opening}{new_day}{closing} {month:any_month}[,] {year}",
+    examples={
+        "14 (26) December 1825": "1825-12-26",
+        "12/24 March 1881": "1881-03-24",
+        "March 12/24, 1881": "1881-03-24",
+    },
     rejects=("12/14 March 1881",),
     unless_followed=r"\d|/\d",
 )
-def day_in_two_calendars(old_day: int, new_day: int, month: int, year: int) -> Expression | None:
+def day_in_two_calendars(
+    old_day: int, new_day: int, month: int, year: int, opening: str = "", closing: str = ""
+) -> Expression | None:
     if new_day - old_day not in LONGEST_GAP or not civil.is_date(year, month, new_day):
         return None
     return CalendarDate(year, month, new_day)
@@ -62,10 +69,12 @@ def day_in_two_calendars(old_day: int, new_day: int, month: int, year: int) -> E
 
 @RULES.rule(
     "{old_day} {month:any_month}[ ]/[ ]{new_day} {last_month}[,] {year}",
+    "{old_day} {month:any_month}[,] {year} {opening}{new_day} {last_month}[ (N.S.|New Style)]",
     "{old_day} {month:any_month} {opening}{new_day} {last_month}{closing}[,] {year}",
     "{new_day} {last_month} {opening}O.S. {old_day} {month:any_month}{closing}[,] {year}",
     examples={"31 Oct./12 Nov. 1881": "1881-11-12", "25 Oct. (7 Nov.) 1917": "1917-11-07",
-              "7 November (O.S. 25 October) 1917": "1917-11-07"},
+              "7 November (O.S. 25 October) 1917": "1917-11-07",
+              "[25 October 1917 (7 November N.S.])": "1917-11-07"},
     rejects=("25 Oct. (17 Dec.) 1917",),
 )  # fmt: skip
 def day_in_two_months(

@@ -139,7 +139,7 @@ def vague_length_from_now(several: object, unit: Granularity) -> Expression:
     "the {plural_unit} ahead",
     examples={"in [the coming weeks]": "PXW", "over [the past years]": "PXY", "in [the first hours]": "PTXH"},
     rejects=("the early hours of Monday",),
-    unless_followed=rf"\w|{_AGE}| of [\dA-Z]",
+    unless_followed=rf"\w|{_AGE}| of (?:the )?[\dA-Z]| of the \w+[ -]century",
 )
 def some_length(plural_unit: Granularity) -> Expression | None:
     return None if plural_unit is Granularity.SECOND else Duration(((None, plural_unit),))

@@ -56,6 +56,9 @@ _NAMES = {
     "st-patrick": "st. patrick's day|st patrick's day|saint patrick's day|st patricks day|st. patricks day|"
     "saint patricks day|st. paddy's day|st paddy's day|saint patrick|st patrick day|saint paddy's day",
     "st-george": "st george's day|st. george's day|saint george's day|feast of saint george",
+    "st-bartholomew": "st bartholomew's day|st. bartholomew's day|feast of st bartholomew",
+    "st-crispin": "st crispin's day|st. crispin's day|feast of st crispin",
+    "innocents": "holy innocents' day|feast of the holy innocents",
     "st-andrew": "st andrew's day|st. andrew's day|saint andrew's day",
     # the civil year
     "new-year": "new year's day|new year's|new years day|new year day|new-year's day",

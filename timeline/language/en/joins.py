@@ -211,12 +211,25 @@ def since(date: Expression) -> Expression | None:
 
 
 @RULES.rule(
-    "(until|till|up to|up until|through|'til) {date}",
+    "(until|till|up to|up until|'til) {date}",
     examples={"until [May 1945]": "../1945-05", "till [2004]": "../2004"},
     extent="date",
 )
 def until(date: Expression) -> Expression | None:
     return Open(False, date) if _can_be_end(date) else None
+
+
+@RULES.rule(
+    "through {date}",
+    examples={"through [May 1945]": "../1945-05", "through [Friday]": "../2013-02-08"},
+    rejects=("all through the summer of 1940", "through 1917"),
+    extent="date",
+    unless_preceded=r"(?i:\b(?:all|midway|halfway|right) )",
+)
+def through(date: Expression) -> Expression | None:
+    # Why: "through the winter" and "through 1917" are all the time until then, and not before it.
+    whole = isinstance(date, Season | Decade | Century) or (isinstance(date, CalendarDate) and date.month is None)
+    return Open(False, date) if _can_be_end(date) and not whole else None
 
 
 @RULES.rule(
@@ -271,8 +284,12 @@ def hours_of_day(date: Expression, part: str = "MO") -> Expression | None:
 
 
 @RULES.rule(
-    "{time} {part_time:time}",
-    examples={"7 p.m. tonight": "2013-02-12T19:00", "6 a.m. this morning": "2013-02-12T06:00"},
+    "{time}[ on| in] {part_time:time}",
+    examples={
+        "7 p.m. tonight": "2013-02-12T19:00",
+        "6 a.m. this morning": "2013-02-12T06:00",
+        "half past five on the morning of 18 June 1815": "1815-06-18T05:30",
+    },
 )
 def time_in_part(time: Expression, part_time: Expression) -> Expression | None:
     match time, part_time:

@@ -6,6 +6,7 @@ from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
 from timeline.language.en.context import AFTER_HOLIDAY, AFTER_VAGUE_PAST
 from timeline.language.en.fields import FIELDS
+from timeline.model import civil
 from timeline.model.expression import (
     CalendarDate,
     Cycle,
@@ -39,6 +40,17 @@ def holiday_year(
         return Named(holiday, 1900 + two_digits if two_digits > 30 else 2000 + two_digits)
     told = year or spoken_year
     return Named(holiday, told) if told else None
+
+
+@RULES.rule(
+    "{holiday}[,] [the ]{day}[ of] {month:any_month}[,] {year}",
+    "{holiday}[,] {month:any_month} {day}[,] {year}",
+    examples={"Easter Monday, 24 April 1916": "1916-04-24", "Christmas Day, December 25, 1991": "1991-12-25"},
+    rejects=("Christmas Eve 24 December 19911",),
+    unless_followed=r"\d",
+)
+def holiday_dated(holiday: str, day: int, month: int, year: int) -> Expression | None:
+    return CalendarDate(year, month, day) if civil.is_date(year, month, day) else None
 
 
 @RULES.rule(

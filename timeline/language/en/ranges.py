@@ -195,6 +195,34 @@ def length_from(duration: Expression, date: Expression) -> Expression | None:
     return None
 
 
+_ROUGHLY = "[(sometime|some time|shortly|just|long|soon) ]"
+
+
+@JOINS.rule(
+    f"{_ROUGHLY}before {{date}}",
+    examples={"before [1500]": "../1500", "shortly before [1612]": "../1612"},
+    rejects=("before 5 May 2014",),
+    extent="date",
+)
+def before_years(date: Expression) -> Expression | None:
+    return Modified(Mod.BEFORE, date) if _is_years(date) else None
+
+
+@JOINS.rule(
+    f"{_ROUGHLY}after {{date}}",
+    examples={"after [1650]": "1650/..", "soon after [1700]": "1700/.."},
+    rejects=("after 5 May 2014",),
+    extent="date",
+)
+def after_years(date: Expression) -> Expression | None:
+    return Modified(Mod.AFTER, date) if _is_years(date) else None
+
+
+def _is_years(date: Expression) -> bool:
+    """Whether it is a year or more. Why: what comes before a day or after it mostly comes close to it."""
+    return isinstance(date, Decade | Century) or (isinstance(date, CalendarDate) and date.month is None)
+
+
 @JOINS.rule(
     "(later than|greater than) {date}",
     examples={"later than [2012]": "2012/.."},

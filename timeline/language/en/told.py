@@ -5,17 +5,36 @@ And nights, which begin on one day and end on the next: "the night of 9/10 March
 
 from __future__ import annotations
 
-from timeline.grammar.pattern import any_of, numeric
+from timeline.grammar.pattern import any_of, lexical, numeric
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
-from timeline.model.expression import Base, CalendarDate, Cycle, DayPart, Expression, Nearest, Season, Shift, Which
+from timeline.model.expression import (
+    Base,
+    CalendarDate,
+    Cycle,
+    DayPart,
+    Expression,
+    Nearest,
+    Season,
+    Shift,
+    Which,
+    Within,
+)
 from timeline.model.value import Granularity
 
+_BESIDE: dict[str, object] = {
+    "following": Which.NEXT, "next": Which.NEXT, "ensuing": Which.NEXT, "previous": Which.LAST, "preceding": Which.LAST,
+    "prior": Which.LAST,
+}  # fmt: skip
 RULES = Rules(
     "en.told",
     FIELDS
     | {
+        "beside": lexical(_BESIDE, triggers=False),
+        "roman_day": lexical(
+            {"kalends": "kalends", "calends": "kalends", "nones": "nones", "ides": "ides"}, triggers=False
+        ),
         "ordinal_digits": numeric(
             r"(?:[12]?1st|2?2nd|2?3rd|30th|31st|(?:1\d|2[04-9]|[4-9])th)", lambda text: int(text[:-2])
         ),
@@ -102,3 +121,47 @@ def night_between(
         return None
     nights = civil.day_number(told, last_month or month, last_day) - civil.day_number(told, month, day)
     return DayPart("NI", CalendarDate(year, month, day)) if nights == 1 else None
+
+
+@RULES.rule(
+    "[the ]{season} of (that|the same|the) year",
+    "[the ]{season} of the {beside} year",
+    examples={"the spring of the following year": "2014-SP", "the autumn of that year": "2013-FA"},
+    rejects=("the spring of the yearly rise",),
+)
+def season_of_year(season: int, beside: Which = Which.THIS) -> Expression:
+    return Within(Season(season), Cycle(beside, Granularity.YEAR, Base.TOLD))
+
+
+@RULES.rule(
+    "{month:any_month}[ {day}][,] (of|in) the {beside} year",
+    "{day} {month:any_month}[,] (of|in) the {beside} year",
+    "{day} {month:any_month}[,] (of|in) (that|the same) year",
+    examples={"March of the following year": "2014-03", "3 May of the same year": "2013-05-03",
+              "May 4 of the next year": "2014-05-04"},
+    rejects=("May of the next yearly fair",),
+)  # fmt: skip
+def month_of_year_beside(month: int, day: int | None = None, beside: Which = Which.THIS) -> Expression:
+    return Within(CalendarDate(None, month, day), Cycle(beside, Granularity.YEAR, Base.TOLD))
+
+
+@RULES.rule(
+    "(earlier|later|early|late) in (that|the same) {period}",
+    examples={"earlier in the same month": "2013-02", "later in that year": "2013"},
+    rejects=("late in the same periodical",),
+)
+def earlier_in_the_same(period: Granularity) -> Expression:
+    return Cycle(Which.THIS, period, Base.TOLD)
+
+
+@RULES.rule(
+    "the {roman_day} of {month:any_month}[[,] ({year}|{any_year} (BC|BCE|B.C.)|AD {year})]",
+    examples={"the Ides of March": "2013-03-15", "the Ides of March, 44 BC": "BC0044-03-15",
+              "the Nones of February": "2013-02-05", "the Kalends of January 1417": "1417-01-01"},
+    rejects=("the ideas of March",),
+)  # fmt: skip
+def roman_day(roman_day: str, month: int, year: int | None = None, any_year: int | None = None) -> Expression | None:
+    day = {"kalends": 1, "nones": 5, "ides": 13}[roman_day]
+    # Why: in March, May, July and October the Romans told both two days later.
+    late = 2 if day > 1 and month in (3, 5, 7, 10) else 0
+    return CalendarDate(year if any_year is None else 1 - any_year, month, day + late)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.grammar.pattern import any_of
+from timeline.grammar.pattern import any_of, lexical
 from timeline.grammar.rule import Rules
+from timeline.language.en import lexicon
 from timeline.language.en.context import AFTER_SEASON, BEFORE_A_GOAL, BEFORE_AGE, BEFORE_SEASON
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
@@ -16,6 +17,7 @@ from timeline.model.expression import (
     Fraction,
     Millennium,
     Nearest,
+    Range,
     Season,
     Turn,
     WeekOfYear,
@@ -24,7 +26,20 @@ from timeline.model.expression import (
 )
 from timeline.model.value import Granularity
 
-RULES = Rules("en.vague", FIELDS)
+_HALVES: dict[str, object] = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "latter": 1, "last": 1}
+_QUARTERS: dict[str, object] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_HUNDREDS: dict[str, object] = {
+    word: number for word, number in lexicon.CARDINALS.items() if isinstance(number, int) and 13 <= number <= 20
+}
+RULES = Rules(
+    "en.vague",
+    FIELDS
+    | {
+        "half_word": lexical(_HALVES, triggers=False),
+        "quarter_word": lexical(_QUARTERS, triggers=False),
+        "hundreds": lexical(_HUNDREDS, triggers=False),
+    },
+)
 _DEEDS = any_of(
     "offensives? counter[- ]?offensives? campaigns? counter[- ]?attacks? fighting uprising rising raids? expeditions?"
 )
@@ -43,6 +58,16 @@ def season_year(season: int, year: int | None = None, two_digits: int | None = N
     if two_digits is not None:
         return Season(season, 1900 + two_digits if two_digits > 30 else 2000 + two_digits)
     return Season(season, year)
+
+
+@RULES.rule(
+    "[the ]{season}[ of| in|,] {year}(–|/){last_year_short}",
+    examples={"the winter of 1812-13": "1812-WI", "winter 1941/42": "1941-WI", "the winter of 1784–1785": "1784-WI"},
+    rejects=("the winter of 1812-15",),
+    unless_followed=r"\d",
+)
+def season_over_two_years(season: int, year: int, last_year_short: int) -> Expression | None:
+    return Season(season, year) if (year + 1) % 100 == last_year_short % 100 else None
 
 
 @RULES.rule(
@@ -147,7 +172,14 @@ def week_of_year(year: int, number: int | None = None, week: int | None = None) 
 @RULES.rule(
     "[the ]{decade}",
     "[the ]{short_decade}",
-    examples={"the 1990s": "199", "1850s": "185", "the 1960's": "196", "the '90s": "199", "the 60s": "196"},
+    examples={
+        "the 1990s": "199",
+        "1850s": "185",
+        "the 1960's": "196",
+        "the '90s": "199",
+        "the 60s": "196",
+        "the 1600s": "16",
+    },
     rejects=(
         "in his 20s",
         "a man in his early 30s",
@@ -162,12 +194,45 @@ def week_of_year(year: int, number: int | None = None, week: int | None = None) 
 )
 def decade(decade: int | None = None, short_decade: int | None = None) -> Expression | None:
     if decade is not None:
-        return Decade(decade)
+        # Why: the 1800s are a century; the 1900s and the 2000s are as often a decade.
+        return Century(decade // 100 + 1) if decade % 100 == 0 and decade < 1900 else Decade(decade)
     return None if short_decade is None else Decade(short_decade, century=False)
 
 
 @RULES.rule(
-    "the [roaring |swinging |gay ]{tens}",
+    "[the ]{half_word} half of the {ordinal} century",
+    examples={
+        "in [the first half of the 18th century]": "1700/1749",
+        "the latter half of the 19th century": "1850/1899",
+    },
+    rejects=("the first half of the match",),
+)
+def half_century(half_word: int, ordinal: int) -> Expression:
+    first = 100 * (ordinal - 1) + 50 * half_word
+    return Range(CalendarDate(first), CalendarDate(first + 49))
+
+
+@RULES.rule(
+    "[the ]{quarter_word} quarter of the {ordinal} century",
+    examples={"the second quarter of the 16th century": "1525/1549"},
+    rejects=("the fifth quarter of the 16th century",),
+)
+def quarter_century(quarter_word: int, ordinal: int) -> Expression:
+    first = 100 * (ordinal - 1) + 25 * (quarter_word - 1)
+    return Range(CalendarDate(first), CalendarDate(first + 24))
+
+
+@RULES.rule(
+    "[the ]{hundreds}[-| ]{tens}",
+    examples={"the seventeen-nineties": "179", "eighteen sixties": "186"},
+    rejects=("seventeen in their nineties",),
+)
+def spoken_decade(hundreds: int, tens: int) -> Expression:
+    return Decade(100 * hundreds + tens)
+
+
+@RULES.rule(
+    "the [roaring |swinging |gay |hungry |naughty ]{tens}",
     examples={"the nineties": "199", "the swinging sixties": "196"},
     rejects=("in her thirties", "low seventies"),
 )
