@@ -101,15 +101,6 @@ def holiday_weekend(holiday: str, year: int | None = None) -> Expression:
 
 
 @RULES.rule(
-    "[the ]ides of {month}[[,| of] {year}]",
-    examples={"the ides of March": "2013-03-15", "the ides of March 2012": "2012-03-15", "ides of April": "2013-04-13"},
-    rejects=("the tides of March",),
-)
-def ides(month: int, year: int | None = None) -> Expression:
-    return CalendarDate(year, month, 15 if month in (3, 5, 7, 10) else 13)
-
-
-@RULES.rule(
     "{plain_holiday}",
     examples={"on [Christmas Day]": "2012-12-25", "at [Halloween]": "2012-10-31"},
     rejects=("Christmas Island", "Father Christmas", "Saint Patrick preached"),
