@@ -156,7 +156,8 @@ def earlier_in_the_same(period: Granularity) -> Expression:
 
 @RULES.rule(
     "[the ]{roman_day} of {month:any_month}[[,| of] ({year}|{any_year} (BC|BCE|B.C.)|AD {year})]",
-    examples={"the Ides of March": "2013-03-15", "ides of April": "2013-04-13", "the Ides of March, 44 BC": "BC0044-03-15",
+    examples={"the Ides of March": "2013-03-15", "ides of April": "2013-04-13",
+              "the Ides of March, 44 BC": "BC0044-03-15",
               "the Nones of February": "2013-02-05", "the Kalends of January 1417": "1417-01-01"},
     rejects=("the ideas of March", "the tides of March"),
 )  # fmt: skip
