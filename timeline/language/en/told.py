@@ -146,7 +146,7 @@ def month_of_year_beside(month: int, day: int | None = None, beside: Which = Whi
 
 
 @RULES.rule(
-    "(earlier|later|early|late) in (that|the same) {period}",
+    "(earlier|later) in (that|the same) {period}",
     examples={"earlier in the same month": "2013-02", "later in that year": "2013"},
     rejects=("late in the same periodical",),
 )
