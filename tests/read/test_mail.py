@@ -76,6 +76,22 @@ QUOTES = {
         "Yes.\n\nOn Mon, Feb 17, 2020 at 10:00 AM Tom Hall <tom@hall.example>\nwrote:\n\n> We meet tomorrow.\n",
         [("Yes.", None), ("quoted-1", "2020-02-17", "Tom Hall")],
     ),
+    "an introduction whose first line alone has the date": (
+        "I come on 3 March.\nOn Monday, 17 February 2020 at 10:00,\nTom Hall <tom@hall.example> wrote:\n> We meet tomorrow.\n",
+        [("I come on 3 March.", None), ("quoted-1", "2020-02-17", "Tom Hall")],
+    ),
+    "an introduction without a date": (
+        "I come on 3 March 2020.\nTom wrote:\n> We meet in May 2021.\n",
+        [("I come on 3 March 2020.", None), ("quoted-1", None, "Tom")],
+    ),
+    "a notice before a quote that is none": (
+        "Forwarded message\n\n> We meet in May 2021.\n",
+        [("Forwarded message", None), ("quoted-1", None, None)],
+    ),
+    "the foot of a mailing list": (
+        "We meet tomorrow.\n_______________________________________________\nRill mailing list\nrill@rill.example\n",
+        [("We meet tomorrow.\n_______________________________________________\nRill mailing list\nrill@rill.example", "2020-03-04")],
+    ),
     "an answer between the lines": (
         "On 17 February 2020, Tom Hall wrote:\n> We meet tomorrow.\n\nGood.\n\n> And then we go home.\n\nGood too.\n",
         [("Good.\n\nGood too.", None), ("quoted-1", "2020-02-17", "Tom Hall")],

@@ -70,6 +70,7 @@ def test_the_usual_names(record: dict[str, object], publisher: str, author: str 
         ("in.json", {"articles": [NEWS_API, CC_NEWS], "status": "ok"}),
         ("in.json", {"response": {"docs": [NEWS_API, CC_NEWS]}}),
         ("in.json", {"data": {"items": [NEWS_API, CC_NEWS]}}),
+        ("in.json", {"found": 2, "news_list": [NEWS_API, CC_NEWS]}),
         ("in.txt", [NEWS_API, CC_NEWS]),
         ("in", {"articles": [NEWS_API, CC_NEWS]}),
     ],
@@ -79,6 +80,13 @@ def test_where_a_json_file_keeps_its_records(name: str, content: object) -> None
         item for item in read_blob(Blob(name, json.dumps(content, indent=1).encode())) if isinstance(item, Document)
     ]
     assert [item.source.title for item in found] == ["Bridge", "Bridge"]
+
+
+def test_a_table_of_titles_with_addresses() -> None:
+    rows = f"URL,MobileURL,Date,Title\nhttps://rill.example/b,,1951-05-05,{PROSE.strip().replace(',', '')}\n"
+    document = only(Blob("in.csv", rows.encode()))
+    assert document.source.uri == "https://rill.example/b"
+    assert "4 May 1951" in document.text
 
 
 def test_one_record_and_lines_with_a_wrong_suffix() -> None:

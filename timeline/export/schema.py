@@ -84,7 +84,7 @@ class Source(Published):
 
     id: str
     key: str | None = Field(description="the record's own id")
-    uri: str = Field(description="relative to what was given; a record's url, else FILE#id")
+    uri: str = Field(description="relative to what was given; a record's url, else FILE#id; ARCHIVE/NAME of a member")
     label: str = Field(description="a short name to cite")
     title: str
     publisher: str | None

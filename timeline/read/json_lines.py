@@ -106,11 +106,17 @@ def _records(whole: Any) -> list[Any] | None:
             return whole if any(isinstance(record, dict) for record in whole) else None
         if not isinstance(whole, dict):
             return None
-        inside = next((whole[name] for name in _LISTS if isinstance(whole.get(name), (list, dict))), None)
+        named = (whole[name] for name in _LISTS if isinstance(whole.get(name), (list, dict)))
+        lists = (value for value in whole.values() if isinstance(value, list) and any(map(_is_record, value)))
+        inside = next(named, None) or next(lists, None)
         if inside is None or has_text(whole, ReadOptions()):
             return [whole]
         whole = inside
     return None
+
+
+def _is_record(value: object) -> bool:
+    return isinstance(value, dict) and has_text(value, ReadOptions())
 
 
 def _what(error: Exception) -> str:

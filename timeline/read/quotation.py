@@ -29,13 +29,14 @@ _ORIGINAL = re.compile(
     r"|mensaje original|messaggio originale|oorspronkelijk bericht|forwarded by [^\n]{1,120}?)[-_ ]{2,}|_{10,}",
     re.I,
 )
-_WROTE = re.compile(
-    r"\b(?:wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|schreef|skrev)\b"
-    r"[^\n]{0,120}:\s*$",
-    re.I,
-)
+_VERBS = "(?:wrote|writes|said|schrieb|geschrieben|a écrit|escribió|escreveu|ha scritto|schreef|skrev)"
+_WROTE = re.compile(rf"\b{_VERBS}\b[^\n]{{0,120}}:\s*$", re.I)
 _DATED = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2} \w{3,9}|\w{3,9} \d{1,2}")
 _CLOCK_OR_ADDRESS = re.compile(r"\d{1,2}:\d{2}|<?[\w.+-]+@[\w.-]+")
+_OPENS = re.compile(r"\s*(?:On|Am|Le|El|Il|Op|Den|Em)\s|\s*\d", re.I)
+"""How the first line of an introduction begins that goes over several."""
+_UNDATED = re.compile(rf"(?=[A-ZÀ-Þ])[^,\n]{{1,80}} {_VERBS}\s?:")
+"""An introduction without a date, on a line of its own: "Tom Hall wrote:"."""
 _QUOTED = re.compile(r"[ \t]?>")
 _LONGEST_INTRODUCTION = 4
 _BLANK_LINES = 2
@@ -74,11 +75,12 @@ def divide(text: str) -> tuple[str, tuple[Quotation, ...]]:
             continue
         end = _end_of_quote(lines, at)
         inside = "\n".join(_unquoted(line) for line in lines[at:end])
-        introduction = _introduction(own)
+        introduction, notice = _introduction(own), _notice(own)
         if introduction:
             del own[-len(introduction) :]
             found.append(_introduced("\n".join(introduction).strip(), inside))
-        elif headed := _headed(inside.split("\n"), 0, forwarded=_takes_notice(own)):
+        elif headed := _headed(inside.split("\n"), 0, forwarded=notice is not None):
+            own = own[:notice]
             found.append(headed)
         elif open_quote:
             found[-1] = _longer(found[-1], inside)
@@ -104,7 +106,7 @@ def _rest_is_quoted(lines: list[str], at: int) -> Quotation | None:
     if headed is not None:
         return headed
     # Why: some programs quote without a mark; then only an introduction that no prose has will do.
-    if line.lstrip().lower().startswith(("on ", "am ", "le ", "el ", "il ")):
+    if _OPENS.match(line):
         for count in range(1, _LONGEST_INTRODUCTION):
             told = " ".join(lines[at : at + count])
             after = _next_line(lines, at + count)
@@ -158,7 +160,10 @@ def _without_sender(lines: list[str], at: int) -> Quotation:
 
 
 def _introduction(own: list[str]) -> list[str]:
-    """The last lines of a mail's own words so far that introduce a quote, or none."""
+    """The last lines of a mail's own words so far that introduce a quote, or none.
+
+    One that names a date may go over several lines, if the first opens as such do.
+    """
     blank = 0
     while blank < min(len(own), _BLANK_LINES) and not own[-1 - blank].strip():
         blank += 1
@@ -166,12 +171,13 @@ def _introduction(own: list[str]) -> list[str]:
         lines = own[-count:]
         if not lines[0].strip():
             break
-        told = " ".join(line.strip() for line in lines).strip()
-        if told.endswith(":") and _DATED.search(told) and (_WROTE.search(told) or _CLOCK_OR_ADDRESS.search(told)):
+        told = " ".join(" ".join(lines).split())
+        opens = count == blank + 1 or _OPENS.match(lines[0])
+        who_or_when = _WROTE.search(told) or _CLOCK_OR_ADDRESS.search(told)
+        if opens and told.endswith(":") and _DATED.search(told) and who_or_when:
             return lines
-        if _WROTE.search(told) and len(told) < 120 and count == blank + 1 and told[:1].isupper() and "," not in told:
-            return lines
-    return []
+    last = own[-1 - blank :] if len(own) > blank else [""]
+    return last if _UNDATED.fullmatch(" ".join(last).strip()) else []
 
 
 def _introduced(introduction: str, text: str) -> Quotation:
@@ -187,13 +193,10 @@ def _introduced(introduction: str, text: str) -> Quotation:
     return Quotation(False, introduction, text, author if known else None, told if _DATED.search(told) else None)
 
 
-def _takes_notice(own: list[str]) -> bool:
-    """Whether the last line of the own words announces a forwarded message; it is taken away."""
+def _notice(own: list[str]) -> int | None:
+    """Where the last line of the own words stands, if it announces a forwarded message."""
     last = next((i for i in range(len(own) - 1, max(-1, len(own) - 4), -1) if own[i].strip()), None)
-    if last is None or not _FORWARDED.fullmatch(own[last]):
-        return False
-    del own[last:]
-    return True
+    return last if last is not None and _FORWARDED.fullmatch(own[last]) else None
 
 
 def _end_of_quote(lines: list[str], at: int) -> int:

@@ -62,9 +62,13 @@ _FOLD = re.compile(r"[\s_-]+")
 
 
 def has_text(names: Iterable[str], options: ReadOptions) -> bool:
-    """Whether one of a table's columns, or of a record's fields, is a document's text."""
-    wanted = _wanted("text", options)
-    return any(_folded(name) in wanted for name in names)
+    """Whether columns or fields hold a document's text, or at least its title and where or when it stood."""
+    told = {_folded(name) for name in names}
+
+    def has(field: str) -> bool:
+        return not told.isdisjoint(_wanted(field, options))
+
+    return has("text") or (not options.fields and has("title") and (has("url") or has("published")))
 
 
 def document_of(
