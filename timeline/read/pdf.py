@@ -71,10 +71,9 @@ def page_ranges(numbers: Sequence[int]) -> str:
 def _lines(file: PdfFile) -> tuple[list[tuple[Line, ...]], Furniture]:
     pages = [stretches(sheet) for sheet in file.pages]
     found = furniture(pages, [sheet.height for sheet in file.pages])
-    body = [
-        reading_order([line for line in lines if line not in aside])
-        for lines, aside in zip(pages, found.lines, strict=True)
-    ]
+    body = reading_order(
+        [[line for line in lines if line not in aside] for lines, aside in zip(pages, found.lines, strict=True)]
+    )
     return body, found
 
 

@@ -8,6 +8,7 @@ are prose that goes on below; else they are one row, as of a table. Numbers coun
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -50,15 +51,32 @@ class Line:
         return self.top - self.bottom
 
 
-def reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """A page's stretches as lines in the order in which they are read."""
-    found: list[Line] = []
+def reading_order(pages: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
+    """Each page's stretches as lines in the order in which they are read.
+
+    A page whose columns are too short to be known by themselves has those of most other pages.
+    """
+    found = [gutters(lines) for lines in pages]
+    usual = Counter(tuple(round(gutter, -1) for gutter in page) for page in found if page)
+    often = max(usual, key=lambda page: (usual[page], page), default=())
+    return [
+        tuple(_ordered(lines, page or (often if _fit(lines, often) else ())))
+        for lines, page in zip(pages, found, strict=True)
+    ]
+
+
+def _ordered(lines: Sequence[Line], parted: Sequence[float]) -> Iterator[Line]:
     column = 0
-    for band in _bands(lines):
+    for band in _bands(lines, parted):
         for side in band:
-            found += (replace(row(group), column=column) for group in level(side))
+            yield from (replace(row(group), column=column) for group in level(side))
             column += 1
-    return tuple(found)
+
+
+def _fit(lines: Sequence[Line], parted: Sequence[float]) -> bool:
+    """Whether gutters part lines that stand beside each other, and cut none."""
+    cut = any(line.left < gutter < line.right for line in lines for gutter in parted)
+    return bool(parted) and not cut and len(_sides(lines, parted)) > 1
 
 
 def stretches(sheet: Sheet) -> tuple[Line, ...]:
@@ -181,28 +199,27 @@ def _edge(line: Line, found: re.Match[str]) -> float:
     return line.left + (line.right - line.left) * found.end() / max(1, len(line.text))
 
 
-def _bands(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
+def _bands(lines: Sequence[Line], parted: Sequence[float]) -> Iterator[list[list[Line]]]:
     """From top to bottom: lines across the page on their own, and what stands between them in its columns."""
-    gutters = _gutters(lines)
-    if not gutters:
+    if not parted:
         yield [list(lines)]
         return
 
     def crosses(line: Line) -> bool:
-        return any(line.left < gutter < line.right for gutter in gutters)
+        return any(line.left < gutter < line.right for gutter in parted)
 
     for across, found in groupby(sorted(lines, key=lambda line: -line.top), key=crosses):
         band = list(found)
-        yield [band] if across else _sides(band, gutters)
+        yield [band] if across else _sides(band, parted)
 
 
-def _sides(band: Sequence[Line], gutters: Sequence[float]) -> list[list[Line]]:
-    edges = [float("-inf"), *gutters, float("inf")]
+def _sides(band: Sequence[Line], parted: Sequence[float]) -> list[list[Line]]:
+    edges = [float("-inf"), *parted, float("inf")]
     sides = [[line for line in band if left <= (line.left + line.right) / 2 < right] for left, right in pairwise(edges)]
     return [side for side in sides if side]
 
 
-def _gutters(lines: Sequence[Line]) -> list[float]:
+def gutters(lines: Sequence[Line]) -> list[float]:
     """Where a page's columns part: blank from top to bottom, but for lines across, with prose on both sides."""
     if len(lines) < 2 * _FEWEST_LINES:
         return []
