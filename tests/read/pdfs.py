@@ -9,6 +9,16 @@ WIDTH, HEIGHT = 612, 792
 SIZE = 11
 
 
+_NARROW = {**dict.fromkeys("ijl'", 0.222), **dict.fromkeys(" .,:;t!/fI[]", 0.278), **dict.fromkeys("r-()", 0.333)}
+_WIDE = {**dict.fromkeys("ABEKPSVXY", 0.667), **dict.fromkeys("CDHNRUw", 0.722), **dict.fromkeys("mMGOQW", 0.8)}
+_WIDTHS = {**dict.fromkeys("ckJsvxyz", 0.5), **_NARROW, **_WIDE}
+
+
+def width(text: str) -> float:
+    """How wide a text is in Helvetica, in sizes of the font."""
+    return sum(_WIDTHS.get(letter, 0.556) for letter in text)
+
+
 @dataclass
 class Page:
     """A page in points from its lower left corner; `lines` are (x, y, size, words)."""
@@ -18,6 +28,13 @@ class Page:
 
     def write(self, x: float, y: float, words: str, size: float = SIZE) -> Page:
         self.lines.append((x, y, size, words))
+        return self
+
+    def apart(self, x: float, y: float, words: str, size: float = SIZE) -> Page:
+        """Writes each word by itself, as many programs do."""
+        for word in words.split():
+            self.write(x, y, word, size)
+            x += (width(word) + width(" ")) * size
         return self
 
     def column(self, x: float, y: float, rows: Sequence[str], leading: float = 14, size: float = SIZE) -> Page:

@@ -109,7 +109,7 @@ def as_pdf(paragraphs: Paragraphs, draw: st.DrawFn) -> bytes:
     """Pages of one or two columns, with heads and feet or without, lines wrapped and hyphenated."""
     columns, furnished = draw(st.sampled_from([1, 2])), draw(st.booleans())
     width = draw(st.integers(50, 80)) if columns == 1 else draw(st.integers(34, 40))
-    rows = draw(st.integers(7, 30))
+    rows, apart = draw(st.integers(7, 30)), draw(st.booleans())
     lines: list[str | None] = []
     for words in paragraphs:
         lines += [*(hyphenated(wrapped(words, width)) if draw(st.booleans()) else wrapped(words, width)), None]
@@ -122,7 +122,7 @@ def as_pdf(paragraphs: Paragraphs, draw: st.DrawFn) -> bytes:
             taken, lines = lines[:rows], lines[rows:]
             for i, line in enumerate(taken):
                 if line is not None:
-                    page.write(60 + column * 260, HEIGHT - 100 - i * 14, line)
+                    (page.apart if apart else page.write)(60 + column * 260, HEIGHT - 100 - i * 14, line)
         if furnished:
             page.write(60, HEIGHT - 40, "Minutes of the Harbour Board", 9).write(300, 30, f"Page {len(pages) + 1}", 9)
         pages.append(page)

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+$")
 _FIRST = re.compile(r"[^\W_]+")
+_LONGEST = 60
+"""Letters of the longest word."""
 _KEEPING = re.compile(
     "mid|non|ex|self|well|anti|pre|post|half|quasi|pro|all|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
@@ -25,16 +27,18 @@ class Hyphens:
         self._lines: Iterable[str] | None = lines
         self._known: frozenset[str] = frozenset()
 
-    def join(self, before: str, after: str, *, cut: bool) -> str:
-        """The two lines as one; `cut`: a hyphen that is not in `before` ended it."""
-        if not cut and re.search(r"[^\W\d_]-$", before) and re.match(r"[^\W\d_]", after):
+    def join(self, before: str, after: str, *, cut: bool) -> tuple[str, str]:
+        """A line as it stands before the next one of its paragraph, and what to put between: "" , " " or "-".
+
+        `cut`: a hyphen that is not in `before` ended it.
+        """
+        if not cut and before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha():
             before, cut = before[:-1], True
         if not cut:
-            return f"{before} {after}"
-        first, second = _LAST.search(before), _FIRST.match(after)
-        if not first or not second:
-            return f"{before}-{after}"
-        return before + ("" if self._is_one_word(first[0].lower(), second[0].lower(), second[0]) else "-") + after
+            return before, " "
+        first, second = _LAST.search(before, max(0, len(before) - _LONGEST)), _FIRST.match(after)
+        whole = first and second and self._is_one_word(first[0].lower(), second[0].lower(), second[0])
+        return before, "" if whole else "-"
 
     def _is_one_word(self, first: str, second: str, as_written: str) -> bool:
         if self._lines is not None:

@@ -108,15 +108,17 @@ class _Flow:
         self._open, self._waiting, self._near = [], [], False
 
     def _add(self, lines: Sequence[Line], hint: PartKind | None, *, final: bool = False, close: bool = False) -> None:
-        text, places = "", []
-        cut = False
-        for line in lines:
-            # Why from the back: what joins two lines may have dropped the hyphen before.
-            text = self._hyphens.join(text, line.text, cut=cut) if text else line.text
-            places.append((len(text) - len(line.text), self._locator(line)))
-            cut = line.cut
-        if cut:
-            text += "-"
+        pieces: list[str] = []
+        places: list[tuple[int, Locator]] = []
+        at = 0
+        for i, line in enumerate(lines):
+            text, glue = line.text, "-" if line.cut else ""
+            if i + 1 < len(lines):
+                text, glue = self._hyphens.join(line.text, lines[i + 1].text, cut=line.cut)
+            places.append((at, self._locator(line)))
+            pieces += (text, glue)
+            at += len(text) + len(glue)
+        text = "".join(pieces)
         self.done.append(Paragraph(text, hint, final, tuple(places), close=close))
 
     def _locator(self, line: Line) -> Locator:

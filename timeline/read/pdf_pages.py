@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from ctypes import byref
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import UnreadableDocument
 
@@ -24,7 +24,9 @@ MOST_LETTERS = 400_000
 """On one page: no sheet of paper holds more."""
 HYPHEN = "\ufffe"
 """What PDFium puts for the hyphen that a line's end makes."""
-_WORD = re.compile(rf"[^\s{HYPHEN}\x00-\x1f]+{HYPHEN}?")
+_SEEN = rf"[^\s{HYPHEN}\x00-\x1f]"
+_LINE = re.compile(rf"{_SEEN}(?:[^\r\n{HYPHEN}]*{_SEEN})?{HYPHEN}?")
+_WORD = re.compile(rf"{_SEEN}+{HYPHEN}?")
 _LETTERS = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
     0xAD: None, 0x200B: None, 0xFEFF: None, 0xFFFF: None,
@@ -33,6 +35,8 @@ _LETTERS = {
 _SPARSE = 400
 """Letters on a page below which it is asked whether it is a picture."""
 _LARGE = 0.4
+_FAR = 1e5
+"""Points from the page's corner beyond which nothing is seen."""
 _DRAWN = 300
 """Strokes on a page without a word that may be words drawn as outlines."""
 _SAMPLE = 3
@@ -40,9 +44,11 @@ _PICTURE, _PATH = 3, 2
 """PDFium's numbers for kinds of page objects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its box in points as the page is seen; `cut`: a hyphen ends it at the end of a line."""
+class Word(NamedTuple):
+    """A word, or words drawn in one go, and its box in points as the page is seen.
+
+    `cut`: a hyphen ends it that is not in `text`, at the end of a line.
+    """
 
     text: str
     left: float
@@ -133,58 +139,76 @@ def _page(document: PdfDocument, number: int) -> Sheet:
         page.close()
 
 
-def _turned(page: PdfPage, width: float, height: float) -> Callable[[float, float, float, float], Box]:
+def _turned(page: PdfPage, width: float, height: float) -> Callable[[Box], Box]:
     """From the page's own coordinates to the page as it is seen, which may be turned and cropped."""
     x, y, _, _ = page.get_cropbox()
     match page.get_rotation():
         case 90:
-            return lambda left, bottom, right, top: (bottom - y, height - (right - x), top - y, height - (left - x))
+            return lambda box: (box[1] - y, height - (box[2] - x), box[3] - y, height - (box[0] - x))
         case 180:
-            return lambda left, bottom, right, top: (
-                width - (right - x), height - (top - y), width - (left - x), height - (bottom - y),
+            return lambda box: (
+                width - (box[2] - x), height - (box[3] - y), width - (box[0] - x), height - (box[1] - y),
             )  # fmt: skip
         case 270:
-            return lambda left, bottom, right, top: (width - (top - y), left - x, width - (bottom - y), right - x)
+            return lambda box: (width - (box[3] - y), box[0] - x, width - (box[1] - y), box[2] - x)
         case _:
-            return lambda left, bottom, right, top: (left - x, bottom - y, right - x, top - y)
+            return lambda box: (box[0] - x, box[1] - y, box[2] - x, box[3] - y)
 
 
-def _words(textpage: PdfTextPage, turned: Callable[[float, float, float, float], Box]) -> Iterator[Word]:
+def _words(textpage: PdfTextPage, turned: Callable[[Box], Box]) -> Iterator[Word]:
     """The words of a page, in the order in which it was drawn."""
     from pypdfium2 import raw
 
     count = min(textpage.count_chars(), MOST_LETTERS)
     text = textpage.get_text_range(0, count) if count > 0 else ""
-    rect, handle = raw.FS_RECTF(), textpage.raw
+    rect, handle, ask = raw.FS_RECTF(), textpage.raw, raw.FPDFText_GetLooseCharBox
+    place = byref(rect)
     shifted = len(text) != count
 
-    def box(at: int) -> Box | None:
-        index = raw.FPDFText_GetCharIndexFromTextIndex(handle, at) if shifted else at
-        if not raw.FPDFText_GetLooseCharBox(handle, index, byref(rect)):
-            return None
-        return turned(rect.left, rect.bottom, rect.right, rect.top)
+    def index(at: int) -> int:
+        return raw.FPDFText_GetCharIndexFromTextIndex(handle, at) if shifted else at
 
-    for match in _WORD.finditer(text):
-        first, last = match.start(), match.end() - 1
-        cut = text[last] == HYPHEN
-        yield from _placed(text, first, last - cut if last > first else last, cut, box)
+    def box(at: int) -> Box | None:
+        return turned((rect.left, rect.bottom, rect.right, rect.top)) if ask(handle, index(at), place) else None
+
+    for line in _LINE.finditer(text):
+        first, end = line.span()
+        # Why: words in one rectangle were drawn in one go, and follow each other; two letters tell where they stand.
+        if raw.FPDFText_CountRects(handle, index(first), index(end - 1) - index(first) + 1) == 1:
+            cut = text[end - 1] == HYPHEN and end - first > 1
+            run = _whole(line[0][:-1] if cut else line[0], box(first), box(end - 1 - cut), cut)
+            if run is not None:
+                yield run
+                continue
+        for match in _WORD.finditer(text, first, end):
+            start, stop = match.span()
+            cut = text[stop - 1] == HYPHEN and stop - start > 1
+            yield from _placed(text, start, stop - 1 - cut, cut, box)
+
+
+def _whole(text: str, start: Box | None, end: Box | None, cut: bool) -> Word | None:
+    """A run of words between the boxes of its first and last letter; None where they do not stand on one line."""
+    if start is None or end is None:
+        return None
+    left, bottom, right, top = start
+    if min(top, end[3]) - max(bottom, end[1]) <= 0.3 * min(top - bottom, end[3] - end[1]) or end[2] < left:
+        return None
+    left, bottom, right, top = min(left, end[0]), min(bottom, end[1]), max(right, end[2]), max(top, end[3])
+    shown = " ".join(text.split())
+    shown = shown if shown.isascii() else shown.translate(_LETTERS)
+    if not shown or top <= bottom or max(abs(left), abs(right), abs(bottom), abs(top)) >= _FAR:
+        return None
+    return Word(shown, left, bottom, right, top, cut)
 
 
 def _placed(text: str, first: int, last: int, cut: bool, box: Callable[[int], Box | None]) -> Iterator[Word]:
     """A word, or its letters where they do not stand on one line (single letters in a column are no word)."""
-    start, end = box(first), box(last)
-    if start is None or end is None:
-        return
-    level = min(start[3], end[3]) - max(start[1], end[1]) > 0.3 * min(start[3] - start[1], end[3] - end[1])
-    if last > first and not (level and end[2] >= start[0]):
+    word = _whole(text[first : last + 1], box(first), box(last), cut)
+    if word is not None:
+        yield word
+    elif last > first:
         for at in range(first, last + 1):
             yield from _placed(text, at, at, cut and at == last, box)
-        return
-    shown = text[first : last + 1].translate(_LETTERS)
-    left, right = min(start[0], end[0]), max(start[2], end[2])
-    bottom, top = min(start[1], end[1]), max(start[3], end[3])
-    if shown and top > bottom and abs(left) < 1e5 and abs(right) < 1e5 and abs(bottom) < 1e5 and abs(top) < 1e5:
-        yield Word(shown, left, bottom, right, top, cut)
 
 
 def _is_picture(page: PdfPage, area: float, *, bare: bool) -> bool:
