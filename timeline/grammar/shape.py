@@ -18,7 +18,7 @@ _CLOCK = r"\s(?i:hours|hrs|local|eastern|pacific|utc|msk|[a-z]{1,3}t)\b"
 _NAMED = r"12(?![0-9])|1/2(?![0-9/])"
 """Numbers that rules name: "12 noon", "6 1/2 hours"."""
 VARIABLE = re.compile(
-    rf"(?<![0-9A-Za-z])(?!{_NAMED})(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{4}}(?!{_CLOCK}))(?![0-9A-Za-z'\u2019])"
+    rf"(?<![0-9A-Za-z])(?!{_NAMED})(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{4}}(?!{_CLOCK})|[0-9]{{5,7}})(?![0-9A-Za-z'\u2019])"
     rf"|(?<![^\W_])(?:{_MONTHS})(?![^\W_])"
 )
 """What a shape tells by its kind. Why not "1st", "5pm", "1990s": there the last digit tells more, and few are met."""
@@ -50,7 +50,7 @@ def place_in(at: int, text: str, ends: Sequence[int]) -> Place | None:
 
 
 class _Kinds(dict[str, str]):
-    """What rules can tell of a number or a month: equal for two that no rule tells apart. Bounded: few digits."""
+    """What rules can tell of a number or a month: equal for two that no rule tells apart. Bounded."""
 
     def __missing__(self, piece: str) -> str:
         first, *groups = piece.split(",")
@@ -60,7 +60,9 @@ class _Kinds(dict[str, str]):
         if first.isdigit():
             borders = _BORDERS[len(first)]
             kind = f"{len(first)}:{borders[bisect_right(borders, first) - 1]}"
-        kind = self[piece] = f"\x00{kind}\x00"
+        kind = f"\x00{kind}\x00"
+        if len(first) < _LONG:
+            self[piece] = kind
         return kind
 
 
@@ -69,6 +71,11 @@ _BORDERS = {
     2: ("00", "01", "10", "13", "20", "24", "25", "30", "32", "40", "60"),
     3: ("000", "100"),
     4: ("0000", "1000", "1500", "2000", "2100", "2200"),
+    5: ("00000",),
+    6: ("000000",),
+    7: ("0000000",),
 }
 """Where a number of so many digits begins to be another thing to a rule: a quarter, a month, an hour, a day, a year."""
+_LONG = 5
+"""Digits of numbers that are too many to be remembered."""
 _KINDS = _Kinds()
