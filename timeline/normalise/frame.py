@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline.extract.tense import Tense
 from timeline.grammar.narration import NO_SCENE, Scene
 from timeline.model import civil
-from timeline.model.expression import Base
+from timeline.model.expression import Base, Expression
 from timeline.model.text import Anchor, AnchorKind, Span
 from timeline.model.value import Granularity, TimeValue
 
@@ -40,13 +40,14 @@ class Frame:
     """How far the DCT is to be trusted, 0-1: a factor of every confidence that rests on it."""
     told: TimeValue | None = None
     """The last date told before this mention."""
-    told_anchor: Anchor = IN_TEXT
+    told_span: Span | None = None
+    """Where that stands."""
     story: TimeValue | None = None
     """Where the story stands: the last date told, without side glances at other years."""
     told_gap: int = 0
     """Code points since the last told date."""
-    told_year_back: bool = False
-    """The last told date was itself found a year back ("a year ago"): another one compares with the same time."""
+    told_expression: Expression | None = None
+    """The words of the last told date."""
     quarter: tuple[TimeValue, Span] | None = None
     """The quarter that a business report tells of."""
     reported: tuple[TimeValue, Span] | None = None
@@ -76,14 +77,27 @@ class Frame:
     """The years of each (month, day) told before without one, as they were settled."""
     written_steps: tuple[str, ...] = ()
     """How the DCT was worked out, where the document does not state it."""
-    months_before: tuple[tuple[int, int], ...] = ()
-    """(year, month) of the full dates told in the same passage, before this mention."""
+    months: Sequence[tuple[int, tuple[int, int]]] = ()
+    """Where the last full dates stand, and the (year, month) of each."""
+    passage: int | None = None
+    """Where the passage begins whose full dates tell a missing year; None for what stands beside the story."""
 
     @property
     def tells_day(self) -> bool:
         """Whether the DCT is known to the day: a weekday or an hour counts from nothing coarser."""
         written = self.written.granularity if self.written is not None else None
         return written is not None and written <= Granularity.DAY
+
+    @property
+    def told_anchor(self) -> Anchor:
+        """The last told date as an anchor."""
+        return IN_TEXT if self.told_span is None else Anchor(AnchorKind.MENTION, self.told_span, self.told)
+
+    @property
+    def months_before(self) -> tuple[tuple[int, int], ...]:
+        """(year, month) of the full dates told in the same passage, before this mention."""
+        since = self.passage
+        return () if since is None else tuple(month for at, month in self.months if at >= since)
 
     @property
     def told_near(self) -> bool:
@@ -135,7 +149,8 @@ class Reading:
 
     def with_value(self, value: TimeValue | None, step: str | None = None) -> Reading:
         """The same with another value and one step more."""
-        return replace(self, value=value, steps=(*self.steps, step) if step else self.steps)
+        steps = (*self.steps, step) if step else self.steps
+        return Reading(value, self.anchor, steps, self.confidence, self.alternatives, self.reason, self.yearless)
 
 
 def day_number(value: TimeValue | None) -> int | None:

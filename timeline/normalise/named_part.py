@@ -76,7 +76,7 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     reference = day_number(value)
     if reference is None:
         return Reading(None, reason=NO_DATE, yearless=True)
-    if anchor is frame.told_anchor:
+    if anchor == frame.told_anchor:
         placed = in_story(lambda year: cycle.within_year(part, year), frame) if isinstance(part, Season) else None
         chosen = placed[0] if placed else cycle.within_year(part, civil.civil(reference)[0])
         words = f"names no year; {placed[1]}" if placed else f"names no year; the year of {name}"

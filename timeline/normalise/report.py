@@ -33,7 +33,7 @@ def follow(frame: Frame, mention: Mention, value: TimeValue | None) -> None:
                 frame.quarter = frame.reported = value, mention.span
 
 
-def is_year_back(expression: Expression) -> bool:
+def is_year_back(expression: Expression | None) -> bool:
     """Whether it compares with the year before: "a year ago", "a year earlier"."""
     return isinstance(expression, Shift) and expression.unit is Granularity.YEAR and expression.amount == -1
 
@@ -60,7 +60,7 @@ def year_back(shift: Shift, frame: Frame) -> Reading | None:
         return compared(frame)
     if told is None or frame.narrative or frame.told_gap > REACH:
         return None
-    if frame.told_year_back and (shift.base is Base.TOLD or told.granularity is Granularity.QUARTER):
+    if is_year_back(frame.told_expression) and (shift.base is Base.TOLD or told.granularity is Granularity.QUARTER):
         words = f"compares with the same time as before: {display(told)}"
         return Reading(told, frame.told_anchor, (words,), 0.78)
     if shift.base is Base.WRITTEN and told.granularity is Granularity.QUARTER:
@@ -72,10 +72,10 @@ def year_back(shift: Shift, frame: Frame) -> Reading | None:
 
 def _in_months(frame: Frame) -> bool:
     """Whether "the nine months" was told last, so that a year is compared."""
-    if frame.reported is None or frame.told_anchor.span is None or frame.narrative:
+    if frame.reported is None or frame.told_span is None or frame.narrative:
         return False
     value, span = frame.reported
-    return value.granularity is Granularity.YEAR and span.start > frame.told_anchor.span.start
+    return value.granularity is Granularity.YEAR and span.start > frame.told_span.start
 
 
 def compared(frame: Frame) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import zip_longest
@@ -33,8 +33,8 @@ from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.anchor import TenseOf, frame_for, kind_at
 from timeline.normalise.entries import Entries
 from timeline.normalise.evaluate import ends, evaluate
-from timeline.normalise.frame import IN_TEXT, Frame, Reading, day_number
-from timeline.normalise.report import follow, is_year_back
+from timeline.normalise.frame import Frame, Reading, day_number
+from timeline.normalise.report import follow
 from timeline.normalise.story import Story, following_date, is_quoted
 
 PASSAGE = 500
@@ -67,6 +67,7 @@ def resolve(
     told: tuple[TimeValue, Span] | None = None
     story = Story(pack.narration.scene)
     months: deque[tuple[int, tuple[int, int]]] = deque(maxlen=5)
+    frame.months = months
     resolutions: list[Resolution] = []
     borders = [part.span.start for part in document.parts]
     entries = Entries(document, frame, pack)
@@ -86,8 +87,7 @@ def resolve(
             frame.story = None if aside else story.stands
             # Why: a caption stands beside the story, not in it; with a stated date it counts from that.
             beside = kind is PartKind.CAPTION and dating is not None
-            near = () if beside else (month for at, month in months if mention.span.start - at <= PASSAGE)
-            frame.months_before = tuple(near)
+            frame.passage = None if beside else mention.span.start - PASSAGE
             frame.lead = lead
             frame.coming = following_date(document.text, mention, after) if frame.narrative else None
             frame.tense_of = partial(tense_of, mention)
@@ -100,11 +100,12 @@ def resolve(
             resolutions.append(resolution)
             if resolution.yearless and (day := _settled_day(resolution)):
                 frame.settled_days.setdefault(day[1:], set()).add(day[0])
-            months.extend((piece.span.start, month) for month in _full_months(piece))
+            if full := _full_months(piece):
+                months.extend((piece.span.start, month) for month in full)
             if not aside and kind is not PartKind.CAPTION and _tells_a_date(resolution):
                 assert resolution.value is not None
                 told = resolution.value, piece.span
-                frame.told_year_back = is_year_back(piece.expression)
+                frame.told_expression = piece.expression
                 _go_on(story, frame, document.text, lead, piece, resolution.value)
     return tuple(resolutions)
 
@@ -175,19 +176,20 @@ def _of_words_alone(expression: Expression) -> Reading | None:
 
 def _set_told(frame: Frame, told: tuple[TimeValue, Span] | None, mention: Mention) -> None:
     if told is None:
-        frame.told, frame.told_anchor, frame.told_year_back = None, IN_TEXT, False
+        frame.told = frame.told_span = frame.told_expression = None
         return
-    value, span = told
-    frame.told_gap = mention.span.start - span.end
-    if frame.told_anchor.span is not span:
-        frame.told, frame.told_anchor = value, Anchor(AnchorKind.MENTION, span, value)
+    frame.told, frame.told_span = told
+    frame.told_gap = mention.span.start - frame.told_span.end
 
 
-def _full_months(mention: Mention) -> Iterator[tuple[int, int]]:
+def _full_months(mention: Mention) -> tuple[tuple[int, int], ...]:
     """The (year, month) of each date that a mention tells in full."""
-    for date in dates_in(mention.expression):
-        if date.year is not None and date.month is not None and not date.two_digit:
-            yield date.year, date.month
+    dates = dates_in(mention.expression)
+    return tuple(
+        (date.year, date.month)
+        for date in dates
+        if date.year is not None and date.month is not None and not date.two_digit
+    )
 
 
 def _settled_day(resolution: Resolution) -> tuple[int, int, int] | None:

@@ -28,6 +28,8 @@ SAME_SENTENCE = 120
 """Code points from a date without a year to a full one that tells its year."""
 HEADING = 90
 """Code points that a heading has at most."""
+PARAGRAPH = 2_000
+"""Code points that are searched for the quotation mark which a paragraph has opened."""
 _CLOSES = re.compile(r"[.;:!?]|\s*(?:\n|\Z)")
 _NOT_TOGETHER = re.compile(r"[.;:!?()\n]|\b(?:since|than|like)\b|\bthe \Z")
 """What parts two dates of a text: the end of a sentence, a comparison."""
@@ -99,7 +101,8 @@ def _in_brackets(lead: str) -> bool:
 
 def is_quoted(text: str, at: int) -> bool:
     """Whether a quotation that its paragraph has opened is still open."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
+    reach = max(0, at - PARAGRAPH)
+    before = text[max(reach, text.rfind("\n", reach, at) + 1) : at]
     return before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
 
 

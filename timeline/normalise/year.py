@@ -8,6 +8,7 @@ kept as an alternative.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from timeline.extract.tense import Tense
 from timeline.model import civil, period
@@ -212,6 +213,7 @@ def _weights(frame: Frame) -> tuple[int, int]:
     return 1, 2 if frame.adverbial else 1
 
 
+@lru_cache(maxsize=10_000)
 def _around(month: int, day: int | None, reference: int) -> tuple[TimeValue, TimeValue]:
     """The last one that began by the reference day, and the first after it."""
     year = civil.civil(reference)[0]
