@@ -78,7 +78,7 @@ def other_numbers(text: str, chance: random.Random) -> str:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_example_with_other_numbers_is_read_as_if_it_were_the_first(code: str) -> None:
     language = pack(code)
-    chance = random.Random(3)
+    chance = random.Random(5)
     texts = [text for rule in language.rules for text in (*rule.examples, *rule.rejects) if re.search(r"\d", text)]
     texts = [f"It was {text.replace('[', '').replace(']', '')}, they said." for text in texts]
     varied = [other_numbers(text, chance) for text in texts for _ in range(6)]

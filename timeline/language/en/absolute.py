@@ -61,7 +61,7 @@ def day_month_year(
 
 
 @RULES.rule(
-    "[{weekday}[,] ]{month} [the ]{day}[,|.|, of| of][ ]{year}",
+    "[{weekday}[,] ]{month} [the ]{day}(,[ ]|.[ ]|, of | of | ){year}",
     "[{weekday}[,] ]{month} [the ]{day_word}[,| of] ({year}|{spoken_year})",
     "[{weekday}[,] ]{month}-{day}-{year}",
     examples={

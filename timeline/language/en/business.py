@@ -24,7 +24,7 @@ RULES = Rules(
 @RULES.rule(
     "{year}[ |-]q{quarter}",
     "q{quarter}[ |-]{year}",
-    "quarter {quarter}[,| of| in][ ]{year}",
+    "quarter {quarter}(,[ ]| of | in | ){year}",
     "{quarter}Q[ |-]{year}",
     examples={"2017-q1": "2017-Q1", "2019 q3": "2019-Q3", "quarter 1 1985": "1985-Q1", "1Q 2019": "2019-Q1"},
     rejects=("2017-q7", "9Q 2019"),

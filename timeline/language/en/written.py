@@ -28,11 +28,11 @@ RULES = Rules(
 
 
 @RULES.rule(
-    "[{weekday}[,] ]{month:any_month}[,]/{day}[,][ ]{year}",
+    "[{weekday}[,] ]{month:any_month}[,]/{day}(,[ ]| ){year}",
     "[{weekday}[,] ]{month:any_month}/{day}/{year}",
     "[{weekday}[,] ]{month:any_month}-{day}[,] {year}",
     "[{weekday}[,] ]{month:any_month}, {day}[,] {year}",
-    "[{weekday}[,] ]{month:any_month}[.]{day}[ ][,][ ]{year}",
+    "[{weekday}[,] ]{month:any_month}[.]{day}( |[ ],[ ]){year}",
     "[{weekday}[,] ]{month:any_month} {day}[,] {year}",
     "{day}/{month:any_month}[,] {year}",
     "{day}[st|nd|rd|th]{month:any_month}[,][ ]{year}",
