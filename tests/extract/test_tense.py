@@ -14,7 +14,7 @@ CASES = [
     ("The court is due to rule in May.", "May", Tense.FUTURE),
     ("She has lived there since May.", "May", Tense.PAST),
     ("She lives there in May.", "May", Tense.PRESENT),
-    ("Leaders meet in July.", "July", Tense.PRESENT),
+    ("Leaders meet in July.", "July", Tense.FUTURE),
     ("The minister said talks would resume in March.", "March", Tense.FUTURE),
     ("They'll meet again in June.", "June", Tense.FUTURE),
     ("They won't meet in June.", "June", Tense.FUTURE),
@@ -53,6 +53,12 @@ CASES = [
     ("On Friday the union plans to strike.", "Friday", Tense.FUTURE),
     ("The town has been waiting since Friday.", "Friday", Tense.PAST),
     ("The ship had been due to arrive on Friday.", "Friday", Tense.PAST),
+    # timetabled
+    ("The fair opens on Friday.", "Friday", Tense.FUTURE),
+    ("The law takes effect on May 3.", "May 3", Tense.FUTURE),
+    ("The union said it expects an answer by Friday.", "Friday", Tense.FUTURE),
+    ("The vote is Sunday.", "Sunday", Tense.FUTURE),
+    ("She lives there since Sunday.", "Sunday", Tense.PRESENT),
     # unable
     ("The owner could not be reached on Friday.", "Friday", Tense.PAST),
     ("Neither of the two could be found on Friday.", "Friday", Tense.PAST),

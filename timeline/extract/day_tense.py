@@ -136,7 +136,10 @@ def _is_at_hand(place: Place, group: Group) -> bool:
     verb, after = told[group.head], told[group.head + 1 : group.head + 2]
     if told[group.first].kind is BE and (verb.lower in n.prospective or (verb.kind is VERB and verb.form in GERUNDS)):
         return True
-    if group.copula and after and after[0].lower in n.prospective:
+    # Why: "the vote is Sunday" names the day to come; on a Sunday it would be "today".
+    if group.copula and after and (after[0].lower in n.prospective or group.head + 1 == here):
+        return True
+    if group.first < here and not group.negated and _is_timetabled(verb, after, n):
         return True
     at = found.index(group)
     if here < group.first:
@@ -147,6 +150,13 @@ def _is_at_hand(place: Place, group: Group) -> bool:
     return (
         clause and main is not None and Tense.FUTURE in (main.tense, *(g.tense for g in found[found.index(main) : at]))
     )
+
+
+def _is_timetabled(verb: Word, after: tuple[Word, ...], n: Narration) -> bool:
+    """Whether the present of a verb tells of a plan: "opens on Friday", "expect results by Friday"."""
+    if verb.kind is not VERB:
+        return False
+    return verb.base in n.timetabled or verb.base in n.expecting or bool(after and after[0].lower in n.taken_up)
 
 
 def _had(word: Word, n: Narration) -> bool:

@@ -85,7 +85,8 @@ def _find_finite(tagged: list[Word], n: Narration) -> None:
         plural = before.lower.endswith("s") and not before.genitive
         fits = form in BASE_FORMS if plural else form in THIRD_FORMS
         noun = before.kind in NOUNS and not before.genitive and word.kind in (WORD, EVENT) and not word.capital
-        if noun and fits and tagged[index + 1].kind in (PREPOSITION, DATE, TO, ADVERB):
+        after = tagged[index + 1]
+        if noun and fits and (after.kind in (PREPOSITION, DATE, TO, ADVERB) or after.lower in n.taken_up):
             tagged[index] = word.turned(VERB, base, form & (VerbForm.BASE | VerbForm.THIRD))
             return
 

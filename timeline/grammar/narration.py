@@ -198,6 +198,10 @@ class Narration:
     """Base forms whose infinitive tells what did happen, or did not ("manage", "fail")."""
     falling_due: frozenset[str] = frozenset()
     """Words before a day on which something falls due ("payable")."""
+    timetabled: frozenset[str] = frozenset()
+    """Base forms whose present tells of a plan where a day is named ("the fair opens on Friday")."""
+    taken_up: frozenset[str] = frozenset()
+    """Objects that make a light verb such a one ("takes effect")."""
     held_by_plan: frozenset[str] = frozenset()
     """Nouns of what is held on a day fixed before ("election")."""
     looked_up: frozenset[str] = frozenset()

@@ -114,12 +114,24 @@ def length_in_two(number: float, unit: Granularity, more: float, smaller: Granul
 
 
 @RULES.rule(
-    "[the ]{several}[ |-][(more|other) ]{unit}",
-    examples={"several days": "PXD", "a few weeks": "PXW", "recent years": "PXY", "to last [several days]": "PXD"},
+    "[the ]{several} [(more|other) ]{plural_unit}",
+    "[the ]{several} [(more|other) ]quarters",
+    "{several}-{unit}",
+    examples={
+        "several days": "PXD",
+        "several-year": "PXY",
+        "recent quarters": "PXQ",
+        "a few weeks": "PXW",
+        "recent years": "PXY",
+        "to last [several days]": "PXD",
+    },
+    rejects=("some day",),
     unless_followed=rf"\w|{_AGE}",
 )
-def vague_length(several: object, unit: Granularity) -> Expression:
-    return Duration(((None, unit),))
+def vague_length(
+    several: object, unit: Granularity | None = None, plural_unit: Granularity | None = None
+) -> Expression:
+    return Duration(((None, unit or plural_unit or Granularity.QUARTER),))
 
 
 @RULES.rule(

@@ -313,6 +313,11 @@ NARRATION = Narration(
         "manage fail begin start continue happen get forget remember help force cause cease stop come seem appear"
     ),
     falling_due=_words("payable due"),
+    timetabled=_words("""
+        start begin open reopen end expire resume close meet return arrive leave depart launch air face convene
+        reconvene gather visit host premiere travel retire step
+        """),
+    taken_up=_words("effect office place"),
     held_by_plan=_words("""
         meeting summit hearing game match vote election elections debate poll polls session conference ceremony race
         final referendum launch talks deadline rally funeral trial concert show telethon auction broadcast premiere

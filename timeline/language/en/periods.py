@@ -5,13 +5,15 @@ Which one is meant the text has told just before, or it is the one of the day of
 
 from __future__ import annotations
 
-from timeline.grammar.pattern import any_of
+from timeline.grammar.pattern import any_of, lexical
 from timeline.grammar.rule import Rules
+from timeline.language.en import lexicon
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Base, CalendarDate, Cycle, Duration, Expression, Modified, Shift, Which, Within
 from timeline.model.value import Granularity, Mod
 
-RULES = Rules("en.periods", FIELDS)
+_AGES: dict[str, object] = {name: lexicon.UNITS[name] for name in ("decade", "century")}
+RULES = Rules("en.periods", FIELDS | {"age": lexical(_AGES)})
 
 _BEFORE = r"(?i:\b" + any_of("in for during of over throughout through within by than") + r"[ \n])"
 _AFTER_NOUN = any_of("that in_which when before after following to prior since and")
@@ -46,15 +48,15 @@ def start_of_the_period(span_unit: Granularity) -> Expression:
 
 
 @RULES.rule(
-    "[the ](end|close) of the {span_unit}",
+    "[the ](end|close) of the ({span_unit}|{age})",
     "(year-end|year end|year's end)",
     "(month-end|month's end)",
-    examples={"by [the end of the month]": "2013-02", "by [year-end]": "2013"},
+    examples={"by [the end of the month]": "2013-02", "by [year-end]": "2013", "by [the end of the decade]": "201"},
     rejects=("the end of the year of mourning",),
     unless_followed=_AFTER,
 )
-def end_of_the_period(span_unit: Granularity = Granularity.YEAR) -> Expression:
-    return Modified(Mod.END, Cycle(Which.THIS, span_unit, Base.NEAR))
+def end_of_the_period(span_unit: Granularity = Granularity.YEAR, age: Granularity | None = None) -> Expression:
+    return Modified(Mod.END, Cycle(Which.THIS, age or span_unit, Base.NEAR))
 
 
 @RULES.rule(
