@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.extract.tense import Tense
@@ -80,10 +81,12 @@ def _day_of_month(date: CalendarDate, frame: Frame) -> Reading:
 
 
 def _weekday_and_day(weekday: int, day: int, frame: Frame) -> Reading:
-    """Friday the 13th: the last such day, or the next where it is told as to come."""
+    """Friday the 13th: the last such day, or the next where it is told as to come, the nearer where nothing tells."""
     reference = frame.written_day
     assert reference is not None
-    steps = range(0, 2600) if frame.tense is Tense.FUTURE else range(0, -2600, -1)
+    steps: Iterable[int] = range(0, 2600) if frame.tense is Tense.FUTURE else range(0, -2600, -1)
+    if frame.tense not in (Tense.FUTURE, Tense.PAST):
+        steps = (sign * step for step in range(2600) for sign in (-1, 1))
     number = next(
         (reference + step for step in steps
          if civil.weekday(reference + step) == weekday and civil.civil(reference + step)[2] == day), None

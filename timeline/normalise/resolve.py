@@ -78,7 +78,7 @@ def resolve(
         aside = kind in SET_ASIDE_PARTS
         lead = document.text[max(0, mention.span.start - LEAD) : mention.span.start]
         frame.quoted = frame.narrative and is_quoted(document.text, mention.span.start)
-        pieces = (apart and mention.parts) or (mention,)
+        pieces = _pieces(mention) if apart else (mention,)
         readings: tuple[Reading | None, ...] = (None,)
         if pieces == (mention,):
             readings = (_of_words_alone(mention.expression),)
@@ -117,6 +117,16 @@ def _go_on(story: Story, frame: Frame, text: str, lead: str, piece: Mention, val
             story.stands = value
     elif not frame.quoted:
         story.tell(text, lead, piece, value)
+
+
+def _pieces(mention: Mention) -> tuple[Mention, ...]:
+    """A range as its two ends, or as the length or the date that it is made of; anything else whole."""
+    expression, parts = mention.expression, mention.parts
+    has_length = any(isinstance(part.expression, Duration) for part in parts)
+    if not isinstance(expression, Range) or len(parts) != 2 or has_length:
+        return parts or (mention,)
+    last = parts[1].expression
+    return parts if isinstance(last, Vague) or last == expression.end else (mention,)
 
 
 def _in_frame(mention: Mention, pieces: Sequence[Mention], frame: Frame) -> tuple[Reading, ...]:

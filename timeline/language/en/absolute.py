@@ -128,8 +128,9 @@ def month_day_in_words(month: int, day_word: int, weekday: int | None = None) ->
         "7 October": "2012-10-07", "the 7th of October": "2012-10-07", "Monday, 24 December": "2012-12-24",
         "the seventh of October": "2012-10-07", "3rd Feb": "2013-02-03", "the fourth day of June": "2012-06-04",
     },
-    rejects=("77 October",),
+    rejects=("77 October", "$ 12 December"),
     unless_followed=r"\w",
+    unless_preceded=r"[$£€] ",
 )  # fmt: skip
 def day_month(
     month: int, day: int | None = None, ordinal_day: int | None = None, weekday: int | None = None

@@ -295,6 +295,24 @@ def weekend_within(date: Expression, ordinal: int) -> Expression | None:
 
 
 @JOINS.rule(
+    "{start} before {end}",
+    examples={"the weekend before 22 November 2012": "2012-W46-WE"},
+    rejects=("the weekend before 2012",),
+)
+def weekend_before(start: Expression, end: Expression) -> Expression | None:
+    return Nth(1, start, end, Which.LAST) if isinstance(start, Weekend) and _is_day(end) else None
+
+
+@JOINS.rule(
+    "{start} after {end}",
+    examples={"the weekend after 22 November 2012": "2012-W47-WE"},
+    rejects=("the weekend after 2012",),
+)
+def weekend_after(start: Expression, end: Expression) -> Expression | None:
+    return Nth(1, start, end, Which.NEXT) if isinstance(start, Weekend) and _is_day(end) else None
+
+
+@JOINS.rule(
     "{start} of {end}",
     examples={"the weekend of May 12, 2012": "2012-W19-WE"},
     rejects=("the weekend of 2012",),
@@ -384,4 +402,6 @@ def _fits(piece: Granularity, date: Expression) -> bool:
             return piece < unit
         case Season() | Fraction():
             return piece <= Granularity.MONTH
+        case Decade() | Century():
+            return piece >= Granularity.YEAR or piece <= Granularity.DAY
     return True

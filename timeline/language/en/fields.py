@@ -177,7 +177,7 @@ _TRIGGER_WORDS = """
     weekdays workday am pm fortnight currently recently recent previously formerly earlier later nowadays soon
     overnight clock nineteen eighteen seventeen sixteen fifteen twenty thousand domini era lord christ daily weekly
     monthly yearly annual annually quarterly hourly past present future time date eom eoy bom ytd workweek inst
-    instant ult ultimo prox proximo moment once eve half turn"""
+    instant ult noughties naughties aughts ultimo prox proximo moment once eve half turn"""
 TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | frozenset(
     word for field in FIELDS.values() if field.triggers for word in field.needs if word.isalpha()
 )

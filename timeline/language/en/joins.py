@@ -115,8 +115,8 @@ def years(year: int, last_year_short: int | None = None, last_year: int | None =
 
 
 @SHARED.rule(
-    "{year}/{last_year_short}",
-    examples={"2016/17": "2016/2017", "1999/2000": "1999/2000"},
+    "[FY |fiscal year |financial year |fiscal ]{year}/{last_year_short}",
+    examples={"2016/17": "2016/2017", "FY 2011/12": "2011/2012", "1999/2000": "1999/2000"},
     rejects=("2016/19", "2016/12/17"),
     unless_followed=r"\d|[-/]\d",
 )
@@ -129,6 +129,7 @@ def split_year(year: int, last_year_short: int) -> Expression | None:
 @SHARED.rule(
     "[the ][(late|early|mid) ]{ordinal}[ |-](to|and|through|or) [the ][early |late |mid-|mid ]{last} centuries",
     "[the ]{ordinal}( to [the ]|–){last} century",
+    "[the ][late |early |mid-|mid ]{ordinal}( to [the ]|–)(early|mid|late)[ |-]{last} century",
     examples={"the 18th and 19th centuries": "17/18"},
 )
 def centuries(ordinal: int, last: int) -> Expression | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
-from timeline.model.expression import CalendarDate, Expression, Listed, Range, Season
+from timeline.model.expression import CalendarDate, Decade, Expression, Listed, Range, Season
 
 _ITEMS = ("day", "also_day", "also2_day", "also3_day", "also4_day", "also5_day", "also6_day", "also7_day", "also8_day",
           "also9_day", "last_day")  # fmt: skip
@@ -18,6 +18,7 @@ RULES = Rules(
     "en.lists",
     FIELDS
     | dict.fromkeys(_ITEMS, FIELDS["day"])
+    | {"last_short_decade": FIELDS["short_decade"]}
     | {"also_month": FIELDS["any_month"], "also2_month": FIELDS["any_month"]},
 )
 _LAST = "[,] (and|or|&) [the ]"
@@ -70,6 +71,17 @@ def _listed(year: int | None, month: int, days: list[int], items: list[CalendarD
     """A list, where its days go forward and the month has them all."""
     forward = all(first < second for first, second in pairwise(days))
     return Listed(tuple(items)) if forward and civil.is_date(year or 2000, month, days[-1]) else None
+
+
+@RULES.rule(
+    "[the ][early |late ]{decade}( and | or |/)[the ]{last_short_decade}",
+    examples={"the 1850s and 60s": "185X & 186X", "the 1980s and '90s": "198X & 199X"},
+    rejects=("the 1980s and 70s",),
+    unless_followed=r"\w",
+)
+def decades(decade: int, last_short_decade: int) -> Expression | None:
+    second = decade - decade % 100 + last_short_decade
+    return Listed((Decade(decade), Decade(second))) if second > decade else None
 
 
 @RULES.rule(

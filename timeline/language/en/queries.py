@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from timeline.grammar.pattern import numeric
 from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
+from timeline.model import civil
 from timeline.model.expression import (
     Base,
     CalendarDate,
     Cycle,
     Expression,
     Modified,
+    Nearest,
     Range,
     Shift,
     WeekOfYear,
@@ -18,7 +21,7 @@ from timeline.model.expression import (
 )
 from timeline.model.value import Granularity, Mod
 
-RULES = Rules("en.queries", FIELDS)
+RULES = Rules("en.queries", FIELDS | {"first": numeric(r"\d{1,2}"), "two": numeric(r"\d{1,2}")})
 _WILL = (
     r"(?i:(?:\b(?:will|shall|going to|due|leave|leaving|back|again|want to|wants to|expires?|see you)\b|['\u2019]ll\b)"
     r"[^.;:!\n]*\s)"
@@ -129,6 +132,17 @@ def current_date() -> Expression:
 @RULES.rule("the upcoming {period}", examples={"for [the upcoming year]": "2014"}, rejects=("the upcoming days",))
 def upcoming(period: Granularity) -> Expression:
     return Cycle(Which.NEXT, period)
+
+
+@RULES.rule(
+    "{which_word} {first}/{two}",
+    examples={"next 5/12": "2013-05-12", "last 12/24": "2012-12-24"},
+    rejects=("last 3/40", "last 1/2 of it"),
+    unless_followed=r"\d|/\d| of\b",
+)
+def nearest_numbers(which_word: Which, first: int, two: int) -> Expression | None:
+    month, day = (first, two) if first <= 12 else (two, first)
+    return Nearest(which_word, CalendarDate(None, month, day)) if civil.is_date(2000, month, day) else None
 
 
 @RULES.rule(

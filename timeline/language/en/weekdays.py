@@ -68,7 +68,7 @@ def nearest_weekday(which_word: Which, weekday: int) -> Expression:
 
 
 @RULES.rule(
-    "[the ](following|next) {full_weekday}",
+    "the (following|next) {full_weekday}",
     examples={"the following Monday": "2013-02-18"},
 )
 def following_weekday(full_weekday: int) -> Expression:
@@ -76,11 +76,29 @@ def following_weekday(full_weekday: int) -> Expression:
 
 
 @RULES.rule(
-    "[the ](previous|preceding) {full_weekday}",
+    "the (previous|preceding) {full_weekday}",
     examples={"the previous Monday": "2013-02-11"},
 )
 def previous_weekday(full_weekday: int) -> Expression:
     return Nearest(Which.LAST, Weekday(full_weekday), Base.TOLD)
+
+
+@RULES.rule(
+    "(previous|preceding) {full_weekday}",
+    examples={"previous Monday": "2013-02-04"},
+    unless_preceded=r"(?i:\bthe )",
+)
+def weekday_of_week_before(full_weekday: int) -> Expression:
+    return Within(Weekday(full_weekday), Cycle(Which.LAST, Granularity.WEEK))
+
+
+@RULES.rule(
+    "following {full_weekday}",
+    examples={"following Monday": "2013-02-18"},
+    unless_preceded=r"(?i:\bthe )",
+)
+def weekday_of_week_after(full_weekday: int) -> Expression:
+    return Within(Weekday(full_weekday), Cycle(Which.NEXT, Granularity.WEEK))
 
 
 @RULES.rule(
