@@ -29,6 +29,7 @@ from timeline.language.en import (
     told,
     vague,
     weekdays,
+    weekends,
     written,
 )
 from timeline.language.en.fields import TRIGGERS
@@ -51,6 +52,7 @@ PACK: LanguagePack = language_pack(
         told.RULES,
         weekdays.RULES,
         counted.RULES,
+        weekends.RULES,
         business.RULES,
         queries.RULES,
         lone.RULES,
@@ -61,7 +63,7 @@ PACK: LanguagePack = language_pack(
         clock.RULES,
         durations.RULES,
     ),
-    joins=(joins.RULES, counted.JOINS, ranges.JOINS, archival.JOINS, times.JOINS),
+    joins=(joins.RULES, counted.JOINS, weekends.JOINS, ranges.JOINS, archival.JOINS, times.JOINS),
     triggers=TRIGGERS,
     narration=NARRATION,
     months=lexicon.MONTHS_IN_FULL,

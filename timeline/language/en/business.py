@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.grammar.pattern import either, lexical, numeric
+from timeline.grammar.pattern import lexical, numeric
 from timeline.grammar.rule import Rules
-from timeline.language.en import lexicon
+from timeline.language.en.counted import COUNT
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Cycle, Expression, Fraction, Range, Which, Within, Workday
 from timeline.model.value import Granularity
@@ -16,7 +16,7 @@ RULES = Rules(
     | {
         "half": numeric("[12]"),
         "half_word": lexical({"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2}, triggers=False),
-        "count": either(numeric(r"\d{1,2}"), lexical(lexicon.CARDINALS, triggers=False)),
+        "count": COUNT,
     },
 )
 

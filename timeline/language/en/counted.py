@@ -44,11 +44,13 @@ _FROM_END: dict[str, object] = {
     "fifth last": -5, "penultimate": -2,
 }  # fmt: skip
 
+COUNT = either(numeric(r"\d{1,2}"), lexical(lexicon.CARDINALS, triggers=False))
+"""A small number, in digits or words."""
 _FIELDS = FIELDS | {
     "any_weekday": lexical(lexicon.WEEKDAYS | _PLURALS),
     "piece": lexical(_PARTS, triggers=False),
     "from_end": lexical(_FROM_END, triggers=False),
-    "count": either(numeric(r"\d{1,2}"), lexical(lexicon.CARDINALS, triggers=False)),
+    "count": COUNT,
     "day_in_month": numeric(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", lambda text: int(text.rstrip("stndrh"))),
 }
 RULES = Rules("en.counted", _FIELDS)
@@ -80,23 +82,6 @@ def weekdays_ago(count: int, any_weekday: int) -> Expression:
 )
 def weekday_after_next(full_weekday: int) -> Expression:
     return Nth(2, Weekday(full_weekday), _TODAY, Which.NEXT)
-
-
-@RULES.rule(
-    "the weekend after next",
-    examples={"the weekend after next": "2013-W09-WE"},
-)
-def weekend_after_next() -> Expression:
-    return Nth(2, Weekend(), Cycle(Which.THIS, Granularity.WEEK), Which.NEXT)
-
-
-@RULES.rule(
-    "{count} weekends ago",
-    "the weekend before last",
-    examples={"two weekends ago": "2013-W05-WE", "the weekend before last": "2013-W05-WE"},
-)
-def weekends_ago(count: int = 2) -> Expression:
-    return Nth(count, Weekend(), _TODAY, Which.LAST)
 
 
 @RULES.rule(
@@ -223,7 +208,7 @@ def weekday_within(
     start: Expression, end: Expression, ordinal: int | None = None, from_end: int | None = None
 ) -> Expression | None:
     number = ordinal or from_end or 1
-    if not _is_whole(end) or number > 5:
+    if not is_whole(end) or number > 5:
         return None
     match start:
         case Weekday() | Weekend():
@@ -242,7 +227,7 @@ def weekday_within(
     },
 )
 def last_within(start: Expression, end: Expression) -> Expression | None:
-    if not _is_whole(end):
+    if not is_whole(end):
         return None
     match start:
         case Nearest(Which.LAST, Weekday() | Weekend() as part, Base.WRITTEN):
@@ -265,7 +250,7 @@ def piece_within(
     piece: Granularity, date: Expression, ordinal: int | None = None, from_end: int | None = None
 ) -> Expression | None:
     number = ordinal or from_end or -1
-    return Nth(number, piece, date) if _is_whole(date) and _fits(piece, date) else None
+    return Nth(number, piece, date) if is_whole(date) and _fits(piece, date) else None
 
 
 @JOINS.rule(
@@ -286,45 +271,6 @@ def weekday_before(start: Expression, end: Expression) -> Expression | None:
 
 
 @JOINS.rule(
-    "[the ]{ordinal} weekend (of|in) {date}",
-    examples={"the first weekend of June 2012": "2012-W22-WE"},
-    rejects=("the sixth weekend of June 2012",),
-)
-def weekend_within(date: Expression, ordinal: int) -> Expression | None:
-    return Nth(ordinal, Weekend(), date) if _is_whole(date) and ordinal <= 5 else None
-
-
-@JOINS.rule(
-    "{start} before {end}",
-    examples={"the weekend before 22 November 2012": "2012-W46-WE"},
-    rejects=("the weekend before 2012",),
-)
-def weekend_before(start: Expression, end: Expression) -> Expression | None:
-    return Nth(1, start, end, Which.LAST) if isinstance(start, Weekend) and _is_day(end) else None
-
-
-@JOINS.rule(
-    "{start} after {end}",
-    examples={"the weekend after 22 November 2012": "2012-W47-WE"},
-    rejects=("the weekend after 2012",),
-)
-def weekend_after(start: Expression, end: Expression) -> Expression | None:
-    return Nth(1, start, end, Which.NEXT) if isinstance(start, Weekend) and _is_day(end) else None
-
-
-@JOINS.rule(
-    "{start} of {end}",
-    examples={"the weekend of May 12, 2012": "2012-W19-WE"},
-    rejects=("the weekend of 2012",),
-)
-def weekend_of(start: Expression, end: Expression) -> Expression | None:
-    match start, end:
-        case Weekend(), CalendarDate(_, _, int()):
-            return Within(start, end)
-    return None
-
-
-@JOINS.rule(
     "{duration} (of|in) {date}",
     examples={"the last 3 weeks of 2011": "2011-12-12/2012-01-01", "the first two months of 2012": "2012-01/2012-02",
               "the last ten days of May 2012": "2012-05-22/2012-05-31"},
@@ -335,7 +281,7 @@ def pieces_within(duration: Expression, date: Expression) -> Expression | None:
     match duration:
         case Duration(((float() | int() as amount, unit),), None, Which.THIS | Which.LAST):
             count = int(amount)
-            if not _is_whole(date) or not _fits(unit, date) or count != amount or not 1 < count <= _MOST.get(unit, 0):
+            if not is_whole(date) or not _fits(unit, date) or count != amount or not 1 < count <= _MOST.get(unit, 0):
                 return None
             first, last = (-count, -1) if duration.toward is Which.LAST else (1, count)
             return Range(Nth(first, unit, date), Nth(last, unit, date))
@@ -360,10 +306,10 @@ def length_from(duration: Expression, date: Expression) -> Expression | None:
     rejects=("the week of 2012",),
 )
 def week_of(date: Expression) -> Expression | None:
-    return Shift(0, Granularity.WEEK, Base.TOLD, of=date) if _is_day(date) else None
+    return Shift(0, Granularity.WEEK, Base.TOLD, of=date) if is_day(date) else None
 
 
-def _is_whole(date: Expression) -> bool:
+def is_whole(date: Expression) -> bool:
     """Whether it can be said to have parts: a month, a year, a decade, a season."""
     match date:
         case CalendarDate(_, _, None) | Decade() | Century() | Season() | Fraction():
@@ -375,7 +321,8 @@ def _is_whole(date: Expression) -> bool:
     return False
 
 
-def _is_day(date: Expression) -> bool:
+def is_day(date: Expression) -> bool:
+    """Whether it is one day."""
     match date:
         case CalendarDate(_, _, day):
             return day is not None
@@ -385,11 +332,11 @@ def _is_day(date: Expression) -> bool:
 
 
 def _is_fine(date: Expression) -> bool:
-    return _is_day(date) or (isinstance(date, Cycle | Shift) and date.unit is Granularity.DAY)
+    return is_day(date) or (isinstance(date, Cycle | Shift) and date.unit is Granularity.DAY)
 
 
 def _is_dated(date: Expression) -> bool:
-    return _is_whole(date) or _is_day(date)
+    return is_whole(date) or is_day(date)
 
 
 def _fits(piece: Granularity, date: Expression) -> bool:
