@@ -17,7 +17,6 @@ from timeline.model.expression import (
     Decade,
     Duration,
     Expression,
-    Fraction,
     Modified,
     Named,
     Nearest,
@@ -184,38 +183,15 @@ def up_to_now(start: Expression, end: Expression | None = None) -> Expression | 
 
 @JOINS.rule(
     "[the ]{half} half of {date}",
-    examples={"the first half of the 20th century": "1901/1950", "second half of the 1980s": "1985/1989",
-              "the second half of June 2017": "2017-06-16/2017-06-30"},
+    examples={"second half of the 1980s": "1985/1989", "the second half of June 2017": "2017-06-16/2017-06-30"},
     rejects=("the first half of 3 May 2012",),
-)  # fmt: skip
-def half_of(half: int, date: Expression) -> Expression | None:
-    return _share(half, 2, date)
-
-
-@JOINS.rule(
-    "[the ]{start} of {end}",
-    examples={"the first quarter of the 20th century": "1901/1925", "last quarter of the 19th century": "1876/1900"},
-    rejects=("the first quarter of June 2017",),
 )
-def quarter_of(start: Expression, end: Expression) -> Expression | None:
-    match start, end:
-        case Fraction(Granularity.QUARTER, number, None), Century():
-            return _share(number, 4, end)
-        case Cycle(Which.LAST, Granularity.QUARTER), Century():
-            return _share(4, 4, end)
-    return None
-
-
-def _share(number: int, of: int, date: Expression) -> Expression | None:
-    """The nth of two halves or four quarters of a century, a decade or a month."""
+def half_of(half: int, date: Expression) -> Expression | None:
     match date:
-        case Century(century) if century > 0:
-            first, length = 100 * (century - 1) + 1, 100 // of
-            return Range(CalendarDate(first + (number - 1) * length), CalendarDate(first + number * length - 1))
-        case Decade(start, True) if of == 2:
-            return Range(CalendarDate(start + 5 * (number - 1)), CalendarDate(start + 5 * number - 1))
-        case CalendarDate(_, int(), None) if of == 2:
-            first, last = (1, 15) if number == 1 else (16, -1)
+        case Decade(start, True):
+            return Range(CalendarDate(start + 5 * (half - 1)), CalendarDate(start + 5 * half - 1))
+        case CalendarDate(_, int(), None):
+            first, last = (1, 15) if half == 1 else (16, -1)
             return Range(Nth(first, Granularity.DAY, date), Nth(last, Granularity.DAY, date))
     return None
 

@@ -222,6 +222,11 @@ def quarter_century(quarter_word: int, ordinal: int) -> Expression:
     return Range(CalendarDate(first), CalendarDate(first + 24))
 
 
+@RULES.rule("the (noughties|naughties|aughts)", examples={"the noughties": "200"})
+def noughties() -> Expression:
+    return Decade(2000)
+
+
 @RULES.rule(
     "[the ]{hundreds}[-| ]{tens}",
     examples={"the seventeen-nineties": "179", "eighteen sixties": "186"},
