@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import timeline
 from timeline.extract.as_seen import as_seen
 from timeline.extract.slips import slips
+from timeline.language import pack
 from timeline.language.en.lexicon import MONTHS_IN_FULL
 
 SHY, NBSP, ZERO = "\u00ad", "\u00a0", "\u200b"
@@ -32,6 +33,11 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("the \ufb01rst of May 2018", "2018-05-01"),
         ("Augu\ufb06 2018", "2018-08"),
         ("12 December\n2019", "2019-12-12"),
+        ("12 Decem-\nber 2019", "2019-12-12"),
+        ("12 Decem-\r\n  ber 2019", "2019-12-12"),
+        (f"12 De{SHY}\ncember 2019", "2019-12-12"),
+        ("12 Decem\u2010\nber 2019", "2019-12-12"),
+        ("the nine-\nteenth century", "18XX"),
         ("12 December\u2009\u202f2019", "2019-12-12"),
     ],
 )
@@ -78,7 +84,7 @@ def test_a_recognised_text_needs_no_other_sign() -> None:
 
 
 def test_a_text_that_reads_as_it_stands_is_not_copied() -> None:
-    assert as_seen("On 12 March 2019 – a Tuesday – it met.", MONTHS_IN_FULL, recognised=False) is None
+    assert as_seen("On 12 March 2019 – a Tuesday – it met.", pack("en"), recognised=False) is None
 
 
 @given(st.lists(st.sampled_from([SHY, ZERO, "\ufb01", "a", "On 12 March", " 2019. ", "é", "\n"]), max_size=30))
@@ -94,3 +100,15 @@ def test_unseen_marks_anywhere_inside_a_word_change_nothing(
     words = f"{day} {month[:at].capitalize()}{data.draw(st.sampled_from([SHY, ZERO]))}{month[at:]} {year}"
     number = MONTHS_IN_FULL.index(month) + 1
     assert told(f"The mill stood until the flood of {words} took it.") == [(words, f"{year}-{number:02d}-{day:02d}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It opened in mid-\nDecember 2019.", ["mid-\nDecember 2019"]),
+        ("The man-\nday is no date.", []),
+        ("They march-\ned on Rome.", []),
+    ],
+)
+def test_a_word_s_own_hyphen_stays(text: str, words: list[str]) -> None:
+    assert [one for one, _ in told(text)] == words

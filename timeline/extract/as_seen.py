@@ -1,19 +1,24 @@
 """A text as a reader sees it, where that is not how it is written. In: a text. Out: AsSeen, or None.
 
-Soft hyphens and marks without width inside a word are not seen, ligatures are seen as letters. In a text that was
-recognised from pictures, dates are seen through the slips of recognition ("l2 Marcb 2O19").
+Soft hyphens and marks without width inside a word are not seen, ligatures are seen as letters, and a word of time that
+a line's end divides ("Decem-" and "ber" below) is seen whole. In a text that was recognised from pictures, dates are
+seen through the slips of recognition ("l2 Marcb 2O19").
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.extract.slips import Repair, slips
 from timeline.grammar.found import Found
+from timeline.grammar.pack import LanguagePack
 
+_DIVIDES = ("-\n", "-\r", "\u2010\n", "\u2010\r", "\u00ad\n", "\u00ad\r")
+_DIVISION = re.compile(r"(?P<first>[^\W\d_]{2,12})[-\u2010\u00ad](?:\r\n|\r|\n)[ \t]*(?P<last>[^\W\d_]{2,12})")
 _LETTERS = {
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\ufffe": "",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
@@ -59,13 +64,14 @@ class AsSeen:
         return cut > 0 and bool(self.repairs[cut - 1].text)
 
 
-def as_seen(text: str, months: Sequence[str], *, recognised: bool) -> AsSeen | None:
+def as_seen(text: str, pack: LanguagePack, *, recognised: bool) -> AsSeen | None:
     """The text as a reader sees it; None where that is how it is written, as nearly every text is."""
     repairs = [] if text.isascii() else _unseen(text)
-    repairs += slips(text, months, recognised=recognised)
+    repairs += _divided(text, pack.divided)
+    repairs += slips(text, pack.months, recognised=recognised)
     if not repairs:
         return None
-    repairs.sort(key=lambda repair: repair.start)
+    repairs.sort(key=lambda repair: (repair.start, -repair.end))
     kept = [repairs[0], *(after for before, after in pairwise(repairs) if after.start >= before.end)]
     pieces: list[str] = []
     cuts = [(0, 0)]
@@ -86,6 +92,15 @@ def _unseen(text: str) -> list[Repair]:
             found.append(Repair(at, at + 1, shown))
             at = text.find(letter, at + 1)
     return found
+
+
+def _divided(text: str, words: frozenset[str]) -> Iterator[Repair]:
+    """The hyphens and line ends inside words of time; those of other words may be the words' own."""
+    if not any(ending in text for ending in _DIVIDES):
+        return
+    for found in _DIVISION.finditer(text):
+        if (found["first"] + found["last"]).lower() in words:
+            yield Repair(found.end("first"), found.start("last"), "")
 
 
 def _seen(cut: tuple[int, int]) -> int:

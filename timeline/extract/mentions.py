@@ -15,7 +15,7 @@ from timeline.model.text import Document, Mention, MentionType, Span
 
 def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     """Every date expression of a document, by start, none overlapping."""
-    seen = as_seen(document.text, pack.months, recognised=document.recognised)
+    seen = as_seen(document.text, pack, recognised=document.recognised)
     text = document.text if seen is None else seen.text
     found = pack.matcher_for(text).find(text)
     if pack.histories is not None and tells_history([item.expression for item in found]):

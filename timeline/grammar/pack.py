@@ -50,6 +50,8 @@ class LanguagePack:
     """How 10/7 is read where the document does not tell; None: both are possible."""
     months: tuple[str, ...] = ()
     """How months are written in full, in small letters: what slips of text recognition are repaired to."""
+    divided: frozenset[str] = frozenset()
+    """Words of time that printers divide at a line's end, in small letters."""
     messages: Messages | None = None
     histories: Histories | None = None
 
@@ -68,6 +70,7 @@ def language_pack(
     narration: Narration,
     day_first: bool | None = None,
     months: tuple[str, ...] = (),
+    divided: frozenset[str] = frozenset(),
     is_message: Callable[[str], bool] | None = None,
     typed: tuple[Rules, frozenset[str], frozenset[str]] | None = None,
     retold: tuple[Rules, frozenset[str], Callable[[str, Found], Found]] | None = None,
@@ -88,4 +91,6 @@ def language_pack(
     if retold is not None:
         every += retold[0]
         histories = Histories(Matcher(retold[0], (), retold[1]), retold[2])
-    return LanguagePack(code, matcher, (*every, *join_rules), narration, day_first, months, messages, histories)
+    return LanguagePack(
+        code, matcher, (*every, *join_rules), narration, day_first, months, divided, messages, histories
+    )

@@ -67,6 +67,7 @@ PACK: LanguagePack = language_pack(
     triggers=TRIGGERS,
     narration=NARRATION,
     months=lexicon.MONTHS_IN_FULL,
+    divided=lexicon.DIVIDED,
     is_message=messages.is_message,
     typed=(messages.RULES, messages.TRIGGERS, messages.LEFT_OUT),
     retold=(retold.RULES, retold.TRIGGERS, retold.with_content),

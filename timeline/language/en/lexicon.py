@@ -20,6 +20,13 @@ _WEEKDAY_NAMES = (
 WEEKDAYS: dict[str, object] = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names}
 WEEKDAYS |= {f"{name}.": number for name, number in WEEKDAYS.items() if len(name) < 6}
 
+_DIVIDED_TOO = """
+    yesterday tomorrow morning afternoon evening midnight tonight century centuries decade decades autumn summer winter
+    weekend fortnight christmas easter eighteenth nineteenth twentieth seventeenth
+"""
+DIVIDED = frozenset((*MONTHS_IN_FULL, *(names[0] for names in _WEEKDAY_NAMES), *_DIVIDED_TOO.split()))
+"""Words that a line's end may divide."""
+
 SEASONS: dict[str, object] = {
     "spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "autumn": 23, "fall": 23, "winter": 24,
     "wintertime": 24,
