@@ -90,3 +90,22 @@ def test_a_stated_date_that_the_text_contradicts(text: str, name: str, day: str 
     assert any("as past" in step and step.startswith("but ") for step in found.written.steps) == told
     if told and found.dating:
         assert found.dating.confidence < 0.8
+
+
+BARE = "The lock gates at Tarn Bridge failed on Friday and sent a wave of brown water into the lower town.\n\nNobody drowned, but eleven barges broke loose and one came to rest in the bakery.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bounds"),
+    [
+        (f"URL: https://tarn.example/2017/gates\n\n{BARE}", "a.txt", "2017-01-01~/2017-12-31~"),
+        (f"{BARE}\n© 2017 The Tarn Herald\n", "a.txt", "../2017-12-31~"),
+        (f"{BARE}\nCopyright 1999-2017 The Tarn Herald. All rights reserved.\n", "a.txt", "../2017-12-31~"),
+        (f"URL: https://tarn.example/2017/gates\n\nTARN, March 3 (North Light) - {BARE}", "a.txt", "2017-03-03~"),
+        (f"URL: https://tarn.example/2017/gates\n\n{BARE}\nIt was built in May 2019.\n", "a.txt", "2019-05-01~/.."),
+    ],
+)  # fmt: skip
+def test_a_year_that_its_places_name(text: str, name: str, bounds: str) -> None:
+    found = known(text, name)
+    assert found.dating is None
+    assert (found.written and found.written.value.edtf) == bounds

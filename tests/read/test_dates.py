@@ -43,6 +43,9 @@ def found(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
         ("Last updated 9 March 2017", "9 March 2017"),
         ("4 March 2017", "4 March 2017"),
         ("March 4, 2017 · 5 min read", "March 4, 2017"),
+        ("Tarn, 4 March 2017", "4 March 2017"),
+        ("Veröffentlicht am 4. März 2017", "4. März 2017"),
+        ("Publié le 4 mars 2017", "4 mars 2017"),
     ],
 )
 def test_bylines(top: str, date: str) -> None:
@@ -152,7 +155,9 @@ def test_file_names(name: str, date: str | None) -> None:
         ("https://2017.example/lock", None),
         ("https://tarn.example/lock?y=2017/03/04", None),
         ("https://tarn.example/story-2017030499", None),
-        ("https://tarn.example/2017/lock", None),
+        ("https://tarn.example/2017/lock", "2017"),
+        ("https://tarn.example/lock/2017", None),
+        ("https://tarn.example/1066/lock", None),
     ],
 )
 def test_addresses(url: str, date: str | None) -> None:
@@ -241,3 +246,15 @@ def test_a_header_states_its_update() -> None:
 def test_a_page_states_its_update(head: str, top: str, update: list[tuple[str, DateOrigin]]) -> None:
     page = PAGE.format(head=head, top=top, prose=PROSE.replace("\n\n", "</p><p>"), end="")
     assert updates(page, "a.html") == update
+
+
+def test_a_letter_s_last_line_dates_it() -> None:
+    assert found(f"{PROSE}\nTarn, 4 March 2017\n") == [("4 March 2017", O.DATELINE)]
+
+
+def test_the_paper_s_day_behind_its_name() -> None:
+    text = f"Title: Lock gates fail\nSource: The Tarn Herald, 4 March 2017\n\n{PROSE}"
+    assert found(text) == [("4 March 2017", O.HEADER)]
+    (document,) = read_blob(Blob("a.txt", text.encode()))
+    assert isinstance(document, Document)
+    assert document.source.publisher == "The Tarn Herald"

@@ -22,15 +22,16 @@ from timeline.normalise.anchor import NOT_TOLD, kind_at
 from timeline.normalise.frame import last_day
 from timeline.normalise.resolve import tenses
 
-FILED_WITHIN = 300
+FILED_WITHIN, FILED_WITHIN_YEAR = 300, 366
 """Days after the latest past date in which a dateline without a year falls."""
 NEXT_DAY = 1
 """Days by which the day of writing and what is told may differ around the world."""
 BOUNDED, HALF_BOUNDED, FILED = 0.6, 0.5, 0.6
-_ADVERBIAL = re.compile(
-    r"(?:\b(?:in|of|since|during|by|until|from|to|through|late|early|mid|and|between)|[,(–-])\s*$", re.I
-)
-"""What stands before a year that says when something was; "the 2011 version" says nothing of the kind."""
+_YEAR = re.compile(r"\d{4}")
+_COPYRIGHT = "its copyright line names"
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}?(?:\d{4}\s?[-–]\s?)?((?:19|20)\d\d)(?!\d)", re.I)
+_FOOT = 500
+"""Code points at a text's end in which its copyright line stands."""
 _BEFORE = 14
 _AHEAD = 48
 """Code points before a date in which a word makes it a plan, though it may be told in the past ("was set for")."""
@@ -46,6 +47,16 @@ class _Told:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A day before or after which the text was not written, and why; `fine`: it comes from a day or a month."""
+
+    day: int
+    why: str
+    span: Span | None = None
+    fine: bool = False
+
+
 def written_between(
     document: Document,
     resolutions: Sequence[Resolution],
@@ -56,35 +67,51 @@ def written_between(
 
     `updated`: its last change, where that is stated; the text was there by then.
     """
-    past, future = _sides(document, resolutions, pack)
-    after = max(past, key=lambda told: (told.first, -told.span.start), default=None)
-    if after is not None:
-        # Why: a date to come that lies before what is past was the future of somebody in the story.
-        future = [told for told in future if told.first > after.first]
-    before = min(future, key=lambda told: (told.last, told.span.start), default=None)
-    last, why = (before.last, f"tells “{_words(document, before)}” as to come") if before is not None else (None, "")
-    changed = last_day(updated.value) if updated is not None else None
-    if changed is not None and (last is None or changed < last):
-        last, why = changed, "was last changed on that day"
-    if after is None and last is None:
+    after, before = _bounds(document, resolutions, pack, updated)
+    if after is None and before is None:
         return None
     steps = ["no date is stated"]
-    if after is not None:
-        steps.append(
-            f"not before {display(period.day_of(after.first))}: the text tells “{_words(document, after)}” as past"
-        )
-    if last is not None:
-        steps.append(f"not after {display(period.day_of(last))}: the text {why}")
-    filed = _filed(document, pack, after, last)
+    steps += [f"not before {display(period.day_of(after.day))}: {after.why}"] if after is not None else []
+    steps += [f"not after {display(period.day_of(before.day))}: {before.why}"] if before is not None else []
+    filed = _filed(document, pack, after, before)
     if filed is not None:
         day, where = filed
         steps.append(f"its dateline names no year: {display(period.day_of(day))} is the first such day from there on")
-        return Dating(
-            period.approximately(period.day_of(day)), DateOrigin.DATELINE.value, False, tuple(steps), FILED, (), where
-        )
-    place = next((told.span for told in (after, before) if told is not None), None)
-    confidence = BOUNDED if after is not None and last is not None else HALF_BOUNDED
-    return Dating(_between(after, last), DateOrigin.TEXT.value, False, tuple(steps), confidence, (), place)
+        value = period.approximately(period.day_of(day))
+        return Dating(value, DateOrigin.DATELINE.value, False, tuple(steps), FILED, (), where)
+    place = next((bound.span for bound in (after, before) if bound is not None and bound.span is not None), None)
+    confidence = BOUNDED if after is not None and before is not None else HALF_BOUNDED
+    return Dating(_between(after, before), DateOrigin.TEXT.value, False, tuple(steps), confidence, (), place)
+
+
+def _bounds(
+    document: Document, resolutions: Sequence[Resolution], pack: LanguagePack, updated: Dating | None
+) -> tuple[_Bound | None, _Bound | None]:
+    """The latest day that it was not written before, and the earliest that it was not written after."""
+    past, future = _sides(document, resolutions, pack)
+    after = max(past, key=lambda bound: (bound.day, -(bound.span.start if bound.span else 0)), default=None)
+    # Why: a date to come that lies before what is past was the future of somebody in the story.
+    known = after.day if after is not None else None
+    before = [bound for bound, first in future if known is None or first > known]
+    if updated is not None and (changed := last_day(updated.value)) is not None:
+        before.append(_Bound(changed, "the text was last changed on that day"))
+    for year, name in _stated_years(document):
+        first, last = civil.day_number(year, 1), civil.day_number(year + 1, 1) - 1
+        if known is None or last >= known:
+            before.append(_Bound(last, f"{name} the year {year}"))
+            if name != _COPYRIGHT and (known is None or first > known):
+                after = _Bound(first, f"{name} the year {year}")
+    return after, min(before, key=lambda bound: bound.day, default=None)
+
+
+def _stated_years(document: Document) -> Iterator[tuple[int, str]]:
+    """The years that its address or its copyright line names."""
+    for candidate in document.date_candidates:
+        if _YEAR.fullmatch(candidate.text):
+            yield int(candidate.text), "its address names"
+    found = _COPYRIGHT_YEAR.search(document.text, max(0, len(document.text) - _FOOT))
+    if found:
+        yield int(found[1]), _COPYRIGHT
 
 
 def contradiction(
@@ -100,21 +127,19 @@ def contradiction(
         if (told := _in_full(resolution)) and told.first > written + NEXT_DAY and told.granularity < Granularity.YEAR
     ]
     past, _ = _sides(document, later, pack)
-    if not past:
-        return None
-    latest = max(past, key=lambda told: (told.first, -told.span.start))
-    return f"but the text tells “{_words(document, latest)}” as past"
+    latest = max(past, key=lambda bound: bound.day, default=None)
+    return None if latest is None else f"but {latest.why}"
 
 
 def _sides(
     document: Document, resolutions: Sequence[Resolution], pack: LanguagePack
-) -> tuple[list[_Told], list[_Told]]:
-    """The dates told in full as past, and those told as to come."""
+) -> tuple[list[_Bound], list[tuple[_Bound, int]]]:
+    """The first days of dates told in full as past; the last days of those told as to come, with their first."""
     if not resolutions:
         return [], []
     tense_of = tenses(document, [resolution.mention for resolution in resolutions], pack)
-    past: list[_Told] = []
-    future: list[_Told] = []
+    past: list[_Bound] = []
+    future: list[tuple[_Bound, int]] = []
     borders = [part.span.start for part in document.parts]
     words = pack.narration
     ahead = words.planning | words.expecting | words.prospective
@@ -128,9 +153,11 @@ def _sides(
             continue
         tense = tense_of(mention)
         if tense is Tense.FUTURE:
-            future.append(told)
+            why = f"the text tells “{_words(document, told)}” as to come"
+            future.append((_Bound(told.last, why, told.span), told.first))
         elif tense is Tense.PAST and not _is_planned(document.text, mention, ahead):
-            past.append(told)
+            why = f"the text tells “{_words(document, told)}” as past"
+            past.append(_Bound(told.first, why, told.span, told.granularity <= Granularity.MONTH))
     return past, future
 
 
@@ -161,16 +188,19 @@ def _is_planned(text: str, mention: Mention, ahead: frozenset[str]) -> bool:
     return any(word in ahead for word in re.findall(r"[^\W\d_]+", before.lower()))
 
 
-def _filed(document: Document, pack: LanguagePack, after: _Told | None, last: int | None) -> tuple[int, Span] | None:
-    """The day of a dateline without a year: the first one from the latest past date on."""
-    if after is None or after.granularity > Granularity.MONTH:
+def _filed(
+    document: Document, pack: LanguagePack, after: _Bound | None, before: _Bound | None
+) -> tuple[int, Span] | None:
+    """The day of a dateline without a year: the first one from the latest past date on, or the one within a year."""
+    if after is None or not (after.fine or (before is not None and before.day - after.day <= FILED_WITHIN_YEAR)):
         return None
+    reach = FILED_WITHIN if after.fine else FILED_WITHIN_YEAR
     for candidate in document.date_candidates:
         named = yearless_day(candidate.text, pack) if candidate.span is not None else None
         if named is None or candidate.span is None:
             continue
-        for day in _days_named(*named, after.first):
-            if day - after.first <= FILED_WITHIN and (last is None or day <= last):
+        for day in _days_named(*named, after.day):
+            if day - after.day <= reach and (before is None or day <= before.day):
                 return day, candidate.span
     return None
 
@@ -186,9 +216,9 @@ def _words(document: Document, told: _Told) -> str:
     return " ".join(document.text[told.span.start : told.span.end].split())
 
 
-def _between(after: _Told | None, last: int | None) -> TimeValue:
-    start = period.day_of(after.first) if after is not None else None
-    end = period.day_of(last) if last is not None else None
+def _between(after: _Bound | None, before: _Bound | None) -> TimeValue:
+    start = period.day_of(after.day) if after is not None else None
+    end = period.day_of(before.day) if before is not None else None
     if start is not None and end is not None:
         return period.approximately(start if start == end else period.span(start, end))
     if start is not None:

@@ -19,6 +19,8 @@ _URL_DATE = re.compile(
     r"|3[01]))?(?=[/_?#.-]|$)"
     r"|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d))"
 )
+_URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
+"""A folder of its year: no day, but a bound (see `normalise.written`)."""
 _URL_MONTH_NAME = re.compile(
     r"/(?P<y>(?:1[89]|20)\d\d)/(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:/(?P<d>0?[1-9]"
     r"|[12]\d|3[01]))?(?=/)", re.I
@@ -31,7 +33,6 @@ _NAME_MONTH = re.compile(r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)[-_](?P<m>0[1-9]|1[0-2]
 
 _ARCHIVED = re.compile(r"^[a-z]+://[^/]+/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.I)
 """What an archive puts in front of a page's address: the day it was kept is not the day it was written."""
-_UPDATES = re.compile("updated|modified|revised|edited", re.I)
 _FIGURES = re.compile(
     r"\s*(?P<y>\d{4})(?:[-/._](?P<m>\d{1,2})(?:[-/._](?P<d>\d{1,2}))?(?!\d)|(?P<m2>\d\d)(?P<d2>\d\d)(?!\d))"
 )
@@ -61,7 +62,10 @@ def from_url(url: str | None) -> tuple[DateCandidate, ...]:
         month = _MONTHS.index(named["m"].lower()) + 1
         return _iso(DateOrigin.URL, named["y"], str(month), named["d"])
     found = _URL_DATE.search(path)
-    return _iso(DateOrigin.URL, found["y"], found["m"] or found["m2"], found["d"] or found["d2"]) if found else ()
+    if found:
+        return _iso(DateOrigin.URL, found["y"], found["m"] or found["m2"], found["d"] or found["d2"])
+    year = _URL_YEAR.search(path)
+    return (DateCandidate(year[1], DateOrigin.URL),) if year else ()
 
 
 def from_file_name(name: str) -> tuple[DateCandidate, ...]:
@@ -91,6 +95,9 @@ def from_parts(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> tuple
                 found.append(DateCandidate(line["date"], DateOrigin.DATELINE, Span(*line.span("date"))))
     told = {date.update for date in found if _names_year(date)}
     found += [stamp for stamp in _own_stamps(text, units, parts) if stamp.update not in told]
+    if not found and units:
+        signed = wording.PLACED_LINE.fullmatch(text, units[-1].span.start, units[-1].span.end)
+        found += [DateCandidate(signed["date"], DateOrigin.DATELINE, Span(*signed.span("date")))] if signed else []
     return tuple(found)
 
 
@@ -104,7 +111,7 @@ def from_furniture(lines: Iterable[str]) -> tuple[DateCandidate, ...]:
     for line in lines:
         stamp = wording.OWN_STAMP.fullmatch(line) if len(line) <= _STAMP_MOST else None
         if stamp and re.search(r"\d{4}", stamp["date"]):
-            update = bool(_UPDATES.fullmatch(stamp["what"]))
+            update = bool(wording.UPDATES.fullmatch(stamp["what"]))
             firsts.setdefault(update, DateCandidate(stamp["date"], DateOrigin.BYLINE, None, update))
     return tuple(firsts[update] for update in sorted(firsts))
 
@@ -121,7 +128,7 @@ def _own_stamps(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> list
     ]
     dates = [
         DateCandidate(
-            stamp["date"], DateOrigin.BYLINE, Span(*stamp.span("date")), bool(_UPDATES.fullmatch(stamp["what"]))
+            stamp["date"], DateOrigin.BYLINE, Span(*stamp.span("date")), bool(wording.UPDATES.fullmatch(stamp["what"]))
         )
         for stamp in stamps
     ]
@@ -160,7 +167,7 @@ def _published_below(text: str, span: Span) -> list[DateCandidate]:
 
 def _is_update(before: str) -> bool:
     line = re.split(r"[\r\n|·•]", before)[-1]
-    return bool(re.search(r"\b(?:updated|modified|corrected|revised|accessed)\b[^.]{0,12}$", line, re.I))
+    return bool(re.search(rf"\b(?:{wording.UPDATES.pattern}|accessed)\b[^.]{{0,12}}$", line, re.I))
 
 
 def _iso(origin: DateOrigin, year: str, month: str, day: str | None) -> tuple[DateCandidate, ...]:

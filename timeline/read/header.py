@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.model.text import DateCandidate, DateOrigin, Part, PartKind, Span
 from timeline.read.document import Metadata
+from timeline.read.wording import DATE
 
 _FIELDS = {
     "title": "title", "headline": "title",
@@ -27,6 +28,7 @@ _FIELDS = {
     "place": "other", "location": "other", "subtitle": "other", "description": "other", "summary": "other",
     "slug": "other", "licence": "other", "license": "other", "copyright": "other", "word count": "other",
 }  # fmt: skip
+_DATED = re.compile(rf"[,(]? *\(?(?P<date>{DATE})\)?$", re.I)
 _SURE = frozenset({"title", "date", "url", "publisher"})
 _LINE = re.compile(
     r"[ \t]*(?:[*_]{2})?(?P<key>[A-Za-z][A-Za-z ]{0,18}?)(?:[*_]{2})?[ \t]*:(?:[*_]{2})?[ \t]+(?P<value>\S[^\r\n]*)"
@@ -72,12 +74,24 @@ class Header:
         publisher, url = self.first("publisher"), self.first("url")
         if publisher and re.match(r"https?://", publisher):
             publisher, url = None, url or publisher
+        if publisher and (dated := _DATED.search(publisher)):
+            publisher = publisher[: dated.start()]
         return Metadata(self.first("title"), publisher, self.first("author"), self.first("language"), url)
 
     @property
     def candidates(self) -> tuple[DateCandidate, ...]:
-        """The dates that the header states."""
-        return tuple(
+        """The dates that the header states; of "Source: Tarn Herald, 4 March 2017" the one behind the paper."""
+        papers = ((field, _DATED.search(field.value)) for field in self.fields if field.name == "publisher")
+        behind = tuple(
+            DateCandidate(
+                dated["date"],
+                DateOrigin.HEADER,
+                Span(field.span.start + dated.start("date"), field.span.start + dated.end("date")),
+            )
+            for field, dated in papers
+            if dated
+        )
+        return behind + tuple(
             DateCandidate(field.value, DateOrigin.HEADER, field.span, field.name == "updated")
             for field in self.fields
             if field.name in ("date", "updated") and any(character.isdigit() for character in field.value)

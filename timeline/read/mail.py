@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from timeline.errors import UnreadableDocument
 from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
+from timeline.read import wording
 from timeline.read.blob import STAGE, Blob, ReadOptions
 from timeline.read.correspondence import Letter, documents_of
 from timeline.read.decode import declared_charset, decode
@@ -201,7 +202,9 @@ def header_time(mail: _Part) -> str | None:
     """When it was sent: its Date, else when the first server took it."""
     stated = (_value(mail, "Date"), _value(mail, "Sent"), _value(mail, "Resent-Date"))
     received = [str(value).rpartition(";")[2] for value in mail.get_all("Received", [])]
-    return next(filter(None, map(iso_stamp, (*stated, *reversed(received)))), None)
+    found = next(filter(None, map(iso_stamp, (*stated, *reversed(received)))), None)
+    # Why: a memorandum has a mail's header and a date as people write it.
+    return found or next((value for value in stated if value and wording.BYLINE_DATE.fullmatch(value)), None)
 
 
 def _value(mail: _Part, name: str) -> str | None:

@@ -125,7 +125,7 @@ def _labelled(text: str) -> Shape | None:
     """Shapes told by wording."""
     if len(text) <= _LABEL_MOST:
         label = text.rstrip(": ").lstrip("#").strip(" *_")
-        if wording.STAMP.fullmatch(text) or wording.OWN_STAMP.fullmatch(text):
+        if wording.STAMP.fullmatch(text) or wording.OWN_STAMP.fullmatch(text) or wording.PLACED_LINE.fullmatch(text):
             return Shape.STAMP
         if wording.READ_ON.fullmatch(text):
             return Shape.READ_ON

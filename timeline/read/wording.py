@@ -32,9 +32,17 @@ DATE = (
 
 _AGO = r"(?:\d+|an?) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?|years?) ago"
 _READING_TIME = r"\d{1,3}[- ]?min(?:ute)?s?(?: read| watch| listen)?"
+_PUBLISHED_ELSEWHERE = (
+    r"veröffentlicht|erschienen|erstellt|publié|mis en ligne|publicado|publicada|pubblicato|gepubliceerd|geplaatst"
+)
+_UPDATED_ELSEWHERE = (
+    r"(?:zuletzt )?aktualisiert|(?:zuletzt )?geändert|mis à jour|modifié|actualizado|actualizada|aggiornato"
+    r"|atualizado|bijgewerkt"
+)
+_ON = r"(?: on| at| am| le| el| il| em| op)?"
 _STAMP_WORDS = (
     r"(?:(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified|created|date|filed"
-    r"|issued|released|dated)(?: on| at)?:? ?)"
+    rf"|issued|released|dated|{_PUBLISHED_ELSEWHERE}|{_UPDATED_ELSEWHERE}){_ON}:? ?)"
 )
 
 
@@ -54,7 +62,8 @@ STAMP = _line(
 
 OWN_STAMP = _line(
     r"[\[(]?(?:(?:this|the) (?:article|story|page|post|report|piece|entry) (?:was |has been |is )?|page )?(?:(?:first"
-    r"|originally|last) )?(?P<what>published|posted|updated|modified|revised|edited|appeared|issued)(?: on| at)?:? "
+    r"|originally|last) )?(?P<what>published|posted|updated|modified|revised|edited|appeared|issued"
+    rf"|{_PUBLISHED_ELSEWHERE}|{_UPDATED_ELSEWHERE}){_ON}:? "
     rf"(?:{_CLOCK},? (?:on )?)?(?P<date>{DATE})(?:,? {_CLOCK})?(?: by .{{2,40}})?[.)\]]*",
 )
 """A line by which a text says when it itself was put out or updated."""
@@ -62,9 +71,17 @@ OWN_STAMP = _line(
 STORY_STAMP = _line(rf".{{0,40}}?(?:{_AGO}|{_READING_TIME}).{{0,40}}")
 """A stamp that only lists of stories carry."""
 
+_CAPITAL = r"[A-ZÀ-Þ][\w.’'-]+"
+PLACED_LINE = re.compile(
+    rf"(?-i:{_CAPITAL}(?: (?:{_CAPITAL}|am|an|de|der|la|on|sur|upon)){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL})?)?),"
+    rf" (?:the )?(?P<date>{DATE})[.,]?", re.I,
+)  # fmt: skip
+"""The line above or under a letter: "Tarn, 4 March 2017" (`fullmatch`)."""
+UPDATES = re.compile(rf"updated|modified|revised|edited|corrected|{_UPDATED_ELSEWHERE}", re.I)
+"""Words that tell of a later change."""
 BYLINE_DATE = re.compile(DATE, re.I)
 PUBLISHED_LINE = re.compile(
-    r"(?:first |originally |was )*(?:published|posted|date|dated|filed|issued)(?: on| at)?:? "
+    rf"(?:first |originally |was )*(?:published|posted|date|dated|filed|issued|{_PUBLISHED_ELSEWHERE}){_ON}:? "
     rf"({DATE}(?:,? {_CLOCK})?)", re.I,
 )  # fmt: skip
 PURE_DATE = re.compile(rf"{DATE}(?:,? {_CLOCK})?[.:]?", re.I)
