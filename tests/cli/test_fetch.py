@@ -9,8 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import timeline.cli.fetch as fetch_module
+from timeline.cli import app
 from timeline.cli.fetch import fetch, is_public
 from timeline.errors import InputError, UnreadableDocument
 from timeline.model.event import Failure
@@ -72,6 +74,11 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, arguments)
+    return result.exit_code, result.output
 
 
 def here(address: str) -> bool:
@@ -166,6 +173,35 @@ def test_the_library_fetches_nothing_by_itself(tmp_path: Path) -> None:
     assert (failure.uri, failure.code) == ("https://rill.example/b", "not-fetched")
     with pytest.raises(InputError):
         read(tmp_path / "nothing")
+
+
+def test_what_was_fetched_is_kept_and_not_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fetching(address: str) -> Blob:
+        asked.append(address)
+        return Blob(address, PAGE.encode(), "text/html; charset=utf-8", address)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fetch_module, "fetch", fetching)
+    address = "https://rill.example/1951/05/05/b"
+    assert run("build", address, "--format", "json")[0] == 0
+    assert "4 May 1951 by Mayor Brûlé" in run("text", address)[1]
+    code, told = run("verify", "exports/timeline.json")
+    assert (code, asked) == (1, [address])
+    assert f"{address}: came from the web" in told
+    assert run("verify", "exports/timeline.json", address)[0] == 0
+    assert asked == [address, address]
+
+
+def test_an_address_that_cannot_be_read_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, told = run("build", "http://127.0.0.1/")
+    assert code == 2
+    assert told == (
+        "timeline: http://127.0.0.1/: 127.0.0.1 is in a private network, which is not read; "
+        "check the address, or save the page and name the file\n"
+    )
 
 
 def test_what_cannot_be_fetched_does_not_stop_the_others() -> None:

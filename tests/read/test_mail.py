@@ -124,6 +124,10 @@ QUOTES = {
         "---------------------- Forwarded by Tom Hall/RILL on 17 February 2020 01:24 PM ---------------------------\n\nWe meet tomorrow.\n",
         [("forwarded-1", "2020-02-17", None)],
     ),
+    "a forward whose sender stands on a line of its own": (
+        "---------------------- Forwarded by Tom Hall/RILL on 03/21/2020 01:24 PM ---------------------------\n\n\nJo Ray <jo@ray.example> on 02/17/2020 11:02:00 AM\nTo: Tom Hall\ncc:\nSubject: Lock\n\nWe meet tomorrow.\n",
+        [("forwarded-1", "2020-02-17", None)],
+    ),
     "a reply in German": (
         "Einverstanden.\n\nAm 17.02.2020 um 10:00 schrieb Tom Hall:\n> Die Brücke wurde gestern eröffnet, und der Bürgermeister hielt eine Rede.\n",
         [("Einverstanden.", None), ("quoted-1", "2020-02-17", "Tom Hall")],

@@ -124,6 +124,12 @@ def test_an_unreadable_file_is_a_failure(tmp_path: Path) -> None:
     assert kinds(read(tmp_path)) == [("unreadable", "locked.txt")]
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_opened(tmp_path: Path) -> None:
+    with write(tmp_path, "huge.mbox").open("r+b") as file:
+        file.truncate(3 << 30)
+    assert kinds(read(tmp_path)) == [("too-large", "huge.mbox")]
+
+
 def test_a_path_that_is_missing(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere.txt"
     with pytest.raises(InputError, match=r"no such file or folder: .*nowhere\.txt"):

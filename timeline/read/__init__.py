@@ -182,6 +182,10 @@ def _readings(
             yield item
             continue
         try:
+            if item.path.stat().st_size > MOST_UNPACKED:
+                message = f"{item.uri}: is larger than {MOST_UNPACKED >> 20:,} MB; divide it"
+                yield Failure(item.uri, STAGE, "too-large", message)
+                continue
             data = item.path.read_bytes()
         except OSError as error:
             message = f"{item.uri}: cannot be opened ({error.strerror}); check its permissions"

@@ -146,16 +146,21 @@ def _headed(lines: list[str], at: int, *, forwarded: bool) -> Quotation | None:
 
 
 def _without_sender(lines: list[str], at: int) -> Quotation:
-    """The message behind a separator whose lines do not name "From": what they say stands as it is."""
+    """The message behind a separator whose lines do not name "From": who and when stand on lines without a name."""
     told: dict[str, str] = {}
+    bare: list[str] = []
     end = at + 1
     for number in range(at + 1, min(len(lines), at + 12)):
         field = _FIELD.fullmatch(lines[number])
-        if field and (name := _FIELDS.get(field["name"].lower())):
+        name = _FIELDS.get(field["name"].lower()) if field else None
+        if field and name:
             told.setdefault(name, field["value"].strip(" *\t"))
             end = number + 1
+        elif not told:
+            bare.append(lines[number])
+    when = [told.get("date", ""), *(bare if told else []), lines[at]]
+    date = next((line.strip() for line in when if _DATED.search(line)), None)
     top = "\n".join(lines[at:end]).strip()
-    date = told.get("date") or (top if _DATED.search(top) else None)
     return Quotation(True, top, "\n".join(lines[end:]), told.get("from"), date, told.get("subject"))
 
 
