@@ -169,6 +169,51 @@ def test_numbers_counted_down_the_margin_number_the_lines() -> None:
     assert "8 and the board" not in read.text
 
 
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("Case 1:19-cv-01234 Document 45 Filed 03/12/20 Page {} of 3", "2020-03-12"),
+        ("Case 1:19-cv-01234 Document 45 Filed 13/12/20 Page {} of 3", "2020-12-13"),
+        ("Received 12 May 2019, page {} of 3", "12 May 2019"),
+        ("RECEIVED: 03/12/20 ({})", "3/12/2020"),
+        ("Lodged on 2019-05-12, no. {}", "2019-05-12"),
+        ("Confidential, {}", None),
+    ],
+)
+def test_a_stamp_dates_the_filing(stamp: str, expected: str | None) -> None:
+    pages = [
+        Page().write(72, 770, stamp.format(number), 9).column(72, 700, [filler(number * 10 + i) for i in range(9)])
+        for number in (1, 2, 3)
+    ]
+    read = document(pdf(pages))
+    told = [date.text for date in read.date_candidates if date.origin is DateOrigin.STAMP]
+    assert told == ([expected] if expected else [])
+    assert not timeline.build([read]).events
+
+
+def test_heads_of_short_chapters_are_heads_too() -> None:
+    heads = [*("1: The quay",) * 4, *("2: The mill",) * 1, *("3: The weir",) * 3]
+    pages = [
+        Page()
+        .write(72, 770, f"Chapter {head} {number + 4}")
+        .column(72, 700, [filler(number * 10 + i) for i in range(9)])
+        for number, head in enumerate(heads)
+    ]
+    read = document(pdf(pages))
+    aside = [read.text[part.span.start : part.span.end] for part in read.parts if part.kind is PartKind.BOILERPLATE]
+    assert "Chapter 2: The mill 8" in "\n".join(aside)
+    assert "\n".join(aside).count("Chapter") == len(heads)
+
+
+def test_lines_of_a_table_of_contents_stay_apart() -> None:
+    rows = [
+        "1 The quay . . . . . . . . . . . . . . . . 3",
+        "2 The mill . . . . . . . . . . . . . . . . 15",
+        "and more of it",
+    ]
+    assert document(pdf([Page().column(72, 700, rows)])).text.split("\n") == rows
+
+
 def test_a_table_is_read_by_rows() -> None:
     rows = [("3 May 2019", "weir closed"), ("9 June 2019", "mill sold"), ("2 July 2019", "ferry sunk")]
     page = Page()

@@ -26,6 +26,8 @@ _MADE = re.compile(r"D?:?\s*(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+
 _RECOGNISERS = re.compile(
     r"ocr|tesseract|abbyy|finereader|omnipage|paper capture|readiris|clearscan|scan|luradocument|kofax", re.I
 )
+_NEXT_CENTURY = 70
+"""Years of two figures below which a stamp is of this century."""
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$")
 
 
@@ -134,13 +136,19 @@ def _filed(document: Document, found: Furniture) -> DateCandidate | None:
         if not told:
             continue
         numeric = _NUMERIC.match(told["date"])
-        if numeric and COURT_STAMP.search(text):
-            month, day, year = int(numeric[1]), int(numeric[3]), numeric[4]
-            month, day = (day, month) if month > 12 else (month, day)
-            year = year if len(year) == 4 else f"{'20' if int(year) < 70 else '19'}{year}"
-            return DateCandidate(f"{year}-{month:02d}-{day:02d}", DateOrigin.STAMP)
+        if numeric:
+            return DateCandidate(_spelled(numeric, month_first=bool(COURT_STAMP.search(text))), DateOrigin.STAMP)
         return DateCandidate(told["date"], DateOrigin.STAMP)
     return None
+
+
+def _spelled(numeric: re.Match[str], *, month_first: bool) -> str:
+    """A date in figures with its full year; where the order is sure, as an ISO date."""
+    first, second, year = int(numeric[1]), int(numeric[3]), numeric[4]
+    year = year if len(year) == 4 else f"{'20' if int(year) < _NEXT_CENTURY else '19'}{year}"
+    if first > 12:
+        return f"{year}-{second:02d}-{first:02d}"
+    return f"{year}-{first:02d}-{second:02d}" if month_first or second > 12 else f"{first}/{second}/{year}"
 
 
 def _with(candidates: tuple[DateCandidate, ...], stamp: DateCandidate) -> tuple[DateCandidate, ...]:

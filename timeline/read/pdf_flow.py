@@ -18,13 +18,19 @@ from timeline.read.hyphen import Hyphens
 from timeline.read.paragraphs import Paragraph
 from timeline.read.pdf_lines import Line
 
-_MARKER = re.compile(r"(?:[-*•‣◦▪●·–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[IVX]{1,5}\.\s|§)", re.I)
+_MARKER = re.compile(
+    r"(?:[-*•‣◦▪●·–—]\s|\(?\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?[a-z][.)]\s|[IVX]{1,5}\.\s|§)", re.I
+)
+_LEADER = re.compile(r"(?:\. ?){4,}\s*\w{0,5}$")
+"""How a line of a table of contents ends."""
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]|\[\d{1,3}\])[.)]?\s?\S")
 _ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*\d{0,3}$""")
 _HANGING = re.compile(r"(?:\b[a-z]{1,3}|\b\d{1,2}|[,(])$")
 """What a sentence does not end with: a small word, a day's number."""
 _PITCH = 1.35
 """Leadings between two lines above which a new paragraph starts."""
+_MIXED = 0.25
+"""Share by which lines of one sentence may differ, where a part of it is set in another font."""
 _SAME, _SMALL, _LARGE, _TITLE = 0.08, 0.92, 1.12, 1.25
 """Shares of the body's height of font: taken for the same, of a footnote, of a heading, of a title."""
 _SHORT, _VERY_SHORT = 0.12, 0.35
@@ -137,7 +143,10 @@ class _Flow:
         return PartKind.HEADING if height >= _LARGE * self.body and letters <= _HEADING_LETTERS else None
 
     def _goes_on(self, before: Line, line: Line) -> bool:
-        if before.cells or line.cells or not _alike(before.height, line.height):
+        if before.cells or line.cells or _LEADER.search(before.text):
+            return False
+        even = abs(before.height - line.height) <= _MIXED * max(before.height, line.height)
+        if not _alike(before.height, line.height) and not (even and line.text[:1].islower()):
             return False
         beside = (before.page, before.column) == (line.page, line.column)
         if beside and before.bottom - line.bottom > _PITCH * self._leading * before.height:

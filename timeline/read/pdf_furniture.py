@@ -71,6 +71,7 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Furn
             if _returns(level_rows, len(pages)):
                 returning.update(level_rows)
                 labels.update(_printed(level_rows) if not labels or _is_bare_number(level_rows[0].text) else {})
+    returning.update(_chapter_heads(rows, returning, labels))
     found: list[set[Line]] = [set() for _ in pages]
     for index in range(len(pages)):
         here = [row for row in rows if row.page == index]
@@ -78,6 +79,17 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Furn
             for row in _parted(edge, returning):
                 found[index].update(row.lines)
     return Furniture(tuple(map(frozenset, found)), tuple(labels.get(index) for index in range(len(pages))))
+
+
+def _chapter_heads(rows: Sequence[_Row], returning: set[_Row], labels: dict[int, str]) -> Iterator[_Row]:
+    """Heads of short chapters: at the height of what returns elsewhere, with the page's number at one end."""
+    heights = {(row.top, round(row.at)) for row in returning}
+    offsets = Counter(int(label) - index for index, label in labels.items() if label.isdecimal()).most_common(1)
+    for row in rows:
+        near = any((row.top, round(row.at) + step) in heights for step in (-1, 0, 1))
+        ends = {row.text.split(" ", 1)[0], row.text.rsplit(" ", 1)[-1]}
+        if near and row not in returning and offsets and str(row.page + offsets[0][0]) in ends:
+            yield row
 
 
 def _parted(edge: Sequence[_Row], returning: set[_Row]) -> Sequence[_Row]:

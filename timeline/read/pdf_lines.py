@@ -115,8 +115,11 @@ def _joined(words: Sequence[Word], page: int) -> Line:
         # Why: a raised letter ("3rd") is drawn apart, but no blank is seen before it.
         raised = word.bottom - before.bottom > 0.15 * before.height and word.left - before.right < 0.1 * before.height
         pieces.append(word.text if raised else f" {word.text}")
-    # Why the largest: a raised footnote mark says nothing of the line.
-    main = max(words, key=lambda word: (len(word.text) > 1, word.height))
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[round(word.height, 1)] += len(word.text)
+    # Why of most letters: a raised footnote mark or a sign of another font says nothing of the line.
+    main = max(words, key=lambda word: letters[round(word.height, 1)])
     return Line(
         "".join(pieces),
         min(word.left for word in words),
