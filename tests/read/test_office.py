@@ -174,3 +174,9 @@ def test_a_chapter_that_is_missing_is_told_and_the_others_are_read() -> None:
     assert failure.code == "missing"
     assert isinstance(read, Document)
     assert [r.mention.text for r in timeline.dates(read.text)] == ["3 May 2019"]
+
+
+def test_a_passage_without_pages_is_told_by_its_paragraph() -> None:
+    built = timeline.build(readings("a.docx", docx(p("The weir", "Title") + p("It was closed on 3 May 2019."))))
+    (event,) = built.events
+    assert event.evidence[0].locator.words == "paragraph 2"

@@ -69,6 +69,8 @@ class Locator:
 
 
 NOWHERE = Locator()
+BY_PARAGRAPH = Locator(paragraph=1)
+"""A place of which only the paragraph can be told: the format has no lines or pages that a person could count."""
 
 
 @dataclass(frozen=True, slots=True)

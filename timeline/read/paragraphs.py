@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.errors import UnreadableDocument
-from timeline.model.locator import NOWHERE, Locator, Place
+from timeline.model.locator import BY_PARAGRAPH, NOWHERE, Locator, Place
 from timeline.model.text import DateCandidate, Document, GivenDate, PartKind, Span
 from timeline.read.blob import Blob, ReadOptions
 from timeline.read.dating import from_file_name, from_parts
@@ -109,5 +109,6 @@ def compose(
         blob, layout.text, parts, about, (*candidates, *shown, *from_file_name(blob.name)),
         options=options, media_type=media_type, uri=uri, key=key,
     )  # fmt: skip
-    places = layout.places or (Place(0, NOWHERE),)
+    told = layout.places or (Place(0, NOWHERE),)
+    places = tuple(Place(place.start, BY_PARAGRAPH) if place.locator == NOWHERE else place for place in told)
     return replace(made, given=layout.given, places=places, recognised=recognised)
