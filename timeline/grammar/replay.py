@@ -136,6 +136,8 @@ def _found(step: Step, made: Sequence[Found | None]) -> Found:
 
 
 def _parts(step: Step, made: Sequence[Found | None]) -> tuple[Found, ...]:
+    if not step.parts:
+        return ()
     return tuple(part for index in step.parts if (part := made[index]) is not None)
 
 
@@ -172,8 +174,12 @@ def _guards_in(derivation: Derivation) -> tuple[tuple[int, Context], ...]:
 
 
 def _reading(kept: Sequence[int], guards: Sequence[tuple[int, Context]], made: Sequence[Found | None]) -> Reading:
-    asked = ((made[index], context) for index, context in guards)
-    return Reading(
-        tuple(item for index in kept if (item := made[index]) is not None),
-        tuple(Guard(item.start, item.end, item.rule, context) for item, context in asked if item is not None),
-    )
+    found = [item for index in kept if (item := made[index]) is not None]
+    if not guards:
+        return Reading(tuple(found), ())
+    asked = [
+        Guard(item.start, item.end, item.rule, context)
+        for index, context in guards
+        if (item := made[index]) is not None
+    ]
+    return Reading(tuple(found), tuple(asked))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from timeline.model.expression import Expression
 from timeline.model.locator import Place
 from timeline.model.value import Calendar, TimeValue
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of text: code points, half-open."""
+class Span(NamedTuple):
+    """A stretch of text: code points, half-open. Why a tuple: a text has thousands, compared and looked up in C."""
 
     start: int
     end: int
