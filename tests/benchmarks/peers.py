@@ -235,7 +235,7 @@ def main() -> None:
             print(f"{name:<38}left out: {error}")
             continue
         rate, own = speed.characters / speed.seconds, best.characters / best.seconds
-        times = "" if speed is best else f"{own / rate:.1f} times"
+        times = "" if name.startswith("timeline") else f"{own / rate:.1f} times"
         print(row(name, f"{rate / 1e6:.2f} million", f"{speed.found:,}", times))
 
 
