@@ -17,7 +17,7 @@ import timeline
 from timeline.errors import InputError, UnknownLanguage
 from timeline.export.json_file import json_bytes
 from timeline.export.publish import publish
-from timeline.model.event import Failure, Skipped
+from timeline.model.event import Factuality, Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document, Source
 from timeline.pipeline import Options, build, dates, document
 
@@ -278,3 +278,11 @@ def test_importing_the_package_is_quick_and_brings_no_library() -> None:
     taken = time.perf_counter() - started
     assert shown.strip() == "[]"
     assert taken < 2, "a whole interpreter start, on a machine that is busy with other tests"
+
+
+@pytest.mark.parametrize(
+    ("day", "factuality"), [("8 October 2017", Factuality.PLANNED), ("8 October 2016", Factuality.HAPPENED)]
+)
+def test_what_lies_after_the_day_of_writing_has_not_happened(day: str, factuality: Factuality) -> None:
+    made = build([a_document("gig", f"The concert took place in the mill on {day}.")], Options(published="2017-03-04"))
+    assert [piece.factuality for event in made.events for piece in event.evidence] == [factuality]

@@ -155,7 +155,8 @@ def _worked(known: Resolved, options: Options) -> Worked:
     from timeline.events import evidence, fate_of
     from timeline.merge import sketch
 
-    document = known.document
+    source = replace(known.document.source, published=known.written, updated=known.updated)
+    document = replace(known.document, source=source)
     aside = frozenset[PartKind]() if options.all_parts else SET_ASIDE_PARTS
     found = evidence(document, known.resolutions, known.pack, aside)
     counts = dict.fromkeys(Fate, 0)
@@ -165,7 +166,6 @@ def _worked(known: Resolved, options: Options) -> Worked:
             counts[fate] += 1
     for piece in found:
         counts[piece.fate] += 1
-    source = replace(document.source, published=known.written, updated=known.updated)
     return Worked(SourceReport(source, tuple(counts.items()), len(document.text.split())), found, sketch(document))
 
 
