@@ -115,7 +115,7 @@ def _is_put_ahead(place: Place, group: Group, governor: Group | None) -> bool:
     told, here, lead, found, n, _ = place
     if lead in n.limits:
         before = next((other for other in reversed(found) if other.head < here and not other.infinitive), None)
-        return before is not None and told[before.head].base in n.deferring
+        return before is not None and (told[before.head].base or told[before.head].lower) in n.deferring
     if group.head > here or group.negated:
         return False
     verb = told[group.head]

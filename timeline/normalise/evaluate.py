@@ -55,6 +55,8 @@ from timeline.normalise.ordinal import nth
 from timeline.normalise.time_of_day import time_of_day
 
 MENTIONED = "the date told before: it would lie after the article's date"
+LONG_AGO = 500
+"""Days before the day of writing after which a day told sets which year "the year" is."""
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
 
@@ -236,7 +238,10 @@ def _near_period(unit: Granularity, frame: Frame) -> Reading:
         return reported
     told, quarterly = frame.told, unit is Granularity.QUARTER
     same = told is not None and told.granularity is unit and (frame.told_near or quarterly)
-    if told is not None and (same or (frame.narrative and not quarterly)):
+    # Why: after "on 6 August 1945", "by the end of the year" is not this year's end.
+    first, written = frame.told_day, frame.written_day
+    long_ago = first is not None and written is not None and written - first > LONG_AGO and frame.told_near
+    if told is not None and (same or ((frame.narrative or long_ago) and not quarterly)):
         return relative(Base.TOLD, frame, lambda value: cycle.cycled(value, Which.THIS, unit), 0.85)
     which = Which.LAST if quarterly else Which.THIS
     return relative(Base.WRITTEN, frame, lambda value: cycle.cycled(value, which, unit), 0.8)

@@ -133,7 +133,7 @@ BEFORE_AGE = (
 )
 """What makes "20s" an age or a temperature."""
 
-AFTER_WEEKDAY = r"['\u2019]?(?!s\b)\w|s\b| " + any_of(
+AFTER_WEEKDAY = r"['\u2019]?(?!s\b)\w|s\b| (?:of|in) (?:every|each)\b| " + any_of(
     """
     Times Mirror Telegraph Mail Express Herald Independent Post Adams Addams Night_L School Review Tribune
     Morning_Post

@@ -224,6 +224,7 @@ def weekday_within(
         "last Friday in October 2012": "2012-10-26",
         "the last week of 2016": "2016-W52",
         "the last week of July 2011": "2011-W30",
+        "the last quarter of 2012": "2012-Q4",
     },
 )
 def last_within(start: Expression, end: Expression) -> Expression | None:
@@ -232,7 +233,7 @@ def last_within(start: Expression, end: Expression) -> Expression | None:
     match start:
         case Nearest(Which.LAST, Weekday() | Weekend() as part, Base.WRITTEN):
             return Nth(-1, part, end)
-        case Cycle(Which.LAST, Granularity.WEEK | Granularity.MONTH as unit, Base.WRITTEN, None):
+        case Cycle(Which.LAST, Granularity.WEEK | Granularity.MONTH | Granularity.QUARTER as unit, Base.WRITTEN, None):
             return Nth(-1, unit, end) if _fits(unit, end) else None
     return None
 

@@ -22,6 +22,17 @@ def nearest_month(which_word: Which, month: int) -> Expression:
 
 
 @RULES.rule(
+    "that {month}",
+    examples={"by [that October]": "2013-10"},
+    rejects=("he said that October sales fell", "that may be"),
+    only_preceded=r"(?i:[.;,:\u2013\u2014] ?|\b(?:in|by|until|since|of|and) )",
+    unless_followed=r"\w| \d",
+)
+def same_month(month: int) -> Expression:
+    return Within(CalendarDate(None, month), Cycle(Which.THIS, Granularity.YEAR, Base.TOLD))
+
+
+@RULES.rule(
     "the following {month}",
     examples={"the following April": "2013-04"},
 )

@@ -7,7 +7,7 @@ from timeline.grammar.rule import Rules
 from timeline.language.en import lexicon
 from timeline.language.en.context import AFTER_WEEKDAY, BEFORE_WEEKDAY
 from timeline.language.en.fields import FIELDS
-from timeline.model.expression import Base, Cycle, Expression, Nearest, Range, Weekday, Weekend, Which, Within
+from timeline.model.expression import Base, Cycle, DayPart, Expression, Nearest, Range, Weekday, Weekend, Which, Within
 from timeline.model.value import Granularity
 
 _SHORT = lexical({word: day for word, day in lexicon.WEEKDAYS.items() if not word.endswith("day")})
@@ -61,10 +61,29 @@ def next_weekday(weekday: int) -> Expression:
     "[the ]{which_word} {weekday}",
     examples={"last Monday": "2013-02-11", "this coming Friday": "2013-02-15", "this Saturday": "2013-02-16",
               "last Thursday": "2013-02-07"},
-    rejects=("last Mondays",),
+    rejects=("last Mondays", "the last Thursday of every month"),
+    unless_followed=r"\w| (?:of|in) (?:every|each)\b",
 )  # fmt: skip
 def nearest_weekday(which_word: Which, weekday: int) -> Expression:
     return Nearest(which_word, Weekday(weekday))
+
+
+@RULES.rule(
+    "next {weekday} {part}",
+    examples={"until [next Friday morning]": "2013-02-22TMO"},
+    rejects=("next Friday morningside",),
+)
+def next_weekday_part(weekday: int, part: str) -> Expression:
+    return DayPart(part, Within(Weekday(weekday), Cycle(Which.NEXT, Granularity.WEEK)))
+
+
+@RULES.rule(
+    "[the ]{which_word} {weekday} {part}",
+    examples={"until [last Friday night]": "2013-02-08TNI", "this Friday evening": "2013-02-15TEV"},
+    rejects=("last Friday nightly",),
+)
+def nearest_weekday_part(which_word: Which, weekday: int, part: str) -> Expression:
+    return DayPart(part, Nearest(which_word, Weekday(weekday)))
 
 
 @RULES.rule(
