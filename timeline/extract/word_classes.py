@@ -221,6 +221,8 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     if form in THIRD_FORMS:
         subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
         objected = next_kind in _OBJECT or next_kind in (TO, THAT)
+        if next_kind is DATE and prior is not None and prior.kind in NOUNS and _verb_form(lower, n)[0] in n.timetabled:
+            return VerbForm.THIRD
         if objected if noun_like else (subject or (objected and prior is not None and prior.kind is not PREPOSITION)):
             return VerbForm.THIRD
         return UNFORMED

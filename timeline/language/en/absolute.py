@@ -236,7 +236,7 @@ def year_alone(year: int) -> Expression:
 
 @RULES.rule(
     "[the year ]{year}",
-    examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500"},
+    examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500", "until at least [2015]": "2015"},
     unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{COUNTED}",
     only_preceded=BEFORE_YEAR,
 )

@@ -95,8 +95,8 @@ BEFORE_YEAR = (
     r"(?i:\b"
     + any_of(
         """
-    in since until till during early late mid by summer spring autumn fall winter later_than earlier_than
-    greater_than
+    in since until till until_at_least since_at_least through_at_least to_at_least during early late mid by summer
+    spring autumn fall winter later_than earlier_than greater_than
     """
     )
     + r" |\b(?:mid|early|late|post|pre)-)"

@@ -315,7 +315,7 @@ NARRATION = Narration(
     falling_due=_words("payable due"),
     timetabled=_words("""
         start begin open reopen end expire resume close meet return arrive leave depart launch air face convene
-        reconvene gather visit host premiere travel retire step
+        reconvene gather visit host premiere travel retire step go play fly speak appear head kick vote
         """),
     taken_up=_words("effect office place"),
     held_by_plan=_words("""

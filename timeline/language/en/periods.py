@@ -80,9 +80,9 @@ def the_quarter() -> Expression:
 
 
 @RULES.rule(
-    "[the ][comparable ](year-ago|year-earlier)[ (first|second|third|fourth)] (quarter|period)",
+    "[the ][comparable ](year-ago|year-earlier)[ (first|second|third|fourth)] quarter",
     "the quarter a year (ago|earlier)",
-    "the (same|comparable|corresponding|year-ago) (quarter|period)[ of] (last year|the year before|the previous year"
+    "the (same|comparable|corresponding|year-ago) quarter[ of] (last year|the year before|the previous year"
     "|a year ago|a year earlier)",
     "last year's quarter",
     examples={"the year-ago quarter": "2011-Q4", "the same quarter last year": "2011-Q4",
@@ -95,7 +95,10 @@ def year_ago_quarter() -> Expression:
 
 @RULES.rule(
     "(year-ago|year-earlier)",
-    examples={"the [year-earlier] results": "2012"},
+    "[the ][comparable ](year-ago|year-earlier) period",
+    "the (same|comparable|corresponding) period[ of] (last year|the year before|the previous year|a year ago"
+    "|a year earlier)",
+    examples={"the [year-earlier] results": "2012", "the same period last year": "2012"},
     rejects=("a year earlier",),
     unless_followed=r"[-\u2010]?\w",
 )

@@ -27,6 +27,18 @@ def ago_today(number: float, unit: Granularity, near_day: int) -> Expression | N
 
 
 @RULES.rule(
+    "{number} (year|years) ago this month",
+    examples={"ten years ago this month": "2003-02"},
+    rejects=("ten years ago this monthly",),
+    unless_followed=r"\w",
+)
+def years_ago_this_month(number: float) -> Expression | None:
+    if not float(number).is_integer():
+        return None
+    return Shift(-12 * number, Granularity.MONTH)
+
+
+@RULES.rule(
     "{number} {unit} from {near_day}",
     examples={"a week from today": "2013-02-19", "a month from tomorrow": "2013-03-13"},
     rejects=("two days from today's news", "3 hours from today"),
