@@ -174,6 +174,22 @@ def test_the_quotes_of_a_page() -> None:
     assert found[2].text.endswith("The lock failed.\n")
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<div><b>From:</b> Tom Hall &lt;tom@hall.example&gt;<br><b>Sent:</b> Monday, February 17, 2020 10:00 AM<br><b>To:</b> Ann<br><b>Subject:</b> Lock<br></div>",
+        "<div>Begin forwarded message:</div><blockquote><div><b>From: </b>Tom Hall</div><div><b>Subject: </b>Lock</div><div><b>Date: </b>17 February 2020 at 10:00:00 GMT</div></blockquote>",
+        "<div>-------- Forwarded Message --------</div><table><tr><th>Subject: </th><td>Lock</td></tr><tr><th>Date: </th><td>Mon, 17 Feb 2020 10:00:00 +0000</td></tr><tr><th>From: </th><td>Tom Hall</td></tr></table>",
+    ],
+)
+def test_the_forwards_of_pages(header: str) -> None:
+    page = header.removesuffix("</blockquote>") + "<p>We meet tomorrow.</p>"
+    found = documents((HEADER + "Content-Type: text/html\n\n<div>For you.</div>" + page).encode())
+    assert [item.source.author for item in found] == ["Ann Lée", "Tom Hall"]
+    assert found[0].text.endswith("\n\nFor you.\n")
+    assert (found[1].source.title, days(found[1])) == ("Lock", {"tomorrow": "2020-02-18"})
+
+
 def test_attachments_are_read_by_their_own_type() -> None:
     inner = EmailMessage()
     inner["From"], inner["Date"], inner["Subject"] = "Jo Ray <jo@ray.example>", "Fri, 3 Jan 2020 10:00:00 +0100", "Lock"

@@ -41,6 +41,20 @@ BLOG = {
 }
 
 
+CHAT = {
+    "id": 9,
+    "date": "1951-05-05T08:00:00",
+    "from": "Ann Lee",
+    "text": ["The bridge opened on ", {"type": "bold", "text": "4 May 1951"}, "."],
+}
+
+
+def test_the_pieces_of_a_chats_message() -> None:
+    (document,) = read_blob(Blob("in.json", json.dumps({"name": "Rill", "messages": [CHAT]}).encode()))
+    assert isinstance(document, Document)
+    assert (document.text, document.source.author) == ("The bridge opened on 4 May 1951.", "Ann Lee")
+
+
 @pytest.mark.parametrize(
     ("record", "publisher", "author", "title", "uri"),
     [

@@ -30,6 +30,8 @@ from timeline.read.nobody import is_ours, why_not_file, why_not_folder
 MOST_MEMBERS = 50_000
 LARGEST = 256 << 20
 """Bytes of one member."""
+LARGEST_PACKED = 1 << 30
+"""Bytes of what is packed whole: a tar in a gzip."""
 MOST_RATIO, RATIO_FROM = 200, 1 << 20
 """Text shrinks to a tenth, tables to a fiftieth: what is large and unpacks to two hundred times its size is a bomb."""
 
@@ -96,7 +98,8 @@ def read_gzip(blob: Blob, options: ReadOptions) -> Iterator[Member]:
     broken: Exception | None = None
     try:
         # Why read1: what comes before a break is handed out.
-        for chunk in _chunks(gzip.GzipFile(fileobj=io.BytesIO(blob.data)).read1, len(blob.data), blob.uri):
+        unpacking = gzip.GzipFile(fileobj=io.BytesIO(blob.data)).read1
+        for chunk in _chunks(unpacking, len(blob.data), blob.uri, LARGEST_PACKED):
             data += chunk
     except _BROKEN as error:
         broken = error
@@ -184,7 +187,7 @@ def _opened(entry: _Entry, uri: str) -> Member:
     return Blob(uri, bytes(data))
 
 
-def _chunks(read: Callable[[int], bytes], packed: int, uri: str) -> Iterator[bytes]:
+def _chunks(read: Callable[[int], bytes], packed: int, uri: str, most: int = LARGEST) -> Iterator[bytes]:
     """A stream's bytes, as long as they are no bomb. Raises UnreadableDocument (bomb, too-large)."""
     size = 0
     while chunk := read(_CHUNK):
@@ -192,8 +195,8 @@ def _chunks(read: Callable[[int], bytes], packed: int, uri: str) -> Iterator[byt
         if size > RATIO_FROM and size > MOST_RATIO * packed:
             told = f"unpacks to more than {MOST_RATIO} times its size, as a zip bomb does, so it is not read"
             raise UnreadableDocument(f"{uri}: {told}; see who made it, and unpack it by hand if you trust it", "bomb")
-        if size > LARGEST:
-            raise _too_large(uri)
+        if size > most:
+            raise _too_large(uri, most)
         yield chunk
 
 
@@ -231,5 +234,5 @@ def _cut(uri: str, error: Exception) -> UnreadableDocument:
     return UnreadableDocument(f"{uri}: is cut short or broken ({told}); get it again", "broken-archive")
 
 
-def _too_large(uri: str) -> UnreadableDocument:
-    return UnreadableDocument(f"{uri}: unpacks to more than {LARGEST >> 20} MB; divide it", "too-large")
+def _too_large(uri: str, most: int = LARGEST) -> UnreadableDocument:
+    return UnreadableDocument(f"{uri}: unpacks to more than {most >> 20:,} MB; divide it", "too-large")

@@ -17,7 +17,7 @@ from timeline.read.layout import units
 from timeline.read.plain import judge
 from timeline.read.stamp import iso_stamp
 
-_DATES = ("published", "created", "issued", "updated")
+_DATES = ("published", "created", "updated")
 """What dates an item, best first: one that was only updated is dated by that."""
 
 
@@ -71,7 +71,8 @@ def _document(
     marked, found = judge(text, units(text, start), title)
     own = (Part(PartKind.TITLE, Span(0, start)),) if start else ()
     parts = (*own, *(part for part in marked if part.kind is not PartKind.TITLE))
-    stated = next(filter(None, (iso_stamp(item.get(name)) for name in _DATES)), None)
+    # Why dict.get: the library's own gives the update for the publication.
+    stated = next(filter(None, (iso_stamp(dict.get(item, name)) for name in _DATES)), None)
     key, link = item.get("id"), str(item.get("link") or "")
     url = link if link.startswith(("http://", "https://")) else None
     return document(

@@ -18,7 +18,9 @@ _FIELDS = {
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "assunto": "subject",
     "oggetto": "subject", "onderwerp": "subject", "ämne": "subject",
 }  # fmt: skip
-_FIELD = re.compile(r"[ \t]*\*?(?P<name>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ -]{0,14}?)[ \t]?:\*?[ \t]*\*?(?P<value>[^\n]*)")
+_FIELD = re.compile(
+    r"[ \t]*\*?(?P<name>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ -]{0,14}?)[ \t]?:\*?[ \t]*\*?(?:\|[ \t]*)?(?P<value>[^\n]*)"
+)
 _FORWARDED = re.compile(
     r"\W*(?:(?:begin )?forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado"
     r"|messaggio inoltrato|doorgestuurd bericht)(?: (?:from|by) [^\n]{1,80})?\W*",
@@ -130,7 +132,7 @@ def _headed(lines: list[str], at: int, *, forwarded: bool) -> Quotation | None:
         name = _FIELDS.get(field["name"].lower()) if field else None
         if field and name:
             told.setdefault(name, field["value"].strip(" *\t"))
-        elif not line.strip() or not told or not line.startswith((" ", "\t")):
+        elif not told or not (line.startswith((" ", "\t")) or _goes_on(lines, end)):
             break
         end += 1
     if not {"from", "date"} <= told.keys() or not told.keys() & {"to", "subject"}:
@@ -143,6 +145,12 @@ def _headed(lines: list[str], at: int, *, forwarded: bool) -> Quotation | None:
         told["date"] or None,
         told.get("subject"),
     )
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Whether a blank line stands between two header lines, as pages put them."""
+    field = _FIELD.fullmatch(lines[at + 1]) if not lines[at].strip() and at + 1 < len(lines) else None
+    return field is not None and field["name"].lower() in _FIELDS
 
 
 def _without_sender(lines: list[str], at: int) -> Quotation:

@@ -31,7 +31,7 @@ Fields = dict[str, tuple[str, Any]]
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "fulltext", "bodytext", "articlebody", "articletext", "body", "fields.bodytext", "content",
-        "content.rendered",
+        "content.rendered", "contenthtml",
         "contenttext", "article", "story", "message", "transcript", "description", "summary", "leadparagraph",
         "abstract",
     ),
@@ -45,7 +45,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "publisher", "source.name", "source.title", "publication", "newspaper", "outlet", "sitename", "sourcedomain",
         "domain", "sourcecommonname", "site", "source",
     ),
-    "author": ("author", "authors", "byline", "byline.original", "creator", "writer"),
+    "author": ("author", "authors", "byline", "byline.original", "creator", "writer", "from"),
     "url": ("url", "link", "weburl", "sourceurl", "documentidentifier", "permalink", "canonicalurl"),
     "language": ("language", "lang", "inlanguage", "sourcelang"),
     "id": ("id", "guid", "uuid", "articleid", "documentid", "docid"),
@@ -135,9 +135,12 @@ def _text(fields: Fields, options: ReadOptions, where: str) -> str:
 
 
 def _prose(value: object) -> str | None:
-    """A field that is a text, or the paragraphs of one."""
-    if isinstance(value, (list, tuple)) and value and all(isinstance(piece, str) for piece in value):
-        value = "\n\n".join(value)
+    """A field that is a text, the paragraphs of one, or (as in chats) its pieces, some of them with marks."""
+    if isinstance(value, (list, tuple)) and value:
+        told = [piece.get("text") if isinstance(piece, Mapping) else piece for piece in value]
+        pieces = [piece for piece in told if isinstance(piece, str)]
+        if len(pieces) == len(value):
+            value = ("\n\n" if pieces == list(value) else "").join(pieces)
     return encodable(value) if isinstance(value, str) else None
 
 
