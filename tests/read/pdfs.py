@@ -25,6 +25,8 @@ class Page:
 
     lines: list[tuple[float, float, float, str]] = field(default_factory=list)
     picture: bool = False
+    stamp: str = ""
+    """Words of a stamp that somebody put on the page with a viewer."""
 
     def write(self, x: float, y: float, words: str, size: float = SIZE) -> Page:
         self.lines.append((x, y, size, words))
@@ -67,10 +69,19 @@ def pdf(pages: Sequence[Page], info: dict[str, str] | None = None, labels: str =
             escaped = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
             drawn += b"/F %.2f Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj\n" % (size, x, y, escaped)
         content = add(stream(drawn + b"ET"))
+        notes = b""
+        if page.stamp:
+            form = b"/Type /XObject /Subtype /Form /BBox [0 0 300 20] /Resources << /Font << /F %d 0 R >> >>" % font
+            look = add(stream(b"BT /F 9 Tf 1 0 0 1 2 5 Tm (%s) Tj ET" % page.stamp.encode(), form))
+            place = b"/Type /Annot /Subtype /Stamp /Rect [200 10 500 30] /F 4"
+            notes = b"/Annots [%d 0 R]" % add(b"<< %s /AP << /N %d 0 R >> >>" % (place, look))
         used = b"<< /Font << /F %d 0 R >> /XObject << /P %d 0 R >> >>" % (font, picture)
         box = b"[0 0 %d %d]" % (WIDTH, HEIGHT)
         kids.append(
-            add(b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Resources %s /Contents %d 0 R >>" % (box, used, content))
+            add(
+                b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Resources %s /Contents %d 0 R %s >>"
+                % (box, used, content, notes)
+            )
         )
     numbered = b"/PageLabels << /Nums [%s] >>" % labels.encode() if labels else b""
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R %s >>" % numbered

@@ -191,6 +191,13 @@ def test_a_stamp_dates_the_filing(stamp: str, expected: str | None) -> None:
     assert not timeline.build([read]).events
 
 
+def test_a_stamp_put_on_later_is_read_like_one_that_was_printed() -> None:
+    pages = [Page(stamp=f"Received 12 May 2019, page {n} of 3").column(72, 700, [filler(n)]) for n in (1, 2, 3)]
+    read = document(pdf(pages))
+    assert [(date.text, date.origin) for date in read.date_candidates] == [("12 May 2019", DateOrigin.STAMP)]
+    assert read.text.count("Received") == 3
+
+
 def test_heads_of_short_chapters_are_heads_too() -> None:
     heads = [*("1: The quay",) * 4, *("2: The mill",) * 1, *("3: The weir",) * 3]
     pages = [

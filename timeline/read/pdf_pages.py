@@ -40,6 +40,8 @@ _FAR = 1e5
 _DRAWN = 300
 """Strokes on a page without a word that may be words drawn as outlines."""
 _SAMPLE = 3
+_WRITTEN_ON = frozenset({3, 13, 20})
+"""PDFium's numbers for notes whose words are seen on the page: free text, stamps, fields of forms."""
 _PICTURE, _PATH = 3, 2
 """PDFium's numbers for kinds of page objects."""
 
@@ -124,6 +126,9 @@ def _refused(uri: str, told: str) -> UnreadableDocument:
 
 def _page(document: PdfDocument, number: int) -> Sheet:
     page = document.get_page(number - 1)
+    if _is_stamped(page):
+        page.close()
+        page = document.get_page(number - 1)
     try:
         width, height = page.get_size()
         textpage = page.get_textpage()
@@ -137,6 +142,19 @@ def _page(document: PdfDocument, number: int) -> Sheet:
         return Sheet(number, label, width, height, words, pictured)
     finally:
         page.close()
+
+
+def _is_stamped(page: PdfPage) -> bool:
+    """Whether words were put on a page later (stamps, typed notes, form fields); they are made a part of it."""
+    from pypdfium2 import raw
+
+    for place in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        note = raw.FPDFPage_GetAnnot(page.raw, place)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind in _WRITTEN_ON:
+            return bool(raw.FPDFPage_Flatten(page.raw, 0))
+    return False
 
 
 def _turned(page: PdfPage, width: float, height: float) -> Callable[[Box], Box]:
