@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import timeline
 from timeline.errors import InputError, UnknownFormat
-from timeline.export import EXPORTERS, export, export_targets, schema
+from timeline.export import EXPORTERS, export, export_targets, listing, schema
+from timeline.export.citation import citations
 from timeline.export.json_file import json_bytes, json_schema, read_json, write_json
 from timeline.export.publish import publish, publish_date
 from timeline.model import edtf, period
@@ -41,6 +43,7 @@ from timeline.model.text import (
     Span,
 )
 from timeline.model.value import Mod, TimeValue
+from timeline.read import Blob
 
 TEXT = "On 3 May 2004 the mill burned."
 SOURCE = Source(
@@ -229,3 +232,15 @@ def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
         export(TIMELINE, tmp_path / "file", ["json"])
     with pytest.raises(InputError, match="cannot be written"):
         export(TIMELINE, tmp_path / "file" / "timeline.json")
+
+
+def test_a_saved_page_keeps_its_address() -> None:
+    page = (
+        "<html><head><link rel='canonical' href='https://news.example/2019/weir'></head><body><h1>The weir is shut</h1>"
+        "<p>The weir was shut on 3 May 2019 after the flood came over the mill and the quay.</p></body></html>"
+    )
+    published = publish(timeline.build(timeline.read(Blob("saved.html", page.encode()))))
+    (source,) = published.sources
+    assert (source.uri, source.address) == ("saved.html", "https://news.example/2019/weir")
+    assert listing.link_of(source) == source.address
+    assert citations(published, published.events[0].id)[0].reference.endswith("https://news.example/2019/weir")

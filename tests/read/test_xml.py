@@ -64,6 +64,26 @@ def test_tei_gives_its_dates() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (SENT, [("1843-05-12", DateOrigin.HEADER)]),
+        (
+            "<profileDesc><creation><date when='1843-06'>June</date></creation></profileDesc>",
+            [("1843-06", DateOrigin.HEADER)],
+        ),
+        ("", [("1843-05-12", DateOrigin.DATELINE)]),
+    ],
+)
+def test_a_text_is_dated_by_its_writing_before_its_edition(header: str, expected: list[tuple[str, DateOrigin]]) -> None:
+    assert [(date.text, date.origin) for date in document("letter.xml", tei(header)).date_candidates] == expected
+
+
+def test_an_edition_dates_a_text_that_says_nothing_else() -> None:
+    read = document("letter.xml", tei("", "<text><body><p>The weir broke.</p></body></text>"))
+    assert [date.text for date in read.date_candidates] == ["2015"]
+
+
+@pytest.mark.parametrize(
     ("attributes", "expected"),
     [
         ({"when": "1843-05-12"}, "1843-05-12"),

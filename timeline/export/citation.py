@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timeline.errors import InputError
 from timeline.export import schema
-from timeline.export.listing import is_link, place
+from timeline.export.listing import link_of, place
 from timeline.export.naming import dated, full_title, given_label
 from timeline.model.locator import Locator
 
@@ -57,7 +57,7 @@ def _reference(item: schema.Evidence, sources: dict[str, schema.Source]) -> str:
     if label is not None:
         short = Locator(**{name: getattr(item.locator, name) for name in Locator.__slots__}).short
         return f"{label} at {short}" if short else label
-    address = source.uri if is_link(source.uri) or full_title(source) != source.uri else None
+    address = link_of(source) or (source.uri if full_title(source) != source.uri else None)
     told = (f"“{full_title(source)}”", source.author, source.publisher, dated(source), place(item.locator), address)
     return ", ".join(piece for piece in told if piece)
 

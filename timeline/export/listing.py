@@ -148,6 +148,11 @@ def is_link(uri: str) -> bool:
     return uri.lower().startswith(("https://", "http://"))
 
 
+def link_of(source: schema.Source) -> str | None:
+    """Where a reader can open a source on the web: its uri, else the address that it gives as its own."""
+    return next((uri for uri in (source.uri, source.address) if uri and is_link(uri)), None)
+
+
 def _year(event: schema.Event) -> int | None:
     first, last = days(event.date)
     day = first if first is not None else last
@@ -195,8 +200,8 @@ def _failure(item: schema.Failure) -> str:
 
 
 def _source(source: schema.Source, uris: dict[str, str]) -> str:
-    uri = escape(source.uri)
-    link = f'<a href="{uri}" rel="noopener noreferrer" target="_blank">{uri}</a>' if is_link(source.uri) else uri
+    uri, href = escape(source.uri), link_of(source)
+    link = f'<a href="{escape(href)}" rel="noopener noreferrer" target="_blank">{uri}</a>' if href else uri
     when = escape(dated(source) or "no date stated")
     title = ": ".join(filter(None, (given_label(source), full_title(source))))
     credit = ", ".join(filter(None, (source.publisher, source.author)))

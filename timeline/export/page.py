@@ -104,8 +104,8 @@ def island(published: schema.Timeline, loader: dict[str, Any]) -> dict[str, Any]
                 "about": naming.given_label(source)
                 or (source.label if source.publisher else naming.host(source.uri) or ""),
                 "title": naming.shorten(naming.full_title(source), TITLE_LENGTH),
-                "uri": source.uri,
-                "link": listing.is_link(source.uri),
+                "uri": listing.link_of(source) or source.uri,
+                "link": listing.link_of(source) is not None,
                 "published": naming.dated(source),
             }
             for source in published.sources

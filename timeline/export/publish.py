@@ -58,6 +58,7 @@ def _source(report: SourceReport) -> schema.Source:
         id=source.id,
         key=source.key,
         uri=source.uri,
+        address=source.address,
         label=source.label,
         title=source.title,
         publisher=source.publisher,

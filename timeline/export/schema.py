@@ -85,6 +85,7 @@ class Source(Published):
     id: str
     key: str | None = Field(description="the record's own id")
     uri: str = Field(description="relative to what was given; a record's url, else FILE#id; ARCHIVE/NAME of a member")
+    address: str | None = Field(default=None, description="the web address that the document gives as its own")
     label: str = Field(description="a short name to cite")
     title: str
     publisher: str | None

@@ -135,6 +135,8 @@ class Source:
     """The calendar that its dates are in, where somebody says so."""
     day_first: bool | None = None
     """How it writes 10/7/2023, where somebody says so."""
+    address: str | None = None
+    """The web address that the document gives as its own."""
 
 
 @dataclass(frozen=True, slots=True)

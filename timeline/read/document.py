@@ -65,6 +65,7 @@ def document(
         language=language_code(options.language) or language_code(about.language) or language_of(_prose(text, parts)),
         media_type=media_type,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        address=_address(about.url or blob.url),
     )
     ordered = sorted(dict.fromkeys(candidates), key=lambda candidate: _STRENGTH[candidate.origin])
     return Document(source, text, parts, tuple(ordered), entries=entries(text, parts, stamped))
@@ -124,6 +125,12 @@ def _host(url: str | None) -> str | None:
     """The name of the site in a web address: "news.example" for "https://www.news.example/a"."""
     found = _HOST.match(url.strip()) if url else None
     return found[1].lower().removeprefix("www.") if found else None
+
+
+def _address(url: str | None) -> str | None:
+    """A whole web address that can be followed."""
+    found = encodable(url.strip()) if url else ""
+    return found if _HOST.match(found) and not re.search(r"[\s<>\"]", found) else None
 
 
 def _fold(text: str | None) -> str | None:

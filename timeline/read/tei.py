@@ -7,13 +7,14 @@ out is not; notes follow their paragraph; `pb` gives the printed page, `fw` is a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.errors import UnreadableDocument
 from timeline.model.event import Failure
 from timeline.model.locator import Locator
-from timeline.model.text import DateCandidate, DateOrigin, Document, PartKind
+from timeline.model.text import DateCandidate, DateOrigin, Document, PartKind, Span
 from timeline.read.blob import STAGE, Blob, ReadOptions
 from timeline.read.document import Metadata
 from timeline.read.markup_date import tei_date
@@ -42,8 +43,10 @@ _BLOCKS: dict[str, PartKind | None] = {
     "dateline": PartKind.DATELINE, "item": PartKind.LIST, "figDesc": PartKind.CAPTION, "note": PartKind.FOOTNOTE,
 }  # fmt: skip
 """Elements that stand on lines of their own, and what they are."""
-_WRITTEN = (("correspDesc", "correspAction"), ("profileDesc", "creation"), ("sourceDesc",), ("publicationStmt",))
+_WRITTEN = (("correspDesc", "correspAction"), ("profileDesc", "creation"), ("sourceDesc",))
 """Where a header says when a text was written, nearest to the writing first."""
+_EDITED = (("publicationStmt",),)
+"""Where it says when the edition came out."""
 
 
 def read_tei(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -67,9 +70,24 @@ def _document(blob: Blob, tree: Tree, node: Node, key: str | None, options: Read
         if local(child) not in _TEXTS:
             walk.block(child, None)
     walk.close(None)
-    about, dates = _about(node)
+    header = first(node, "teiHeader")
+    about = _about(node, header)
     uri = f"{blob.uri}#{key}" if key else None
-    return compose(blob, walk.done, about, dates, options=options, media_type="application/tei+xml", uri=uri, key=key)
+    made = compose(blob, walk.done, about, (), options=options, media_type="application/tei+xml", uri=uri, key=key)
+    headed = (date.edtf for date in made.given if _dates_text(made, date.span))
+    own = next(headed, None)
+    told = [
+        (_dated(header, _WRITTEN), DateOrigin.HEADER),
+        (own, DateOrigin.DATELINE),
+        (_dated(header, _EDITED), DateOrigin.HEADER),
+    ]
+    date = next((DateCandidate(text, origin) for text, origin in told if text), None)
+    return replace(made, date_candidates=(date, *made.date_candidates)) if date else made
+
+
+def _dates_text(document: Document, span: Span) -> bool:
+    """Whether a span lies in a dateline or on a title page."""
+    return any(part.kind in (PartKind.DATELINE, PartKind.BYLINE) and part.span.holds(span) for part in document.parts)
 
 
 class _Walk:
@@ -162,23 +180,25 @@ class _Walk:
         self._begin()
 
 
-def _about(node: Node) -> tuple[Metadata, list[DateCandidate]]:
+def _about(node: Node, header: Node | None) -> Metadata:
     """What a text's header says of it."""
-    header = first(node, "teiHeader")
     if header is None:
-        return Metadata(), []
+        return Metadata()
     statement = first(header, "titleStmt")
     title = all_text(first(statement, "title")) if statement is not None else ""
     author = all_text(first(statement, "author")) if statement is not None else ""
     publisher = all_text(first(header, "publicationStmt", "publisher"))
-    language = first(header, "langUsage", "language")
-    about = Metadata(
-        title or None, publisher or None, author or None,
-        attribute(language, "ident") if language is not None else attribute(node, "lang"),
-    )  # fmt: skip
-    for path in _WRITTEN:
-        for date in (found for place in [first(header, *path)] if place is not None for found in place.iter()):
-            told = tei_date(partial(attribute, date)) if local(date) == "date" else None
-            if local(date) == "date" and (told or all_text(date)):
-                return about, [DateCandidate(told or all_text(date), DateOrigin.HEADER)]
-    return about, []
+    named = first(header, "langUsage", "language")
+    language = attribute(named, "ident") if named is not None else attribute(node, "lang")
+    return Metadata(title or None, publisher or None, author or None, language)
+
+
+def _dated(header: Node | None, paths: tuple[tuple[str, ...], ...]) -> str | None:
+    """The first date down some paths of the header."""
+    for path in paths:
+        place = first(header, *path) if header is not None else None
+        for date in place.iter() if place is not None else ():
+            told = (tei_date(partial(attribute, date)) or all_text(date)) if local(date) == "date" else None
+            if told:
+                return told
+    return None
