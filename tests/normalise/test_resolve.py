@@ -141,6 +141,26 @@ def test_ambiguous_numbers_keep_both_readings() -> None:
     assert told.confidence <= 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("They met on March 3. Filed 10/7/2023.", "2023-10-07", "(\u201cMarch 3\u201d)"),
+        ("They met on 3 March. Filed 10/7/2023.", "2023-07-10", "(\u201c3 March\u201d)"),
+        ("They met on the 3rd of March. Filed 10/7/2023.", "2023-07-10", "dates in words"),
+        ("They met on 3 March and on April 5. Filed 10/7/2023.", "2023-10-07", "nothing in the document tells"),
+        ("They met on 3 March, on 10/13/2023. Filed 10/7/2023.", "2023-10-07", "other dates of the document"),
+        ("They met on 13/10/2023. Filed 10/7/2023.", "2023-07-10", "other dates of the document"),
+        ("They met on 13/10/2023 and 10/13/2023. Filed 10/7/2023.", "2023-10-07", "nothing in the document tells"),
+    ],
+)
+def test_the_order_of_numbers_is_that_of_the_document(text: str, value: str, told: str) -> None:
+    filed = read(text)[-1]
+    assert filed.value is not None
+    assert filed.value.edtf == value
+    assert told in " ".join(filed.steps)
+    assert filed.alternatives
+
+
 def test_a_weekday_that_disagrees_is_doubted() -> None:
     (told,) = read("It opened on Monday, 7 October 2023.")
     assert told.value is not None

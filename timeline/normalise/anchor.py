@@ -5,6 +5,7 @@ Also judged here, from the document alone: whether it tells a history, and how i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from timeline.model.display import display
 from timeline.model.expression import CalendarDate, NumericDate
 from timeline.model.text import SET_ASIDE_PARTS, Anchor, AnchorKind, DateOrigin, Dating, Document, Mention, PartKind
 from timeline.model.value import Granularity, TimeValue
-from timeline.normalise.frame import Frame, day_number, last_day
+from timeline.normalise.frame import Frame, NumberOrder, day_number, last_day
 from timeline.normalise.story import is_quoted
 
 HISTORY_SHARE = 0.6
@@ -67,8 +68,6 @@ def frame_for(
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
         shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value
         name = f"{name}, {display(shown)}"
-    told_so = document.source.day_first
-    day_first = _day_first(mentions) if told_so is None else told_so
     return Frame(
         written=None if dating is None else dating.value,
         written_anchor=Anchor(
@@ -78,8 +77,7 @@ def frame_for(
         written_steps=() if dating is None else dating.steps,
         trust=0.0 if dating is None else 1.0 if dating.stated else dating.confidence,
         narrative=_tells_history(document.text, told, mentions, dating),
-        day_first=pack.day_first if day_first is None else day_first,
-        order_shown=day_first is not None,
+        order=_number_order(document, mentions, pack),
         full_days=full_days,
         full_months=full_months,
     )
@@ -176,14 +174,33 @@ def _tells_history(
     return share >= (HISTORY_SHARE if len(years) < MANY_DATES else HISTORY_SHARE_OF_MANY)
 
 
-def _day_first(mentions: Sequence[Mention]) -> bool | None:
-    """How the document itself orders day and month, where one of its dates can be read in one way only."""
-    seen: set[bool] = set()
-    for mention in mentions:
-        if isinstance(mention.expression, NumericDate):
-            date = mention.expression
-            if date.first > 12 >= date.second:
-                seen.add(True)
-            elif date.second > 12 >= date.first:
-                seen.add(False)
-    return seen.pop() if len(seen) == 1 else None
+def _number_order(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> NumberOrder | None:
+    """How the document orders the numbers of 10/7/2023: as one of them shows, or as it writes days in words."""
+    if document.source.day_first is not None:
+        return NumberOrder(document.source.day_first, "as is known of this source", 0.95)
+    numbers = [mention.expression for mention in mentions if isinstance(mention.expression, NumericDate)]
+    shown = {date.first > 12 for date in numbers if max(date.first, date.second) > 12 >= min(date.first, date.second)}
+    if len(shown) == 1:
+        return NumberOrder(shown.pop(), "as other dates of the document show", 0.88)
+    if pack.day_first is not None:
+        return NumberOrder(pack.day_first, "as is usual in its language", 0.88)
+    if not numbers or shown:
+        return None
+    worded = {
+        (_DAY_THEN_MONTH.search(mention.text) is not None, mention.text) for mention in mentions if _is_worded(mention)
+    }
+    if len({first for first, _ in worded}) != 1:
+        return None
+    first, words = min(worded)
+    return NumberOrder(first, f"in the order of its dates in words (\u201c{words}\u201d)", 0.75)
+
+
+_DAY_THEN_MONTH = re.compile(r"\d\D*[A-Za-z]{3}")
+
+
+def _is_worded(mention: Mention) -> bool:
+    """Whether it tells a day with the month's name and the day's number."""
+    match mention.expression:
+        case CalendarDate(_, int(), int(), None):
+            return any(mark.isalpha() for mark in mention.text) and any(mark.isdigit() for mark in mention.text)
+    return False

@@ -116,15 +116,23 @@ def _two_numbers(date: NumericDate, frame: Frame) -> Reading:
     """10/7: the order that the document shows, else month first; the year as for any day without one."""
     orders = ((date.first, date.second), (date.second, date.first))
     month_first, day_first = (CalendarDate(None, month, day) for month, day in orders)
-    if date.first > 12 or (date.second <= 12 and frame.day_first):
+    if date.first > 12:
         return calendar_date(day_first, frame)
     reading = calendar_date(month_first, frame)
-    if date.second > 12 or date.first == date.second or frame.day_first is False:
+    if date.second > 12 or date.first == date.second:
         return reading
+    order = frame.order
+    if order is not None:
+        reading = calendar_date(day_first, frame) if order.day_first else reading
+        step = f"read {_NAMES[order.day_first]}, {order.words}"
+        return replace(reading, steps=(step, *reading.steps), confidence=min(reading.confidence, order.confidence))
     other = calendar_date(day_first, frame).value
     step = "could be month first or day first; nothing in the document tells which: read month first"
     alternatives = (*reading.alternatives, *(() if other is None else (other,)))
     return replace(reading, steps=(step, *reading.steps), confidence=0.5, alternatives=alternatives)
+
+
+_NAMES = {True: "day first", False: "month first"}
 
 
 def three_numbers(date: NumericDate, frame: Frame) -> Reading:
@@ -138,10 +146,7 @@ def three_numbers(date: NumericDate, frame: Frame) -> Reading:
         newest = civil.civil(reference)[0] + 10 if reference is not None else 2030
         year = newest - (newest - year) % 100
         steps = (f"a year of two digits, read as {year}",)
-    orders = {
-        "day first": (date.second, date.first),
-        "month first": (date.first, date.second),
-    }
+    orders = {_NAMES[True]: (date.second, date.first), _NAMES[False]: (date.first, date.second)}
     readings = {
         name: period.day(year, month, day) for name, (month, day) in orders.items() if civil.is_date(year, month, day)
     }
@@ -150,12 +155,9 @@ def three_numbers(date: NumericDate, frame: Frame) -> Reading:
     if len(set(readings.values())) == 1:
         value = next(iter(readings.values()))
         return Reading(value, EXPLICIT, (*steps, *_IN_FULL), 0.95)
-    if frame.day_first is not None:
-        name = "day first" if frame.day_first else "month first"
-        other = readings["month first" if frame.day_first else "day first"]
-        shown = "as other dates of the document show" if frame.order_shown else "as is usual in its language"
-        why = f"read {name}, {shown}"
-        return Reading(readings[name], EXPLICIT, (*steps, why), 0.88, (other,))
+    if (order := frame.order) is not None:
+        name, other = _NAMES[order.day_first], readings[_NAMES[not order.day_first]]
+        return Reading(readings[name], EXPLICIT, (*steps, f"read {name}, {order.words}"), order.confidence, (other,))
     value, other = readings["month first"], readings["day first"]
     reference = frame.written_day
     if reference is not None and (day_number(value) or 0) > reference >= (day_number(other) or 0):

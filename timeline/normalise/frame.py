@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.extract.tense import Tense
 from timeline.grammar.narration import NO_SCENE, Scene
@@ -21,6 +22,14 @@ NEAR = 150
 def no_tense() -> Tense:
     """The tense where nobody knows it."""
     return Tense.UNKNOWN
+
+
+class NumberOrder(NamedTuple):
+    """In which order a document writes day and month in numbers, what tells so, and how far that is to be trusted."""
+
+    day_first: bool
+    words: str
+    confidence: float
 
 
 @dataclass(slots=True)
@@ -66,9 +75,8 @@ class Frame:
     """What of it tells how a date belongs to a story, in the document's language."""
     alone: bool = False
     """The text is nothing but dates, as someone types them to look them up, or a message of what is to come soon."""
-    day_first: bool | None = None
-    order_shown: bool = False
-    """Another date of the document shows the order of day and month; else the language's habit tells it."""
+    order: NumberOrder | None = None
+    """The order of day and month in 10/7/2023, where anything tells it."""
     full_days: Mapping[tuple[int, int], set[int]] = field(default_factory=dict)
     """The years of each (month, day) told in full anywhere in the document."""
     full_months: Mapping[int, set[int]] = field(default_factory=dict)

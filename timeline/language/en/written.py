@@ -67,7 +67,8 @@ def spaced_numbers(first: int, two: int, full: int) -> Expression | None:
     "{first}/{two}",
     examples={"on [10/17]": "2012-10-17", "due [3/3]": "2013-03-03"},
     rejects=("9/11", "on 24/7", "by 1/2", "open 24/7", "on 10/17/19999", "score of 10/12"),
-    only_preceded=r"(?i:\A\s*|\b(?:on|from|since|until|till|through|before|after|due|date|dated|by) |\? )",
+    only_preceded=r"(?i:\A\s*|\b(?:on|from|since|until|till|through|before|after|due|date|dated|by) |\? "
+    r"|\d/\d{1,2},? (?:and |or )?)",
     unless_followed=r"[-/.]\d|\d| ?(?:%|percent|of|inch|inches|cup|cups|mile|miles|points)\b",
 )
 def month_and_day(first: int, two: int) -> Expression | None:
