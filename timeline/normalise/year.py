@@ -21,6 +21,8 @@ JUST_NOW = 31
 """Days from a stated DCT within which a date without a year is that one."""
 CONTINUED, LONG_AGO = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
+CLOSE, FAR = 62, 4
+"""A date so many days from where the story stands is sure, if the next year's is so many times farther."""
 GONE_ON = 45
 """Days after which a story has left a month behind."""
 LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
@@ -131,7 +133,7 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
         if gone > CONTINUED or not long_ago or too_late or frame.tense is Tense.FUTURE:
             return None
     words = f"names no year; the story had just told of {display(before)}: {display(value)}"
-    return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.85, yearless=True)
+    return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.9, yearless=True)
 
 
 def _has_gone_on(story: TimeValue, value: TimeValue) -> bool:
@@ -166,17 +168,16 @@ def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading
     placed = in_story(lambda year: _value(year, month, day) if _exists(year, month, day) else None, frame)
     if placed is None:
         return Reading(None, reason=f"names no year, and the date told before {name} is open")
-    value, words = placed
-    return Reading(
-        value, frame.told_anchor, (f"names no year; {words}: the {name} that goes with it",), 0.85, yearless=True
-    )
+    value, words, confidence = placed
+    step = f"names no year; {words}: the {name} that goes with it"
+    return Reading(value, frame.told_anchor, (step,), confidence, yearless=True)
 
 
-def in_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> tuple[TimeValue, str] | None:
-    """A part of the year, in the year that goes with the story, with the words that tell why."""
+def in_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> tuple[TimeValue, str, float] | None:
+    """A part of the year, in the year that goes with the story, with the words that tell why and the confidence."""
     coming, told = frame.coming, frame.story or frame.told
     if coming is not None and (value := _leading_to(coming, in_year)) is not None:
-        return value, f"the sentence goes on to {display(coming)}"
+        return value, f"the sentence goes on to {display(coming)}", 0.92
     first, last = day_number(told), None if told is None else last_day(told)
     if told is None or first is None or last is None:
         return None
@@ -189,7 +190,12 @@ def in_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> tuple[
 
     year = civil.civil(first)[0]
     found = [value for other in (year - 1, year, year + 1) if (value := in_year(other)) is not None]
-    return (min(found, key=distance), f"the story last told {display(told)}") if found else None
+    if not found:
+        return None
+    found.sort(key=distance)
+    gaps = [distance(value)[0] for value in found]
+    is_close = gaps[0] <= CLOSE and (len(gaps) == 1 or gaps[1] >= FAR * gaps[0])
+    return found[0], f"the story last told {display(told)}", 0.9 if is_close else 0.75
 
 
 def _leading_to(coming: TimeValue, in_year: Callable[[int], TimeValue | None]) -> TimeValue | None:
