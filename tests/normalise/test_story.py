@@ -41,6 +41,14 @@ ON = "2014-05-06"
         ("They left Hobart on 2 January 1911. By the middle of February a hut stood. The sun set for four months on 24 April. "
          "They marched in October. On 17 January they were there. The ship came in January 1913.",
          ["1911-01-02", "1911-02", "P4M", "1911-04-24", "1911-10", "1912-01-17", "1913-01"]),
+        # what "had" come before is a glance back, however its sentence ends; one sentence goes forward
+        ("Men drifted back in January 1914. The union had been founded in January 1909. In May 1914 they met. In June its hall was sold.",
+         ["1914-01", "1909-01", "1914-05", "1914-06"]),
+        ("He married in April 1653; in December he joined the guild. In October 1654 the tower blew up.",
+         ["1653-04", "1653-12", "1654-10"]),
+        # a month told in full is left behind once the story has gone on
+        ("The first spade was put in on 25 April 1859. Forced labour ended in 1864. His award of 6 July cost millions. In May 1869 it opened.",
+         ["1859-04-25", "1864", "1864-07-06", "1869-05"]),
         # the sentence goes on to a date in full
         ("The war began in May 1941. The next year was bad. In 1943 they turned. They took the cape in August and the city in September 1942.",
          ["1941-05", "1942", "1943", "1942-08", "1942-09"]),

@@ -62,6 +62,8 @@ class Story:
             return True
         if _in_brackets(lead) or self.scene.planned.search(lead):
             return False
+        if first < known and self.scene.anterior.search(lead):
+            return False
         if self.scene.opens.search(lead) or _CLOSES.match(text, mention.span.end):
             return True
         glanced = day_number(self._glance)

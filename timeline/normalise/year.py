@@ -7,6 +7,7 @@ kept as an alternative.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -23,10 +24,13 @@ CONTINUED, LONG_AGO = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
 CLOSE, FAR = 62, 4
 """A date so many days from where the story stands is sure, if the next year's is so many times farther."""
-GONE_ON = 45
-"""Days after which a story has left a month behind."""
+GONE_ON, YEARS_ON = 45, 550
+"""Days after which a story has left a month behind; and where it stands at a year."""
 LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
+
+
+_ENDS = re.compile(r"[.!?\n]")
 
 
 def with_year(month: int, day: int | None, frame: Frame) -> Reading:
@@ -123,8 +127,9 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
         return None
     value = period.day(year, month, day)
     # Why: a story that has since told of June 1930 does not come back to October 1929.
-    if frame.narrative and frame.story is not None and _has_gone_on(frame.story, value):
-        return None
+    if frame.narrative and frame.story is not None:
+        if (year, month) not in frame.months_before or _has_gone_on(frame.story, value):
+            return None
     before = period.month(told_year, told_month)
     if (year, month) not in frame.months_before:
         gone = _first_day(value) - _first_day(before)
@@ -138,8 +143,10 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
 
 def _has_gone_on(story: TimeValue, value: TimeValue) -> bool:
     stands = day_number(story)
-    is_fine = story.granularity is not None and story.granularity <= Granularity.MONTH
-    return is_fine and stands is not None and stands - _first_day(value) > GONE_ON
+    if stands is None or story.granularity is None:
+        return False
+    # Why: a bare year may only be glanced at, as in "a campaign of 1976"; two years on, it is not.
+    return stands - _first_day(value) > (GONE_ON if story.granularity <= Granularity.MONTH else YEARS_ON)
 
 
 def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
@@ -215,6 +222,13 @@ def _weights(frame: Frame) -> tuple[int, int]:
         return 1, 4
     if frame.scene.anterior.search(frame.lead):
         return 2, 1
+    if (
+        frame.adverbial
+        and 0 <= frame.told_gap < len(frame.lead)
+        and not _ENDS.search(frame.lead, len(frame.lead) - frame.told_gap)
+    ):
+        # Why: "in April he married; in December" goes on within one sentence.
+        return 1, 3
     # Why: a history goes forward; a step back of a few weeks is common, of many months rare.
     return 1, 2 if frame.adverbial else 1
 
