@@ -127,9 +127,9 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
         return None
     value = period.day(year, month, day)
     # Why: a story that has since told of June 1930 does not come back to October 1929.
-    if frame.narrative and frame.story is not None:
-        if (year, month) not in frame.months_before or _has_gone_on(frame.story, value):
-            return None
+    is_left = (year, month) not in frame.months_before or (frame.story is not None and _has_gone_on(frame.story, value))
+    if frame.narrative and frame.story is not None and is_left:
+        return None
     before = period.month(told_year, told_month)
     if (year, month) not in frame.months_before:
         gone = _first_day(value) - _first_day(before)
