@@ -106,17 +106,21 @@ def resolve(
                 assert resolution.value is not None
                 told = resolution.value, piece.span
                 frame.told_expression = piece.expression
-                _go_on(story, frame, document.text, lead, piece, resolution.value)
+                _go_on(story, frame, document.text, lead, resolution)
     return tuple(resolutions)
 
 
-def _go_on(story: Story, frame: Frame, text: str, lead: str, piece: Mention, value: TimeValue) -> None:
+def _go_on(story: Story, frame: Frame, text: str, lead: str, told: Resolution) -> None:
     """The story after a date told: a history follows how it is told, news stands at the last date finer than a year."""
+    value = told.value
+    if value is None:
+        return
     if not frame.narrative:
         if value.granularity is not None and value.granularity < Granularity.HALF:
             story.stands = value
-    elif not frame.quoted:
-        story.tell(text, lead, piece, value)
+    elif not frame.quoted and told.anchor.kind is not AnchorKind.DCT:
+        # Why: what counts from the day of writing ("shown on Thursday") is no part of a history.
+        story.tell(text, lead, told.mention, value)
 
 
 def _pieces(mention: Mention) -> tuple[Mention, ...]:
