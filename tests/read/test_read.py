@@ -339,7 +339,8 @@ def test_json_lines() -> None:
     [
         ({"dct": "notadate"}, None, "in.jsonl:1: 'dct' is no date: \"notadate\""),
         ({"published": "2024-13-45"}, None, "'published' is no date: \"2024-13-45\""),
-        ({"published": 1714694400}, None, "'published' is no date: 1714694400"),
+        ({"published": 1714694400}, "2024-05-03T00:00Z", None),
+        ({"published": 171469440}, None, "'published' is no date: 171469440"),
         ({"published": ["2024-05-03"]}, None, "'published' is no date: [\"2024-05-03\"]"),
         ({"published": "soon", "dct": "2024-05-03"}, "2024-05-03", "'published' is no date: \"soon\""),
         ({"published": "3 May 2024"}, "3 May 2024", None),

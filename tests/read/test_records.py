@@ -78,6 +78,23 @@ def test_the_usual_names(record: dict[str, object], publisher: str, author: str 
 
 
 @pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ({"timestamp": 1583307000}, "2020-03-04T07:30Z"),
+        ({"ts": "1583307000.000200"}, "2020-03-04T07:30Z"),
+        ({"created_utc": 1583307000.0}, "2020-03-04T07:30Z"),
+        ({"createdAt": 1583307000123}, "2020-03-04T07:30Z"),
+        ({"created": True}, None),
+        ({"timestamp": 15833}, None),
+    ],
+)
+def test_unix_time(stated: dict[str, object], date: str | None) -> None:
+    document = next(iter(read_blob(Blob("in.jsonl", json.dumps({"text": PROSE, **stated}).encode()))))
+    assert isinstance(document, Document)
+    assert [found.text for found in document.date_candidates] == ([date] if date else [])
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("in.json", [NEWS_API, CC_NEWS]),

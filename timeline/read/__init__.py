@@ -105,8 +105,8 @@ def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS)
         raise InputError("nothing to read: name a file, a folder or - for standard input")
     if options.stdin is None and "-" in where:
         raise InputError("-: no standard input was given; pipe a text into the command")
+    given = tuple(item for item in where if isinstance(item, Blob) or item == "-" or is_address(item))
     paths = tuple(item for item in where if not isinstance(item, Blob) and item != "-" and not is_address(item))
-    given = tuple(item for item in where if item not in paths)
     found = discover(paths)
     missing = [item for item in found if isinstance(item, Failure) and item.code == "missing"]
     if missing and len(missing) == len(found) and not given:

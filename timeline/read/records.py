@@ -23,6 +23,7 @@ from timeline.read.document import Metadata, document, encodable
 from timeline.read.fragment import text_of_html
 from timeline.read.layout import units
 from timeline.read.plain import judge
+from timeline.read.stamp import iso_of_unix
 
 Record = Mapping[str, Any]
 Fields = dict[str, tuple[str, Any]]
@@ -39,7 +40,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "published": (
         "published", "dct", "publishedat", "datepublish", "datepublished", "publisheddate", "publishdate",
         "publicationdate", "publishedon", "pubdate", "webpublicationdate", "firstpublished", "date", "datetime",
-        "seendate", "sqldate", "issued", "posted", "createdat", "created", "timestamp",
+        "seendate", "sqldate", "issued", "posted", "createdat", "createdutc", "created",
+        "timestamp", "ts",
     ),
     "publisher": (
         "publisher", "source.name", "source.title", "publication", "newspaper", "outlet", "sitename", "sourcedomain",
@@ -154,6 +156,7 @@ def _stated(fields: Fields, options: ReadOptions) -> tuple[str | None, list[tupl
     likely: list[tuple[str, Any]] = []
     for name in _wanted("published", options):
         shown, value = fields.get(name, (name, None))
+        value = iso_of_unix(value) or value
         stated = None if isinstance(value, (Mapping, list, tuple)) else _string(value)
         if stated is not None and tells_date(stated):
             first = first or stated
