@@ -75,6 +75,14 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         # approximate
         ("at the turn of the century", "2023-12-28", ["2000~"]),
         ("about 1850, circa 44 BC", None, ["1850~", "-0043~"]),
+        # short messages, and what is typed without capitals: soon rather than long ago, and one day goes with another
+        ("class on 27 march (fri) #yoga", "2015-03-02", ["2015-03-27", "2015-03-27"]),
+        ("away from 17 may to 17 june, then 21 june :)", "2013-03-20", ["2013-05-17/2013-06-17", "2013-06-21"]),
+        ("see u this fri, sat @joe", "2014-05-14", ["2014-05-16", "2014-05-17"]),
+        ("they may march on in may", "2014-05-14", ["2014-05"]),
+        ("lost 1500, left at 1015 #sad", "2014-05-14", ["2014-05-14T10:15"]),
+        # a range that is going on
+        ("It will be open from May to September.", "2018-08-07", ["2018-05/2018-09"]),
         # history: a date without a year goes with what was told last
         ("In 1939 war came. In 1940 France fell. In June 1941 it went east. By December the front stood. In January 1942 snow fell.",
          "2009-12-19", ["1939", "1940", "1941-06", "1941-12", "1942-01"]),

@@ -17,6 +17,8 @@ def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     """Every date expression of a document, by start, none overlapping."""
     seen = as_seen(document.text, pack, recognised=document.recognised)
     text = document.text if seen is None else seen.text
+    if pack.capitals is not None:
+        text = pack.capitals(text)
     found = pack.matcher_for(text).find(text)
     if pack.histories is not None and tells_history([item.expression for item in found]):
         found = pack.histories.find(text, found)

@@ -54,6 +54,8 @@ class LanguagePack:
     """Words of time that printers divide at a line's end, in small letters."""
     messages: Messages | None = None
     histories: Histories | None = None
+    capitals: Callable[[str], str] | None = None
+    """Gives its capitals to what is typed without them: a text of the same length."""
 
     def matcher_for(self, text: str) -> Matcher:
         """The matcher that fits the text: short messages have rules of their own."""
@@ -73,6 +75,7 @@ def language_pack(
     divided: frozenset[str] = frozenset(),
     is_message: Callable[[str], bool] | None = None,
     typed: tuple[Rules, frozenset[str], frozenset[str]] | None = None,
+    capitals: Callable[[str], str] | None = None,
     retold: tuple[Rules, frozenset[str], Callable[[str, Found], Found]] | None = None,
 ) -> LanguagePack:
     """A pack from its rule modules, in order.
@@ -92,5 +95,5 @@ def language_pack(
         every += retold[0]
         histories = Histories(Matcher(retold[0], (), retold[1]), retold[2])
     return LanguagePack(
-        code, matcher, (*every, *join_rules), narration, day_first, months, divided, messages, histories
+        code, matcher, (*every, *join_rules), narration, day_first, months, divided, messages, histories, capitals
     )

@@ -69,6 +69,7 @@ PACK: LanguagePack = language_pack(
     months=lexicon.MONTHS_IN_FULL,
     divided=lexicon.DIVIDED,
     is_message=messages.is_message,
+    capitals=messages.with_capitals,
     typed=(messages.RULES, messages.TRIGGERS, messages.LEFT_OUT),
     retold=(retold.RULES, retold.TRIGGERS, retold.with_content),
 )

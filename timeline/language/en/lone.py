@@ -10,7 +10,7 @@ from timeline.grammar.rule import Rules
 from timeline.language.en.fields import FIELDS
 from timeline.language.en.queries import ahead_by
 from timeline.language.en.relative import shift_in_two
-from timeline.model.expression import Expression, Range, Shift
+from timeline.model.expression import CalendarDate, Expression, Range, Shift, Weekday
 from timeline.model.value import Granularity
 
 _AHEAD: dict[str, object] = {"upcoming": 1, "next": 1, "coming": 1, "following": 1}
@@ -62,6 +62,20 @@ def in_two_units(
 )
 def day_around(direction: int) -> Expression:
     return Shift(direction, Granularity.DAY)
+
+
+@RULES.rule(
+    "{name_month}",
+    "{short_weekday}",
+    examples={"May": "2013-05", "Fri": "2013-02-15"},
+    rejects=("May I", "Sun and rain"),
+    only_preceded=r"\A\s*",
+    unless_followed=_NOTHING_MORE,
+)
+def name_alone(name_month: int | None = None, short_weekday: int | None = None) -> Expression | None:
+    if name_month is not None:
+        return CalendarDate(None, name_month)
+    return None if short_weekday is None else Weekday(short_weekday)
 
 
 @RULES.rule(

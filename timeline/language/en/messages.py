@@ -75,14 +75,41 @@ RULES = Rules(
     },
 )
 TRIGGERS = frozenset(_SPELLED_DAYS) | frozenset(_PARTS) | {
-    *_SHORT_WEEKDAYS, "nxt", "everyday", "weekend", "weekends", "wkend", "wknd", "sunset", "sunrise",
+    *_SHORT_WEEKDAYS, "nxt", "nyt", "tonyt", "everyday", "weekend", "weekends", "wkend", "wknd", "sunset", "sunrise",
 }  # fmt: skip
+_SMALL_NAMES = re.compile(r"(?<![@#\w'\u2019./-])(?:may|march|mar|april|june|august|jan|sun|mon|sat|wed|fri|dec)(?!\w)")
+"""Months and weekdays that are plain words or names too, and are dates in prose with a capital only."""
+_VERBS_TOO = frozenset({"may", "march", "mar", "sat", "sun", "wed"})
+_ANOTHER = r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+_AFTER_VERB = re.compile(
+    rf"\s*[.?!]*\s*\Z|\.? ?\d|\s(?:{'|'.join(lexicon.DAY_PARTS)})\b|(?: (?:to|or|and)|,| ?[-/]) ?{_ANOTHER}"
+)
+_BEFORE_VERB = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|on|by|of|since|until|till|from|next|last|early|late|mid|before|after|every"
+    rf"|each|through|between) |{_ANOTHER}[a-z]*[-/, ]+(?:(?:and|to|or) )?)\Z"
+)
+"""What may stand beside the date, and not beside the verb."""
 _BEFORE_NUMBER = (
     rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#@]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]"
     r"|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?"
 )
 LEFT_OUT = frozenset({"en.absolute.year_alone"})
 """Rules of prose that messages do not have: there 1500 and 1015 are counts and times of day."""
+
+
+def with_capitals(text: str) -> str:
+    """A message, or a short text without any capital, with those of its months and weekdays: "see u in june"."""
+    if len(text) > LONGEST or not (text.islower() or is_message(text)):
+        return text
+    return _SMALL_NAMES.sub(_with_capital, text)
+
+
+def _with_capital(match: re.Match[str]) -> str:
+    """A month or weekday with its capital; a word that is a verb too only beside a number or a preposition."""
+    word, text = match[0], match.string
+    if word in _VERBS_TOO and not (_AFTER_VERB.match(text, match.end()) or _BEFORE_VERB.search(text, 0, match.start())):
+        return word
+    return word.capitalize()
 
 
 def is_message(text: str) -> bool:
@@ -163,6 +190,11 @@ def these_units(
 )
 def part_of_today(part: str) -> Expression:
     return DayPart(part)
+
+
+@RULES.rule("(2nite|2night|2nyt|tonyt)", examples={"2nite": "2013-02-12TNI"}, unless_preceded=_IN_A_WORD)
+def tonight() -> Expression:
+    return DayPart("NI", Cycle(Which.THIS, Granularity.DAY))
 
 
 @RULES.rule("last {part}", examples={"last nite": "2013-02-11TNI"}, rejects=("last nighters",))
