@@ -70,8 +70,6 @@ RULES = Rules(
         "first": numeric(r"\d{1,2}"),
         "two": numeric(r"\d{1,2}"),
         "short_year": numeric(r"1\d|2\d"),
-        "near_year": numeric(r"200[5-9]|20[12]\d"),
-        "far_year": numeric(r"19\d\d|200[0-4]|20[3-9]\d"),
     },
 )
 TRIGGERS = frozenset(_SPELLED_DAYS) | frozenset(_PARTS) | {
@@ -93,6 +91,8 @@ _BEFORE_NUMBER = (
     rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#@]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]"
     r"|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?"
 )
+_NEAR_YEARS = range(2005, 2030)
+"""Years of which messages tell without more ado, even before a word in -s."""
 LEFT_OUT = frozenset({"en.absolute.year_alone"})
 """Rules of prose that messages do not have: there 1500 and 1015 are counts and times of day."""
 
@@ -238,7 +238,7 @@ def the_unit(one: Granularity) -> Expression:
 )
 def clock(meridiem: int, hhmm: int | None = None, hour: int | None = None) -> Expression | None:
     hours, minutes = divmod(hhmm, 100) if hhmm is not None else (hour or 0, 0)
-    return Clock(hours % 12 + meridiem, minutes) if 1 <= hours <= 12 else None
+    return Clock(hours % 12 + meridiem, minutes) if 1 <= hours <= 12 and minutes < 60 else None
 
 
 @RULES.rule(
@@ -249,7 +249,9 @@ def clock(meridiem: int, hhmm: int | None = None, hour: int | None = None) -> Ex
     unless_followed=r"\d| ?[-/]\d| [A-Z]| (?:feet|ft|people|pax|words|calories|points|metres|meters|km|m|dollars)\b",
 )
 def military_time(military: int) -> Expression | None:
-    return None if 1900 <= military <= 2099 else Clock(*divmod(military, 100))
+    hours, minutes = divmod(military, 100)
+    is_time = hours < 24 and minutes < 60 and not 1900 <= military <= 2099
+    return Clock(hours, minutes) if is_time else None
 
 
 @RULES.rule(
@@ -318,31 +320,31 @@ def day_and_weekday(day: int, month: int, full_weekday: int) -> Expression:
     return CalendarDate(None, month, day, full_weekday)
 
 
-@RULES.rule("{which} {month} {near_year}", examples={"this August 2013": "2013-08"})
-def which_month_of_year(which: Which, month: int, near_year: int) -> Expression:
-    return CalendarDate(near_year, month)
+@RULES.rule("{which} {month} {year}", examples={"this August 2013": "2013-08"})
+def which_month_of_year(which: Which, month: int, year: int) -> Expression:
+    return CalendarDate(year, month)
 
 
 @RULES.rule(
-    "[the year ]{near_year}",
+    "[the year ]{year}",
     examples={"2014": "2014", "the year 2012": "2012"},
     rejects=("$2012", "2012 km", "page 2012", "room 2012", "2012-1400"),
     unless_followed=rf"\d|s\b|{NUMBER_JOINED}|{COUNTED}",
     unless_preceded=_BEFORE_NUMBER,
 )
-def year(near_year: int) -> Expression:
-    return CalendarDate(near_year)
+def near_year(year: int) -> Expression | None:
+    return CalendarDate(year) if year in _NEAR_YEARS else None
 
 
 @RULES.rule(
-    "[the year ]{far_year}",
+    "[the year ]{year}",
     examples={"1998": "1998", "the year 1999": "1999"},
     rejects=("2000 followers", "1999 likes", "2000 pax"),
     unless_followed=rf"\d|s\b|(?<=0)['\u2019]s\b|{NUMBER_JOINED}|{COUNTED}|{PLURAL}| pax\b",
     unless_preceded=_BEFORE_NUMBER,
 )
-def far_year(far_year: int) -> Expression:
-    return CalendarDate(far_year)
+def far_year(year: int) -> Expression | None:
+    return CalendarDate(year) if year >= 1900 and year not in _NEAR_YEARS else None
 
 
 @RULES.rule(
