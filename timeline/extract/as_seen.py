@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.extract.slips import Repair, slips
 from timeline.grammar.found import Found
@@ -72,7 +71,10 @@ def as_seen(text: str, pack: LanguagePack, *, recognised: bool) -> AsSeen | None
     if not repairs:
         return None
     repairs.sort(key=lambda repair: (repair.start, -repair.end))
-    kept = [repairs[0], *(after for before, after in pairwise(repairs) if after.start >= before.end)]
+    kept: list[Repair] = []
+    for repair in repairs:
+        if not kept or repair.start >= kept[-1].end:
+            kept.append(repair)
     pieces: list[str] = []
     cuts = [(0, 0)]
     at = length = 0

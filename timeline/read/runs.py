@@ -16,6 +16,9 @@ class Runs:
     """The paragraph that a walk through a document is in."""
 
     def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
         self._pieces: list[str] = []
         self._at = 0
         self._places: list[tuple[int, Locator]] = []
@@ -67,6 +70,6 @@ class Runs:
 
         places = tuple((first(at), locator) for at, locator in self._places)
         given = tuple((first(start), last(end), edtf) for start, end, edtf in self._given)
-        self.__init__()  # type: ignore[misc]
+        self._start()
         text = " ".join(raw[start:end] for start, end in words)
         return Paragraph(text, hint, final, places, given, close) if words else None
