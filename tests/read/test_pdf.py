@@ -129,6 +129,14 @@ BORDERS: dict[str, list[Page]] = {
         Page().column(72, 740, [filler(n) for n in range(40)] + ["and the board met for the last time on 12"]),
         Page().column(72, 740, ["December 2019 at the quay.", *(filler(n) for n in range(50, 60))]),
     ],
+    "page after an abbreviation": [
+        Page().column(72, 740, [filler(n) for n in range(40)] + ["and the board met for the last time on 12 Dec."]),
+        Page().column(72, 740, ["2019 at the quay.", *(filler(n) for n in range(50, 60))]),
+    ],
+    "page that a sentence opens at the end of": [
+        Page().column(72, 740, [filler(n) for n in range(40)] + ["and the board met for the last time. 12"]),
+        Page().column(72, 740, ["December 2019 was its day.", *(filler(n) for n in range(50, 60))]),
+    ],
     "page with heads, feet and notes": [
         Page().write(72, 770, "Minutes of the Harbour Board", 9).write(300, 30, "- 1 -", 9)
         .column(72, 730, [filler(n) for n in range(20)] + ["and the board met for the last time on 12"])
@@ -149,7 +157,7 @@ BORDERS: dict[str, list[Page]] = {
 @pytest.mark.parametrize("border", BORDERS)
 def test_a_date_split_over_a_border_is_one(border: str) -> None:
     read = document(pdf(BORDERS[border]))
-    assert dates(read) == ["12 December 2019=2019-12-12"]
+    assert [told.split("=")[1] for told in dates(read)] == ["2019-12-12"]
 
 
 def test_heads_feet_and_notes_follow_the_paragraph_that_they_interrupt() -> None:

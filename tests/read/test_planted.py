@@ -179,6 +179,7 @@ def test_a_planted_date_is_found(suffix: str, made: tuple[Paragraphs, str, str],
     documents = [item for item in read_blob(Blob(f"a{suffix}", written)) if isinstance(item, Document)]
     assert len(documents) == 1
     text = documents[0].text
+    assert set(" ".join(flat(paragraphs)).split()) <= set(text.split()), "a word is lost"
     found = [
         (" ".join(text[one.mention.span.start : one.mention.span.end].split()), one.value.edtf if one.value else None)
         for one in timeline.dates(text)

@@ -24,7 +24,8 @@ _MARKER = re.compile(
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\w{0,5}$")
 """How a line of a table of contents ends."""
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]|\[\d{1,3}\])[.)]?\s?\S")
-_ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*\d{0,3}$""")
+_ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*\d{0,3}$""")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,4}\.$")
 _HANGING = re.compile(r"(?:\b[a-z]{1,3}|\b\d{1,2}|[,(])$")
 """What a sentence does not end with: a small word, a day's number."""
 _PITCH = 1.35
@@ -157,7 +158,9 @@ class _Flow:
             return False
         left, right = self._edges[before.page, before.column]
         blank = (right - before.right) / max(1.0, right - left)
-        ended = bool(_ENDED.search(before.text))
+        # Why: "on 12 Dec." with "2019" behind the border has not ended.
+        cut_short = line.text[:1].isdigit() and _ABBREVIATED.search(before.text)
+        ended = bool(_ENDED.search(before.text)) and not cut_short
         plainly_new = line.text[:1].isupper() or not line.text[:1].isalnum()
         if not beside:
             return not ended and not (plainly_new and blank > _VERY_SHORT and not _HANGING.search(before.text))
