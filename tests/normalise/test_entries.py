@@ -64,6 +64,51 @@ def test_each_entry_counts_from_its_own_date(name: str, text: str, expected: lis
     assert told(read(text, name)) == expected
 
 
+POSTS = """Who heard the gates?
+
+Posted by una on 12 March 2018 at 09:12
+
+I heard the gates fail yesterday, and went down to the lower town with a lamp.
+
+ned wrote on 14 March 2018, 20:40:
+
+I was there yesterday and can say that all of this is true, down to the last word of it.
+"""
+FILED = """THE TARN HERALD
+Saturday, March 4, 1911
+
+LOCK GATES FAIL
+
+LONDON, March {day}.--The lock gates failed yesterday and a wave of water went into the lower town, and nobody drowned.
+"""
+
+
+def test_posts_in_plain_text() -> None:
+    assert told(read(POSTS)) == [("yesterday", "2018-03-11"), ("yesterday", "2018-03-13")]
+
+
+@pytest.mark.parametrize(
+    ("day", "yesterday", "anchor"),
+    [
+        (3, "1911-03-02", AnchorKind.HEADING),
+        (2, "1911-03-01", AnchorKind.HEADING),
+        (4, "1911-03-03", AnchorKind.DCT),
+        (1, "1911-03-03", AnchorKind.DCT),
+        (5, "1911-03-03", AnchorKind.DCT),
+    ],
+)
+def test_a_report_counts_from_the_day_on_which_it_was_filed(day: int, yesterday: str, anchor: AnchorKind) -> None:
+    found = resolved(read(FILED.format(day=day)), Options(language="en")).resolutions
+    (one,) = (one for one in found if one.mention.text == "yesterday")
+    assert (one.value and one.value.edtf, one.anchor.kind) == (yesterday, anchor)
+
+
+@pytest.mark.parametrize("text", [LETTERS, DIARY, DIARY.replace("# ", "")])
+def test_letters_have_no_title_of_their_own(text: str) -> None:
+    document = read(text, "to-mother.txt")
+    assert (document.source.title, document.source.label) == ("to-mother.txt", "to-mother")
+
+
 def test_an_entry_says_what_it_counts_from() -> None:
     steps = [step for one in resolved(read(LETTERS), Options(language="en")).resolutions for step in one.steps]
     assert "counted from the date above this entry, 12 Mar 1916: 11 Mar 1916" in steps

@@ -17,14 +17,21 @@ from timeline.model.text import Anchor, AnchorKind, Document, Entry
 from timeline.model.value import TimeValue
 from timeline.normalise.frame import Frame, day_number
 
+FILED_BEFORE = 2
+"""Days by which a dateline may lie before the day of publication and still be of the same report."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """An entry with its day; `before`: the day of the entry before, where the heading names no year."""
+    """An entry with its day; `before`: the day of the entry before, where the heading names no year.
+
+    `alone`: it is a report under a dateline.
+    """
 
     entry: Entry
     value: TimeValue
     before: TimeValue | None
+    alone: bool = False
 
     def heads(self, position: int) -> bool:
         """Whether a place lies in a heading that goes on from the entry before."""
@@ -60,7 +67,7 @@ class Entries:
 
 
 def _count_from(dated: _Dated, frame: Frame, *, is_heading: bool) -> None:
-    value, name = dated.value, "the date above this entry"
+    value, name = dated.value, "the date above this entry" if not dated.alone else "the dateline"
     if is_heading and dated.before is not None:
         value, name = dated.before, "the entry before"
     frame.written = value
@@ -73,6 +80,9 @@ def _dated(
     entries: Sequence[Entry], pack: LanguagePack, day_first: bool | None, written: TimeValue | None
 ) -> Iterator[_Dated]:
     """Each entry with its day; a heading without a year goes on from the one before, or is the last up to the DCT."""
+    if len(entries) == 1:
+        yield from _filed(entries[0], pack, day_first, written)
+        return
     before: TimeValue | None = None
     for entry in entries:
         value, goes_on = next(iter(readings(entry.date.text, pack, day_first)), None), None
@@ -81,6 +91,19 @@ def _dated(
         if value is not None and day_number(value) is not None:
             before = value
             yield _Dated(entry, value, goes_on)
+
+
+def _filed(entry: Entry, pack: LanguagePack, day_first: bool | None, written: TimeValue | None) -> Iterator[_Dated]:
+    """A report under a dateline, where it was filed a day or two before it was published."""
+    published = day_number(written)
+    if published is None:
+        return
+    value = next(iter(readings(entry.date.text, pack, day_first)), None)
+    if value is None and (named := yearless_day(entry.date.text, pack)):
+        value = _with_year(*named, None, written)
+    filed = day_number(value)
+    if value is not None and filed is not None and 0 < published - filed <= FILED_BEFORE:
+        yield _Dated(entry, value, None, alone=True)
 
 
 def _with_year(month: int, day: int, before: TimeValue | None, written: TimeValue | None) -> TimeValue | None:

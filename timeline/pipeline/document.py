@@ -103,7 +103,7 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
     if document.source.calendar is Calendar.JULIAN:
         resolutions = in_old_style(resolutions)
     against = None
-    if dating is not None and not apart and not document.entries:
+    if dating is not None and not apart and len(document.entries) < 2:
         against = contradiction(document, resolutions, language, dating)
     if dating is not None and against is not None:
         doubted = replace(dating, steps=(*dating.steps, against), confidence=round(dating.confidence - DOUBT, 2))

@@ -167,7 +167,8 @@ def _published_below(text: str, span: Span) -> list[DateCandidate]:
 
 def _is_update(before: str) -> bool:
     line = re.split(r"[\r\n|·•]", before)[-1]
-    return bool(re.search(rf"\b(?:{wording.UPDATES.pattern}|accessed)\b[^.]{{0,12}}$", line, re.I))
+    plain = wording.CLOCK.sub("", line)
+    return bool(re.search(rf"\b(?:{wording.UPDATES.pattern}|accessed)\b[^.]{{0,12}}$", plain, re.I))
 
 
 def _iso(origin: DateOrigin, year: str, month: str, day: str | None) -> tuple[DateCandidate, ...]:

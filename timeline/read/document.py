@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from timeline.errors import UnreadableDocument
 from timeline.model.text import DateCandidate, DateOrigin, Document, Part, PartKind, Source
 from timeline.read.blob import Blob, ReadOptions
-from timeline.read.entries import entries
+from timeline.read.entries import dateline_entry, entries
 from timeline.read.identify import language_code, language_of
 
 _LABEL = 60
@@ -53,7 +53,12 @@ def document(
     uri = uri or blob.uri
     if not text.strip():
         raise UnreadableDocument(f"{uri}: no text in it; remove it or give the text", "empty")
-    title = _clip(about.title or _title(text, parts) or blob.name, _TITLE)
+    told = entries(text, parts, stamped)
+    if told:
+        # Why: what looks like a title inside a letter or a post is none of the whole.
+        parts = tuple(p for p in parts if p.kind is not PartKind.TITLE or p.span.start < told[0].span.start)
+    of_all = told and not any(part.kind is PartKind.TITLE for part in parts)
+    title = _clip(about.title or (_title(text, parts) if not of_all else None) or blob.name, _TITLE)
     source = Source(
         id=source_id(text),
         key=key,
@@ -68,7 +73,7 @@ def document(
         address=_address(about.url or blob.url),
     )
     ordered = sorted(dict.fromkeys(candidates), key=lambda candidate: _STRENGTH[candidate.origin])
-    return Document(source, text, parts, tuple(ordered), entries=entries(text, parts, stamped))
+    return Document(source, text, parts, tuple(ordered), entries=told or dateline_entry(text, parts))
 
 
 def clip_label(title: str) -> str:

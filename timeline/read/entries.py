@@ -7,6 +7,7 @@ line is only the document's own date; it takes two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -29,17 +30,28 @@ def entries(text: str, parts: Sequence[Part], stamped: Sequence[DateCandidate] =
     return _entries(text, layout.units(text), parts, stamped)
 
 
+def dateline_entry(text: str, parts: Sequence[Part]) -> tuple[Entry, ...]:
+    """The report under a dateline that names its day: filed then, and perhaps printed a day later."""
+    line = next((part.span for part in parts if part.kind is PartKind.DATELINE), None)
+    date = wording.BYLINE_DATE.search(text, line.start, line.end) if line is not None else None
+    if line is None or date is None or not _DAY.search(date[0]):
+        return ()
+    head = DateCandidate(date[0], DateOrigin.DATELINE, Span(*date.span()))
+    return (Entry(Span(line.start, len(text)), head),)
+
+
 def _entries(
     text: str, units: Sequence[Unit], parts: Sequence[Part], stamped: Iterable[DateCandidate]
 ) -> tuple[Entry, ...]:
     aside = [part.span for part in parts if part.kind in SET_ASIDE_PARTS]
     heads = {head.span.start: head for head in _heads(text, units) if head.span is not None}
     heads |= {stamp.span.start: stamp for stamp in stamped if stamp.span is not None}
+    places = sorted(heads)
     starts: dict[int, DateCandidate] = {}
     for unit in units:
-        inside = [head for at, head in heads.items() if unit.span.start <= at < unit.span.end]
-        if inside and not any(span.meets(unit.span) for span in aside):
-            starts.setdefault(unit.span.start, inside[0])
+        at = bisect_left(places, unit.span.start)
+        if at < len(places) and places[at] < unit.span.end and not _meets(aside, unit.span):
+            starts[unit.span.start] = heads[places[at]]
     if not starts:
         return ()
     ends = [*list(starts)[1:], _end(text, units, parts)]
@@ -49,6 +61,12 @@ def _entries(
         if len(text[start:end].split()) >= _WORDS_AFTER + len(head.text.split())
     )
     return found if len({entry.date.text for entry in found}) >= _LEAST else ()
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span meets one of these, which are in order and apart."""
+    at = bisect_left(spans, span.end, key=lambda other: other.start)
+    return at > 0 and spans[at - 1].meets(span)
 
 
 def _heads(text: str, units: Sequence[Unit]) -> Iterable[DateCandidate]:

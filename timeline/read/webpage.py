@@ -181,8 +181,12 @@ def _stretch(judged: Sequence[_Judged], posts: Sequence[frozenset[int]]) -> tupl
             i for i, item in enumerate(judged) if any(element.number == max(full) for element in item.block.around)
         ]
         first, last = min(first, inside[0]), max(last, inside[-1])
-    for alike in posts:
-        inside = [i for i, item in enumerate(judged) if any(e.number in alike for e in item.block.around)]
+    thread_of = {number: thread for thread, numbers in enumerate(posts) for number in numbers}
+    threads: dict[int, list[int]] = {}
+    for i, item in enumerate(judged) if thread_of else ():
+        for thread in {thread_of[e.number] for e in item.block.around if e.number in thread_of}:
+            threads.setdefault(thread, []).append(i)
+    for inside in threads.values():
         if any(judged[i].main and judged[i].hint is not PartKind.TEASER for i in inside):
             first, last = min(first, inside[0]), max(last, inside[-1])
     return first, last

@@ -20,6 +20,7 @@ _CLOCK = (
     r"(?:at |@ ?|[-–|,] ?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
     r"(?: ?\(?(?:GMT|UTC|BST|CET|CEST|EE?S?T|[ECMP][SD]?T|IST|JST|AEDT|AEST|Z|[+-]\d{1,2}:?\d{2})\)?)?"
 )
+CLOCK = re.compile(_CLOCK, re.I)
 DATE = (
     rf"(?:(?:{_DAYS})\.?,? )?(?:"
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of| de)? (?:{_MONTHS})\.?,?(?: de)?(?: \d{{4}})?"
@@ -50,9 +51,12 @@ def _line(*alternatives: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(alternatives) + ")", re.I)
 
 
+_MORE = (
+    rf"(?: ?[|·•,–-] ?(?:{_READING_TIME}|(?:{_STAMP_WORDS})?{DATE}(?:,? {_CLOCK})?|{_STAMP_WORDS}{_CLOCK})"
+    rf"| {_STAMP_WORDS}(?:{_CLOCK},? )?{DATE}(?:,? {_CLOCK})?| {_STAMP_WORDS}{_CLOCK})*"
+)
 STAMP = _line(
-    rf"{_STAMP_WORDS}?{DATE}(?:,? {_CLOCK})?(?: ?[|·•,–-] ?(?:{_READING_TIME}"
-    rf"|(?:{_STAMP_WORDS})?{DATE}(?:,? {_CLOCK})?))*",
+    rf"{_STAMP_WORDS}?{DATE}(?:,? {_CLOCK})?{_MORE}",
     rf"{_STAMP_WORDS}?{_CLOCK},? {DATE}",
     rf"{_STAMP_WORDS}?{_AGO}(?: ?[|·•] ?.{{1,30}})?",
     rf"{_READING_TIME}(?: ?[|·•] ?(?:{DATE}|.{{1,30}}))?",
@@ -303,12 +307,16 @@ WRITER = re.compile(
 """How the line about its writer opens (`match`)."""
 
 _ENTRY_PLACE = r"(?-i:(?:[A-ZÀ-Þ][\w.’' -]{1,30}, ){0,2})"
+_POSTED = (
+    r"(?:(?:posted|written|sent|published|reply|comment|message)(?: by [\w .@-]{1,30}?)?(?: on|:)? "
+    r"|[\w.@-]{1,24} (?:wrote|posted|replied|said)(?: on)?:? )"
+)
 ENTRY_LINE = re.compile(
-    rf"(?:[#*_>-]+ ?)?{_ENTRY_PLACE}(?P<date>{DATE})(?:,? {_CLOCK})?[.:]?[*_]*",
+    rf"(?:[#*_>-]+ ?)?(?:{_POSTED}|{_ENTRY_PLACE})(?P<date>{DATE})(?:,? {_CLOCK})?[.:]?[*_]*",
     re.I,
 )
 """A line that only dates what follows: "12 March 1916", "Zürich, 3 May.", "### Friday, 3 May 1940" (`fullmatch`)."""
-ENTRY_START = re.compile(rf"^[ \t]*(?:[#*_>-]+ ?)?{_ENTRY_PLACE}{DATE}", re.I | re.M)
+ENTRY_START = re.compile(rf"^[ \t]*(?:[#*_>-]+ ?)?(?:{_POSTED}|{_ENTRY_PLACE}){DATE}", re.I | re.M)
 """How a line begins that may head an entry (`finditer` over a whole text)."""
 ENTRY_OPENING = re.compile(
     rf"(?:[*_]{{1,2}})?{_ENTRY_PLACE}(?P<date>{DATE})(?:,? {_CLOCK})?"
@@ -319,7 +327,7 @@ ENTRY_OPENING = re.compile(
 
 DATELINE = re.compile(
     rf"(?-i:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})(?:/[A-ZÀ-Þ ]{{3,30}})?(?:, [A-Z][\w.’' ]{{1,30}}?)??)"
-    rf"(?:[,:]? (?P<date>{DATE}))?(?:(?P<agency> ?[\[(/][\w &/.’'-]{{2,30}}[\])/]))?"
+    rf"(?:(?:[,:]| ?(?:--|[–—]))? (?P<date>{DATE}))?(?:(?P<agency> ?[\[(/][\w &/.’'-]{{2,30}}[\])/]))?"
     rf"(?: ?(?:--|[–—_]| -)|(?(date):|(?(agency):|(?!))))(?= ?\S)",
     re.I,
 )
