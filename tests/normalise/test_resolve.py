@@ -43,6 +43,11 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("He left last Thursday and returns next Friday.", "2013-02-12", ["2013-02-07", "2013-02-22"]),
         # a weekday that settles the year
         ("It opened on Wednesday, 24 December.", "2013-02-12", ["2014-12-24"]),
+        ("He will be in Rome on Friday and Saturday, and in Bonn on Sunday and Monday.", "2013-02-11",
+         ["2013-02-15", "2013-02-16", "2013-02-17", "2013-02-18"]),
+        # quarters told as past, and as to come
+        ("The second-quarter loss was large.", "2013-03-21", ["2012-34"]),
+        ("Third-quarter results will be told in October.", "2013-03-21", ["2013-35", "2013-10"]),
         # counting from the document's date
         ("yesterday, three weeks ago, last year, next month", "2013-02-12", ["2013-02-11", "2013-01-21/2013-01-27", "2012", "2013-03"]),
         ("Restored earlier this year.", "2023-12-28", ["2023"]),

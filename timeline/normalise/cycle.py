@@ -119,7 +119,9 @@ def nearest(
             # Why: in January "this winter" is the one that began in December.
             holding = [value for value, first, last in ends if first <= reference <= last]
             same = within_year(of, year)
-            return holding[0] if holding and isinstance(of, Season) else same
+            # Why: after "in 1941", "that winter" is the one that begins in that year.
+            coarse = base.granularity is not None and base.granularity >= Granularity.YEAR
+            return holding[0] if holding and isinstance(of, Season) and not coarse else same
 
 
 def workday(base: TimeValue, steps: int) -> TimeValue | None:

@@ -42,6 +42,11 @@ def weekday(day: int, frame: Frame) -> Reading:
         step = f"the {WEEKDAYS[day]} that goes with the day to come told before: {display(value)}"
         return Reading(value, frame.told_anchor, (step,), 0.7)
     past, coming = cycle.latest_weekday(day, reference), cycle.latest_weekday(day, reference + 7)
+    told = frame.told_day if frame.told_near and frame.told is not None else None
+    if past == reference and told is not None and reference < told < coming and frame.tense is Tense.FUTURE:
+        words = f"told as still to come, after the date told before: the {WEEKDAYS[day]} after {frame.written_name}"
+        value = period.day_of(coming)
+        return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.85 * frame.trust, 3))
     if past == reference:
         words = f"{frame.written_name}, is a {WEEKDAYS[day]} itself"
         return Reading(period.day_of(past), frame.written_anchor, (words,), round(0.92 * frame.trust, 3))
@@ -84,6 +89,9 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
         year, month, _ = civil.civil(reference)
         # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.
         last_years = month <= 4 and part.number * _LENGTH[part.unit] > 6 and not frame.alone
+        ahead = (part.number - 1) * _LENGTH[part.unit] >= month
+        # Why: a quarter told as past has begun, one told as to come has not ended.
+        last_years = frame.tense is not Tense.FUTURE if last_years else ahead and frame.tense is Tense.PAST
         chosen = cycle.within_year(part, year - 1 if last_years else year)
         words = f"names no year; that of {name}"
     elif isinstance(part, Named):

@@ -292,7 +292,8 @@ def every_other(unit: Granularity) -> Expression:
 @RULES.rule(
     "{adverb}",
     examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "monthly": "P1M"},
-    rejects=("Daily Mail", "the Daily Telegraph", "Weekly Standard", "told Science Weekly"),
+    rejects=("Daily Mail", "the Daily Telegraph", "Weekly Standard", "told Science Weekly", "a half-yearly review"),
+    unless_preceded=r"[-\u2010]",
     unless_followed=r"\w|(?<=[a-z] Daily)|(?<=[a-z] Weekly)|(?<=[a-z] Monthly)|(?<=[a-z] Quarterly)|['\u2019]\w"
     r"| (?:Mail|Telegraph|Mirror|Express|News|Star|Beast|Show|Standard|[A-Z][a-z]+)",
 )

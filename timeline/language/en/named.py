@@ -8,6 +8,7 @@ from timeline.language.en.context import AFTER_HOLIDAY, AFTER_VAGUE_PAST
 from timeline.language.en.fields import FIELDS
 from timeline.model import civil
 from timeline.model.expression import (
+    Base,
     CalendarDate,
     Cycle,
     Expression,
@@ -69,6 +70,14 @@ def nearest_holiday(which_word: Which, holiday: str) -> Expression:
 )
 def holiday_of_year(holiday: str, which_word: Which) -> Expression:
     return Within(Named(holiday), Cycle(which_word, Granularity.YEAR))
+
+
+@RULES.rule(
+    "{holiday}[,][ of| in] (that|the same) year",
+    examples={"Christmas Eve that year": "2013-12-24", "Easter of the same year": "2013-03-31"},
+)
+def holiday_of_that_year(holiday: str) -> Expression:
+    return Within(Named(holiday), Cycle(Which.THIS, Granularity.YEAR, Base.TOLD))
 
 
 @RULES.rule(
