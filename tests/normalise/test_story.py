@@ -49,6 +49,13 @@ ON = "2014-05-06"
         # a month told in full is left behind once the story has gone on
         ("The first spade was put in on 25 April 1859. Forced labour ended in 1864. His award of 6 July cost millions. In May 1869 it opened.",
          ["1859-04-25", "1864", "1864-07-06", "1869-05"]),
+        # a look ahead, a name and what followed something move nothing
+        ("Troops came in March 1865. They were 3,500; their number grew to 90,000 by December. In May they were beaten. In June 1865 it rained.",
+         ["1865-03", "1865-12", "1865-05", "1865-06"]),
+        ("The tolls of March 1908 were low. In April 1908 they passed the May 1907 high. In early May they rose. In June 1908 they fell.",
+         ["1908-03", "1908-04", "1907-05", "1908-05", "1908-06"]),
+        ("The new house met on 20 May 1806. This followed the election in December 1805. On 23 November the worst came. In 1807 it ended.",
+         ["1806-05-20", "1805-12", "1806-11-23", "1807"]),
         # the sentence goes on to a date in full
         ("The war began in May 1941. The next year was bad. In 1943 they turned. They took the cape in August and the city in September 1942.",
          ["1941-05", "1942", "1943", "1942-08", "1942-09"]),
@@ -68,3 +75,19 @@ ON = "2014-05-06"
 )  # fmt: skip
 def test_dates_go_with_where_the_story_stands(text: str, expected: list[str]) -> None:
     assert values(text, ON) == expected
+
+
+CHRONICLE = f" The harvest failed in {', '.join(map(str, range(1850, 1890)))}."
+"""What makes a text a history, told after it."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In April 1875 he resigned. He had been tricked into signing two years ago.", ["1875-04", "1873"]),
+        ("In May 1875 all was over. The worst event of this year was the fire.", ["1875-05", "1875"]),
+        ("In May 1875 all was over. The keep is a ruin today.", ["1875-05", ON]),
+    ],
+)
+def test_who_tells_of_long_ago_counts_from_then(text: str, expected: list[str]) -> None:
+    assert values(text + CHRONICLE, ON)[: len(expected)] == expected

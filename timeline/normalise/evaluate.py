@@ -177,7 +177,10 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
         if report.is_year_back(shift) and (reading := report.year_back(shift, frame)):
             return reading
         fine = _fine_enough(frame, shift.unit)
-        reading = relative(shift.base, fine, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
+        # Why: "signed two years ago", in a story of 1975, is told by somebody of 1975.
+        theirs = frame.long_gone and -10 < amount < 0 and shift.unit <= Granularity.YEAR
+        base = Base.TOLD if theirs else shift.base
+        reading = relative(base, fine, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
         return reading if shift.base is Base.WRITTEN or amount < 0 else _if_past(reading, frame)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
@@ -199,12 +202,18 @@ def _if_past(reading: Reading, frame: Frame) -> Reading:
     return Reading(None, reading.anchor, reason=f"counts from an event whose date is not told, not from {MENTIONED}")
 
 
+_THEIRS = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
+"""Periods that "this" points at: in a story of long ago, those of the story."""
+
+
 def _cycle(expression: Cycle, frame: Frame) -> Reading:
     if expression.base is Base.NEAR and expression.span is None:
         return _near_period(expression.unit, frame)
     base_kind = expression.base
     if base_kind is Base.NEAR:
         base_kind = Base.TOLD if frame.narrative else Base.WRITTEN
+    if expression.which is Which.THIS and expression.unit in _THEIRS and frame.long_gone:
+        base_kind = Base.TOLD
     fine = _fine_enough(frame, expression.unit)
     reading = relative(base_kind, fine, lambda value: cycle.cycled(value, expression.which, expression.unit), 0.93)
     if reading.value is None or expression.span is None:

@@ -13,6 +13,8 @@ from timeline.model.expression import Base, Expression
 from timeline.model.text import Anchor, AnchorKind, Span
 from timeline.model.value import Granularity, TimeValue
 
+YEARS_AGO = 800
+"""Days before the day of writing that make a story long gone."""
 EXPLICIT = Anchor(AnchorKind.EXPLICIT)
 IN_TEXT = Anchor(AnchorKind.MENTION)
 NEAR = 150
@@ -121,6 +123,12 @@ class Frame:
     def adverbial(self) -> bool:
         """The date says when the verb happens ("on November 3"); it is no part of a name ("the October 7 attack")."""
         return self.lead.lower().endswith(self.scene.adverbial)
+
+    @property
+    def long_gone(self) -> bool:
+        """In a history, the story stands years before the day of writing."""
+        stands, written = day_number(self.story), self.written_day
+        return self.narrative and stands is not None and written is not None and written - stands > YEARS_AGO
 
     @property
     def written_day(self) -> int | None:

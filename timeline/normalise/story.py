@@ -31,6 +31,9 @@ HEADING = 90
 PARAGRAPH = 2_000
 """Code points that are searched for the quotation mark which a paragraph has opened."""
 _CLOSES = re.compile(r"[.;:!?]|\s*(?:\n|\Z)")
+_IN_A_NAME = re.compile(r" [a-z]{3,}\b")
+"""What comes after a date that only names something: "the May 2007 high"."""
+_YEAR = re.compile(r"\d{3}")
 _NOT_TOGETHER = re.compile(r"[.;:!?()\n]|\b(?:since|than|like)\b|\bthe \Z")
 """What parts two dates of a text: the end of a sentence, a comparison."""
 
@@ -62,9 +65,16 @@ class Story:
             return True
         if _in_brackets(lead) or self.scene.planned.search(lead):
             return False
+        if lead.endswith(" the ") and _IN_A_NAME.match(text, mention.span.end):
+            return False
         if first < known and self.scene.anterior.search(lead):
             return False
-        if self.scene.opens.search(lead) or _CLOSES.match(text, mention.span.end):
+        if self.scene.opens.search(lead):
+            return True
+        # Why: "grew to a thousand by December", with no year named, looks ahead; the story goes on before it.
+        if self.scene.onward.search(lead) and not _YEAR.search(mention.text):
+            return False
+        if _CLOSES.match(text, mention.span.end):
             return True
         glanced = day_number(self._glance)
         if glanced is not None and 0 <= first - glanced <= NEARBY:

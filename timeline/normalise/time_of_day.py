@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import period
 from timeline.model.expression import Clock, DayPart
-from timeline.model.value import Granularity, Kind
+from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number
 
 NO_DAY = "a time of day whose day is not told"
@@ -16,6 +16,10 @@ def time_of_day(expression: Clock | DayPart, named: Reading | None, frame: Frame
     if day.value is None:
         return day
     if day.value.granularity is not Granularity.DAY or day.value.kind is not Kind.POINT:
+        if isinstance(expression, DayPart) and named is None:
+            # Why: "they travelled at night", after a month or a year, is no one night.
+            value = TimeValue(None, f"XXXX-XX-XXT{expression.code}", None, None, None)
+            return Reading(value, steps=("a time of day; which day, or how many, is not told",))
         return Reading(None, day.anchor, reason=NO_DAY)
     if day.value.earliest is None:
         return day

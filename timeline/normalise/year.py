@@ -219,7 +219,7 @@ def _leading_to(coming: TimeValue, in_year: Callable[[int], TimeValue | None]) -
 def _weights(frame: Frame) -> tuple[int, int]:
     """How much a day ahead of the story and a day back weigh, by what stands before the date."""
     if frame.scene.onward.search(frame.lead):
-        return 1, 4
+        return 1, 8
     if frame.scene.anterior.search(frame.lead):
         return 2, 1
     if (

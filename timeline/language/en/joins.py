@@ -254,12 +254,13 @@ def part_of_day(part: str, date: Expression) -> Expression | None:
 
 
 @RULES.rule(
-    "{time}[,| on| of|, on] {date}",
+    "[(early|late|later) (in|on) ]{time}[,| on| of|, on] {date}",
     "{date},{time}",
     "{date}[,| at|, at| in| around| about] {time}",
     examples={"5 p.m. on 7 October 2023": "2023-10-07T17:00", "October 7, 2023 at 6:30 am": "2023-10-07T06:30",
               "noon Monday": "2013-02-11T12:00", "5 p.m. yesterday": "2013-02-11T17:00",
-              "October 7 in the evening": "2012-10-07TEV"},
+              "October 7 in the evening": "2012-10-07TEV",
+              "early in the morning of 29 April 1975": "1975-04-29TMO"},
 )  # fmt: skip
 def time_on_day(time: Expression, date: Expression) -> Expression | None:
     if not _is_day(date):

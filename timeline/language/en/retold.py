@@ -16,14 +16,19 @@ from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Duration, Expression, Reference, Vague
 from timeline.model.value import Granularity
 
+_KINDS = (
+    "(short|long|brief|prolonged|lengthy|new|later|earlier|early|late|whole|entire|interwar|post-war|postwar|pre-war|war"
+    "|transition|transitional|ceasefire|colonial|medieval|classical|formative|final|initial|last|first|second)"
+)
 RULES = Rules(
     "en.retold",
     FIELDS
     | {"one_unit": lexical({word: unit for word, unit in lexicon.UNITS.items() if word in lexicon.SINGULAR_UNITS})},
 )
 TRIGGERS = frozenset(
-    {"former", "recent", "current", "future", "period", "time", "season", "present", "date", "being"}
-) | frozenset(lexicon.SINGULAR_UNITS)
+    {"former", "recent", "current", "future", "period", "time", "season", "present", "date", "being", "day", "night"}
+    | {"morning", "afternoon", "evening", *lexicon.SINGULAR_UNITS, *lexicon.PLURAL_UNITS}
+)
 _NAMES = r" (?:[A-Z]\w+ )?(?:Times|Magazine|Yugoslav\w* Republic)"
 
 
@@ -80,9 +85,9 @@ def that_time() -> Expression:
 @RULES.rule(
     "(this|the) time",
     examples={"at [the time]": "", "during [this time]": "", "by [this time]": ""},
-    rejects=("This time he won", "all the time", "the time to act", "the time of his life"),
+    rejects=("This time he won", "all the time", "the time to act"),
     only_preceded=r"(?i:\b(?:at|by|during|from|since|until|around|about|before|in|of) )",
-    unless_followed=r"\w|[-\u2010]\w| (?:to|of|for|he|she|it|they|when|that|required|needed|taken)\b",
+    unless_followed=r"\w|[-\u2010]\w| (?:to|for|that|required|needed|taken)\b",
 )
 def the_time() -> Expression:
     return Vague(Reference.UNTOLD)
@@ -107,6 +112,40 @@ def one_of_its_units(one_unit: Granularity) -> Expression | None:
     return Duration(((1, one_unit),)) if one_unit > Granularity.DAY else None
 
 
+@RULES.rule(
+    "{plural_unit}",
+    examples={"torn by [years of conflict]": "PXY", "tired by [months of talks]": "PXM"},
+    rejects=("the days of yore", "two weeks of rain", "times of day"),
+    only_followed=r" of (?!age\b|the (?:week|month|year)\b)[a-z]",
+    unless_preceded=r"(?i:\b(?:the|these|those|few|several|many|hundred|dozen|\d+|\w+ty|\w+een|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve) )",
+)
+def filled_length(plural_unit: Granularity) -> Expression | None:
+    return Duration(((None, plural_unit),)) if plural_unit > Granularity.HOUR else None
+
+
+@RULES.rule(
+    f"(a|an|the|another|any)[ {_KINDS}] period",
+    examples={"after [a prolonged period]": "", "in [the interwar period]": ""},
+    rejects=("a period room", "a periodical"),
+    unless_followed=r"\w|[-\u2010]\w| (?:rooms?|costume|furniture|drama|instruments?|style)\b"
+    r"| of (?:the|an?|\d|\w+ (?:(?:to|or) \w+ )?(?:hours|days|weeks|months|years))\b",
+)
+def a_period() -> Expression:
+    return Vague(Reference.UNTOLD)
+
+
+@RULES.rule(
+    "the {ordinal} (day|night|morning|afternoon|evening)",
+    examples={"on [the third day]": "", "by [the seventh evening]": ""},
+    rejects=("the second day of Christmas", "the third day of May 1808", "the first night"),
+    only_preceded=r"(?i:\b(?:on|by|until|of|before|after) )",
+    unless_followed=r"\w| of (?:the month|[A-Z])",
+)
+def numbered_day(ordinal: int) -> Expression:
+    return Vague(Reference.UNTOLD)
+
+
 _STOP = any_of(
     """
     in on at by with from to into between among for against under over after before during until since when while
@@ -123,7 +162,7 @@ _OF = re.compile(
 
 def with_content(text: str, found: Found) -> Found:
     """A length of time with what filled it: "three weeks of fighting", "the last years of his reign"."""
-    if not isinstance(found.expression, Duration):
+    if not isinstance(found.expression, Duration) and found.rule != "en.retold.a_period":
         return found
     filled = _OF.match(text, found.end)
     return found._replace(end=filled.end()) if filled else found

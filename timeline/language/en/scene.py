@@ -31,5 +31,8 @@ SCENE = Scene(
     planned=re.compile(rf"(?i:\b{_PLANNED}(?: [a-z]+)? (?:for|in|by|until|to)(?: the| early| late| mid)? ?\Z)"),
     adverbial=(" on ", " by ", " in ", " during ", " over ", " through ", " throughout "),
     onward=re.compile(r"(?i:\b(?:by|until|till|to|through)(?: the| early| late| mid| end| start| of)* ?\Z)"),
-    anterior=re.compile(r"(?i:\bhad\b[^.;!?]*\Z|\b(?:since|than in|that of|those of) \Z)"),
+    anterior=re.compile(
+        r"(?i:\bhad\b[^.;!?]*\Z|\b(?:since|than in|that of|those of) \Z"
+        r"|\b(?:followed|following|after) (?:the|an?|his|her|its|their) [^.,;!?]*\Z)"
+    ),
 )
