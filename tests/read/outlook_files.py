@@ -15,31 +15,48 @@ _TEXT, _BINARY, _NUMBER, _TIME = 0x001F, 0x0102, 0x0003, 0x0040
 
 
 def msg(
-    told: Mapping[int, str], sent: int | None = None, files: Mapping[str, bytes | None] | None = None, to: str = ""
+    told: Mapping[int, str],
+    sent: int | None = None,
+    files: Mapping[str, bytes | Tree | None] | None = None,
+    to: str = "",
 ) -> bytes:
-    """A mail: properties as text, when it was sent (seconds since 1970), attachments (None: one that is kept apart)."""
+    """A mail: properties as text, when it was sent (seconds since 1970), attachments (None: a link; a tree: a mail)."""
+    return compound(mail_tree(told, sent, files, to))
+
+
+def mail_tree(
+    told: Mapping[int, str],
+    sent: int | None = None,
+    files: Mapping[str, bytes | Tree | None] | None = None,
+    to: str = "",
+    *,
+    inner: bool = False,
+) -> Tree:
+    """The storage of a mail; `inner`: of one that is attached to another."""
     files = files or {}
     entries = [(pid, _TEXT, value.encode("utf-16-le")) for pid, value in told.items()]
     tree: dict[str, bytes | Tree] = {**_streams(entries)}
     fixed = b"" if sent is None else _entry(SENT, _TIME, struct.pack("<Q", (sent + 11_644_473_600) * 10**7))
     head = struct.pack("<8x4I8x", 0, len(files), int(bool(to)), len(files))
-    tree["__properties_version1.0"] = head + fixed + _table(entries)
+    tree["__properties_version1.0"] = head[: 24 if inner else 32] + fixed + _table(entries)
     for number, (name, data) in enumerate(files.items()):
-        inside = [
-            (FILE_NAME, _TEXT, name.encode("utf-16-le")),
-            *([(FILE_DATA, _BINARY, data)] if data is not None else []),
-        ]
-        method = _entry(METHOD, _NUMBER, struct.pack("<Q", 1 if data is not None else 5))
-        tree[f"__attach_version1.0_#{number:08X}"] = {
-            **_streams(inside), "__properties_version1.0": bytes(8) + method + _table(inside),
-        }  # fmt: skip
+        inside = [(FILE_NAME, _TEXT, name.encode("utf-16-le"))]
+        inside += [(FILE_DATA, _BINARY, data)] if isinstance(data, bytes) else []
+        method = _entry(METHOD, _NUMBER, struct.pack("<Q", 1 if isinstance(data, bytes) else 5))
+        place: dict[str, bytes | Tree] = {
+            **_streams(inside),
+            "__properties_version1.0": bytes(8) + method + _table(inside),
+        }
+        if data is not None and not isinstance(data, bytes):
+            place["__substg1.0_3701000D"] = data
+        tree[f"__attach_version1.0_#{number:08X}"] = place
     if to:
         person = [(TO_NAME, _TEXT, to.encode("utf-16-le"))]
         tree["__recip_version1.0_#00000000"] = {
             **_streams(person),
             "__properties_version1.0": bytes(8) + _table(person),
         }
-    return compound(tree)
+    return tree
 
 
 def _streams(entries: list[tuple[int, int, bytes]]) -> dict[str, bytes]:

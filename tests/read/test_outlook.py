@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.outlook_files import BODY, HEADERS, HTML, SENDER, SUBJECT, compound, msg
+from tests.read.outlook_files import BODY, HEADERS, HTML, SENDER, SUBJECT, compound, mail_tree, msg
 from tests.read.test_mail import HEADER, days
 from tests.read.test_read import PROSE, kinds
 from timeline.model.event import Failure
@@ -49,6 +49,21 @@ def test_attachments() -> None:
     ]  # fmt: skip
     assert isinstance(found[3], Failure)
     assert "save it as a file" in found[3].message
+
+
+def test_an_attached_mail_is_a_mail() -> None:
+    deepest = mail_tree({SUBJECT: "Deepest", BODY: "The mill burned yesterday."}, SENT - 86_400 * 40, inner=True)
+    inner = mail_tree(
+        {SUBJECT: "Lock", SENDER: "Tom Hall", BODY: "It failed yesterday."},
+        SENT - 86_400 * 20,
+        {"d": deepest, "n.txt": PROSE.encode()},
+        inner=True,
+    )
+    found = documents(msg({SUBJECT: "Fwd", BODY: "See this."}, SENT, {"Lock": inner}))
+    assert [item.source.uri for item in found] == ["a.msg", "a.msg/Lock", "a.msg/Lock/n.txt", "a.msg/Lock/d"]
+    told = {item.source.title: days(item) for item in found}
+    assert found[1].source.author == "Tom Hall"
+    assert (told["Lock"], told["Deepest"]) == ({"yesterday": "2020-02-12"}, {"yesterday": "2020-01-23"})
 
 
 @pytest.mark.parametrize(
