@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 
+import pypdfium2
 import pytest
 
 import timeline
@@ -204,6 +206,18 @@ def test_a_stamp_put_on_later_is_read_like_one_that_was_printed() -> None:
     read = document(pdf(pages))
     assert [(date.text, date.origin) for date in read.date_candidates] == [("12 May 2019", DateOrigin.STAMP)]
     assert read.text.count("Received") == 3
+
+
+def test_files_that_lie_in_a_pdf_are_read_too() -> None:
+    portfolio = pypdfium2.PdfDocument(pdf([Page().write(72, 700, "A cover sheet of 3 May 2019.")]))
+    portfolio.new_attachment("letters/one.txt").set_data(
+        b"The mill was sold on 9 June 2019, and nobody was told of it."
+    )
+    buffer = io.BytesIO()
+    portfolio.save(buffer)
+    found = [item for item in readings(buffer.getvalue()) if isinstance(item, Document)]
+    assert [item.source.uri for item in found] == ["brief.pdf", "brief.pdf/one.txt"]
+    assert dates(found[1]) == ["9 June 2019=2019-06-09"]
 
 
 def test_heads_of_short_chapters_are_heads_too() -> None:

@@ -15,12 +15,12 @@ from timeline.errors import UnreadableDocument
 from timeline.model.event import Failure
 from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.blob import STAGE, Blob, ReadOptions
-from timeline.read.document import Metadata
+from timeline.read.document import Metadata, encodable
 from timeline.read.paragraphs import compose, title_of
 from timeline.read.pdf_flow import paragraphs_of
 from timeline.read.pdf_furniture import COURT_STAMP, FILED, Furniture, furniture
 from timeline.read.pdf_lines import Line, reading_order, stretches
-from timeline.read.pdf_pages import PdfFile, open_pdf
+from timeline.read.pdf_pages import PdfFile, Sheet, open_pdf
 
 _MADE = re.compile(r"D?:?\s*(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _RECOGNISERS = re.compile(
@@ -31,8 +31,11 @@ _NEXT_CENTURY = 70
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$")
 
 
-def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
-    """The one document of a PDF, and Failures for what of it could not be read. Raises UnreadableDocument."""
+def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Blob]:
+    """The one document of a PDF, Failures for what of it could not be read, and the files attached to it.
+
+    Raises UnreadableDocument (encrypted, broken-pdf, too-large, empty).
+    """
     file = open_pdf(blob.data, blob.uri)
     lines, found = _lines(file)
     pictured = _without_text(file, lines, found)
@@ -55,8 +58,11 @@ def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure]:
         yield Failure(blob.uri, STAGE, "truncated", told)
     if any(lines):
         yield _document(blob, file, lines, found, options, recognised)
-    elif not pictured:
+    elif not pictured and not file.attached:
         raise UnreadableDocument(f"{blob.uri}: no text in it; remove it or give the text", "empty")
+
+    for name, data in file.attached:
+        yield Blob(f"{blob.uri}/{encodable(name)}", data)
 
 
 def page_ranges(numbers: Sequence[int]) -> str:
@@ -104,7 +110,7 @@ def _advice(uri: str, pages: Sequence[int], *, whole: bool) -> str:
 def _document(
     blob: Blob, file: PdfFile, lines: Sequence[Sequence[Line]], found: Furniture, options: ReadOptions, recognised: bool
 ) -> Document:
-    labels = [sheet.label or printed for sheet, printed in zip(file.pages, found.labels, strict=True)]
+    labels = [_label(sheet, printed) for sheet, printed in zip(file.pages, found.labels, strict=True)]
     paragraphs = paragraphs_of(lines, found.lines, labels)
     about = Metadata(title=title_of(paragraphs, file.about.get("Title")), author=file.about.get("Author"))
     made = compose(
@@ -112,6 +118,12 @@ def _document(
     )
     stamp = _filed(made, found)
     return made if stamp is None else replace(made, date_candidates=_with(made.date_candidates, stamp))
+
+
+def _label(sheet: Sheet, printed: str | None) -> str | None:
+    """What is printed on a page: as the file labels it, but for a mere count."""
+    counted = sheet.label is None or sheet.label == str(sheet.number)
+    return printed or sheet.label if counted else sheet.label
 
 
 def _made(file: PdfFile) -> Iterator[DateCandidate]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.model.locator import Box
 
 MOST_PAGES = 10_000
+MOST_ATTACHED = 2_000
 MOST_LETTERS = 400_000
 """On one page: no sheet of paper holds more."""
 HYPHEN = "\ufffe"
@@ -84,6 +85,8 @@ class PdfFile:
     about: dict[str, str]
     pages: tuple[Sheet, ...]
     broken: tuple[int, ...] = ()
+    attached: tuple[tuple[str, bytes], ...] = ()
+    """The names and bytes of files that lie in it."""
 
 
 def open_pdf(data: bytes, uri: str) -> PdfFile:
@@ -111,9 +114,24 @@ def open_pdf(data: bytes, uri: str) -> PdfFile:
             except pypdfium2.PdfiumError:
                 broken.append(number)
         about = {name: value for name, value in document.get_metadata_dict().items() if value.strip()}
-        return PdfFile(about, tuple(pages), tuple(broken))
+        return PdfFile(about, tuple(pages), tuple(broken), tuple(_attached(document)))
     finally:
         document.close()
+
+
+def _attached(document: PdfDocument) -> Iterator[tuple[str, bytes]]:
+    """The files that lie in a PDF, as in a portfolio of mails; those that cannot be opened are left out."""
+    import pypdfium2
+
+    for place in range(min(document.count_attachments(), MOST_ATTACHED)):
+        try:
+            file = document.get_attachment(place)
+            name = re.split(r"[\\/]", file.get_name())[-1].strip("\0 ")
+            data = bytes(file.get_data())
+        except pypdfium2.PdfiumError:
+            continue
+        if data:
+            yield name or f"attachment-{place + 1}", data
 
 
 def _refused(uri: str, told: str) -> UnreadableDocument:
