@@ -126,11 +126,23 @@ def _go_on(story: Story, frame: Frame, text: str, lead: str, told: Resolution) -
 def _pieces(mention: Mention) -> tuple[Mention, ...]:
     """A range as its two ends, or as the length or the date that it is made of; anything else whole."""
     expression, parts = mention.expression, mention.parts
+    hours = next((part.parts for part in parts if len(part.parts) == 2), None)
+    if hours is not None and isinstance(expression, Range):
+        # Why: the day of "2 to 4 p.m. tomorrow" goes with the hour that it stands beside.
+        start = min(part.span.start for part in (*parts, *hours) if not part.parts)
+        end = max(part.span.end for part in (*parts, *hours) if not part.parts)
+        return _cut(mention, start, hours[0]), _cut(mention, hours[1].span.start, hours[1], end)
     has_length = any(isinstance(part.expression, Duration) for part in parts)
     if not isinstance(expression, Range) or len(parts) != 2 or has_length:
         return parts or (mention,)
     last = parts[1].expression
     return parts if isinstance(last, Vague) or last == expression.end else (mention,)
+
+
+def _cut(whole: Mention, start: int, piece: Mention, end: int | None = None) -> Mention:
+    """A piece of a mention that reaches further to one side."""
+    span = Span(start, piece.span.end if end is None else end)
+    return replace(piece, span=span, text=whole.text[start - whole.span.start : span.end - whole.span.start])
 
 
 def _in_frame(mention: Mention, pieces: Sequence[Mention], frame: Frame) -> tuple[Reading, ...]:
