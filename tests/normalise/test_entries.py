@@ -103,6 +103,22 @@ def test_a_report_counts_from_the_day_on_which_it_was_filed(day: int, yesterday:
     assert (one.value and one.value.edtf, one.anchor.kind) == (yesterday, anchor)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "days"),
+    [
+        (LETTERS, "a.txt", "1916-03-12~/1916-04-02~"),
+        (DIARY, "a.md", "1940-05-03~/1940-05-04~"),
+        (POSTS, "a.txt", "2018-03-12~/2018-03-14~"),
+    ],
+)
+def test_letters_were_written_from_the_first_to_the_last(text: str, name: str, days: str) -> None:
+    found = resolved(read(text, name), Options(language="en"))
+    assert found.dating is None
+    assert found.written is not None
+    assert found.written.value.edtf == days
+    assert found.written.steps[0].startswith("its entries are dated ")
+
+
 @pytest.mark.parametrize("text", [LETTERS, DIARY, DIARY.replace("# ", "")])
 def test_letters_have_no_title_of_their_own(text: str) -> None:
     document = read(text, "to-mother.txt")

@@ -66,6 +66,14 @@ class Entries:
         return True
 
 
+def days_of_entries(document: Document, pack: LanguagePack) -> tuple[int, ...]:
+    """The days of a document's entries, in order of time, each once; none for a report under a dateline."""
+    if len(document.entries) < 2:
+        return ()
+    days = (day_number(dated.value) for dated in _dated(document.entries, pack, document.source.day_first, None))
+    return tuple(sorted({day for day in days if day is not None}))
+
+
 def _count_from(dated: _Dated, frame: Frame, *, is_heading: bool) -> None:
     value, name = dated.value, "the date above this entry" if not dated.alone else "the dateline"
     if is_heading and dated.before is not None:

@@ -19,6 +19,7 @@ from timeline.model.expression import Range, Uncertain
 from timeline.model.text import AnchorKind, DateOrigin, Dating, Document, Mention, Resolution, Span
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.anchor import NOT_TOLD, kind_at
+from timeline.normalise.entries import days_of_entries
 from timeline.normalise.frame import last_day
 from timeline.normalise.resolve import tenses
 
@@ -26,7 +27,7 @@ FILED_WITHIN, FILED_WITHIN_YEAR = 300, 366
 """Days after the latest past date in which a dateline without a year falls."""
 NEXT_DAY = 1
 """Days by which the day of writing and what is told may differ around the world."""
-BOUNDED, HALF_BOUNDED, FILED = 0.6, 0.5, 0.6
+BOUNDED, HALF_BOUNDED, FILED, HEADED = 0.6, 0.5, 0.6, 0.8
 _YEAR = re.compile(r"\d{4}")
 _COPYRIGHT = "its copyright line names"
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}?(?:\d{4}\s?[-–]\s?)?((?:19|20)\d\d)(?!\d)", re.I)
@@ -67,6 +68,10 @@ def written_between(
 
     `updated`: its last change, where that is stated; the text was there by then.
     """
+    headed = days_of_entries(document, pack)
+    if len(headed) > 1:
+        value = period.approximately(period.span(period.day_of(headed[0]), period.day_of(headed[-1])))
+        return Dating(value, DateOrigin.TEXT.value, False, (f"its entries are dated {display(value)}",), HEADED)
     after, before = _bounds(document, resolutions, pack, updated)
     if after is None and before is None:
         return None
@@ -115,12 +120,17 @@ def _stated_years(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def contradiction(
-    document: Document, resolutions: Sequence[Resolution], pack: LanguagePack, dating: Dating
+    document: Document,
+    resolutions: Sequence[Resolution],
+    pack: LanguagePack,
+    dating: Dating,
+    updated: Dating | None = None,
 ) -> str | None:
-    """What the text tells as past though it lies after the day on which it is said to have been written."""
+    """What the text tells as past though it lies after the day on which it was written or last changed."""
     written = last_day(dating.value)
     if written is None:
         return None
+    written = max(written, (last_day(updated.value) or written) if updated is not None else written)
     later = [
         resolution
         for resolution in resolutions

@@ -104,7 +104,7 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
         resolutions = in_old_style(resolutions)
     against = None
     if dating is not None and not apart and len(document.entries) < 2:
-        against = contradiction(document, resolutions, language, dating)
+        against = contradiction(document, resolutions, language, dating, updated)
     if dating is not None and against is not None:
         doubted = replace(dating, steps=(*dating.steps, against), confidence=round(dating.confidence - DOUBT, 2))
         dating = None if dating.origin in _WEAK else doubted

@@ -37,6 +37,7 @@ _FIGURES = re.compile(
     r"\s*(?P<y>\d{4})(?:[-/._](?P<m>\d{1,2})(?:[-/._](?P<d>\d{1,2}))?(?!\d)|(?P<m2>\d\d)(?P<d2>\d\d)(?!\d))"
 )
 _STAMP_MOST = 200
+_LABEL = 40
 _EDGE = 3
 """Units from a text's start and end in which it may say when it was put out."""
 
@@ -152,7 +153,8 @@ def _in_byline(text: str, span: Span) -> list[DateCandidate]:
     for date in wording.BYLINE_DATE.finditer(text, span.start, span.end):
         told = date[0].rstrip(".,")
         place = Span(date.start(), date.start() + len(told))
-        found.append(DateCandidate(told, DateOrigin.BYLINE, place, _is_update(text[span.start : date.start()])))
+        before = text[max(0, span.start - _LABEL) : date.start()]
+        found.append(DateCandidate(told, DateOrigin.BYLINE, place, _is_update(before)))
     return found
 
 
@@ -166,7 +168,9 @@ def _published_below(text: str, span: Span) -> list[DateCandidate]:
 
 
 def _is_update(before: str) -> bool:
-    line = re.split(r"[\r\n|·•]", before)[-1]
+    *above, line = re.split(r"\s*[\r\n|·•]\s*", before)
+    # Why: in a list of terms the label stands above its date.
+    line = line if line.strip() or not above or not above[-1].endswith(":") else above[-1]
     plain = wording.CLOCK.sub("", line)
     return bool(re.search(rf"\b(?:{wording.UPDATES.pattern}|accessed)\b[^.]{{0,12}}$", plain, re.I))
 

@@ -57,6 +57,8 @@ def document(
     if told:
         # Why: what looks like a title inside a letter or a post is none of the whole.
         parts = tuple(p for p in parts if p.kind is not PartKind.TITLE or p.span.start < told[0].span.start)
+        heads = [entry.date.span for entry in told if entry.date.span is not None]
+        candidates = [c for c in candidates if c.span is None or not any(head.meets(c.span) for head in heads)]
     of_all = told and not any(part.kind is PartKind.TITLE for part in parts)
     title = _clip(about.title or (_title(text, parts) if not of_all else None) or blob.name, _TITLE)
     source = Source(
