@@ -7,8 +7,11 @@ one that meets it yields. Words that nobody would read as a date are one where t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import islice, takewhile
 
 from timeline.grammar.found import Found
 from timeline.model.expression import (
@@ -33,12 +36,14 @@ _SEASONS = range(21, 25)
 def with_given(found: Sequence[Found], given: Sequence[GivenDate], text: str) -> list[Found]:
     """What was found, with the given dates in it, in order and without overlap."""
     placed: list[Found] = []
+    ends = [item.end for item in found]
     border = 0
     for date in given:
         value = expression_of(date.edtf)
         if value is None or date.span.start < border:
             continue
-        meeting = [item for item in found if item.start < date.span.end and date.span.start < item.end]
+        after = islice(found, bisect_right(ends, date.span.start), None)
+        meeting = list(takewhile(partial(_starts_before, date.span.end), after))
         words = text[date.span.start : date.span.end]
         if not meeting and not date.alone and not any(letter.isdigit() for letter in words):
             continue
@@ -51,8 +56,19 @@ def with_given(found: Sequence[Found], given: Sequence[GivenDate], text: str) ->
                 start, end, expression = min(start, item.start), max(end, item.end), told
         placed.append(Found(start, end, expression, MARKUP))
         border = end
-    free = [item for item in found if not any(item.start < one.end and one.start < item.end for one in placed)]
+    starts = [item.start for item in placed]
+    free = [item for item in found if not _meets(item, placed, starts)]
     return sorted([*free, *placed], key=lambda item: item.start)
+
+
+def _starts_before(end: int, item: Found) -> bool:
+    return item.start < end
+
+
+def _meets(item: Found, placed: Sequence[Found], starts: Sequence[int]) -> bool:
+    """Whether a found date shares a letter with a placed one; these are in order and apart."""
+    before = bisect_left(starts, item.end) - 1
+    return before >= 0 and placed[before].end > item.start
 
 
 def _told(expression: Expression, value: Expression, *, around: bool) -> Expression | None:

@@ -88,10 +88,10 @@ def locate(places: Sequence[Place], start: int, end: int) -> Locator:
         return NOWHERE
     here = places[first].locator
     last, box = here.page, here.box
-    for place in places[first + 1 :]:
-        if place.start >= end:
+    for at in range(first + 1, len(places)):
+        if places[at].start >= end:
             break
-        there = place.locator
+        there = places[at].locator
         if there.page is not None and last is not None and there.page > last:
             last = there.page
         elif there.page == here.page and there.box is not None and box is not None:

@@ -72,12 +72,13 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Furn
                 returning.update(level_rows)
                 labels.update(_printed(level_rows) if not labels or _is_bare_number(level_rows[0].text) else {})
     returning.update(_chapter_heads(rows, returning, labels))
+    edges: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
+    for row in rows:
+        edges[row.page, row.top].append(row)
     found: list[set[Line]] = [set() for _ in pages]
-    for index in range(len(pages)):
-        here = [row for row in rows if row.page == index]
-        for edge in ([row for row in here if row.top], [row for row in reversed(here) if not row.top]):
-            for row in _parted(edge, returning):
-                found[index].update(row.lines)
+    for (index, top), edge in edges.items():
+        for row in _parted(edge if top else edge[::-1], returning):
+            found[index].update(row.lines)
     return Furniture(tuple(map(frozenset, found)), tuple(labels.get(index) for index in range(len(pages))))
 
 

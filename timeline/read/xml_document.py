@@ -6,6 +6,7 @@ short ones are records, each a line; all others only hold what is inside.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -48,10 +49,11 @@ def _paragraphs(element: Node, entities: dict[str, str]) -> Iterator[Paragraph]:
             yield paragraph
         return
     rows: dict[str, int] = {}
+    alike = Counter(map(local, element))
     for child in element:
         name = local(child)
         fields = _fields(child)
-        if fields and sum(local(other) == name for other in element) >= _FEWEST_RECORDS:
+        if fields and alike[name] >= _FEWEST_RECORDS:
             rows[name] = rows.get(name, 0) + 1
             yield Paragraph(" | ".join(fields), PartKind.TABLE, True, ((0, Locator(row=rows[name])),))
         else:
