@@ -56,6 +56,9 @@ ON = "2014-05-06"
          ["1908-03", "1908-04", "1907-05", "1908-05", "1908-06"]),
         ("The new house met on 20 May 1806. This followed the election in December 1805. On 23 November the worst came. In 1807 it ended.",
          ["1806-05-20", "1805-12", "1806-11-23", "1807"]),
+        # a month of the sentence's own date, whatever the story told before
+        ("In 1770 he entered the service. In April 1778 he left. He was ill in May 1786 and at work in June. In 1788 he died.",
+         ["1770", "1778-04", "1786-05", "1786-06", "1788"]),
         # the sentence goes on to a date in full
         ("The war began in May 1941. The next year was bad. In 1943 they turned. They took the cape in August and the city in September 1942.",
          ["1941-05", "1942", "1943", "1942-08", "1942-09"]),
@@ -91,3 +94,11 @@ CHRONICLE = f" The harvest failed in {', '.join(map(str, range(1850, 1890)))}."
 )
 def test_who_tells_of_long_ago_counts_from_then(text: str, expected: list[str]) -> None:
     assert values(text + CHRONICLE, ON)[: len(expected)] == expected
+
+
+def test_a_history_without_a_date_of_its_own_is_one_too() -> None:
+    text = (
+        "The rebels took the port in July 1936. In August they marched. In October the convoys came. "
+        "In February 1938 the city was retaken, and by April they saw the sea. The capital fell on 28 March 1939."
+    )
+    assert values(text) == ["1936-07", "1936-08", "1936-10", "1938-02", "1938-04", "1939-03-28"]

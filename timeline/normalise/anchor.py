@@ -24,6 +24,8 @@ from timeline.normalise.story import is_quoted
 HISTORY_SHARE = 0.6
 HISTORY_DATES, FEW_DATES = 4, 6
 """With fewer full dates than the second, all must lie before the day of writing."""
+FULL_ALONE = 3
+"""Full dates that make a text a history which neither states its own date nor ever counts from it."""
 LONG_GONE, CENTURY = 20, 100
 """Years before the day of writing that make even two full dates a history; from the second on without a month."""
 MANY_DATES, HISTORY_SHARE_OF_MANY = 20, 0.3
@@ -157,6 +159,10 @@ def _tells_history(
     reference = day_number(dating.value) if dating is not None else None
     written = civil.civil(reference)[0] if reference is not None else None
     spoken = sum(is_spoken(mention.expression) and not is_quoted(text, mention.span.start) for mention in mentions)
+    # Why late: an article that opens with its latest day is news of that day.
+    is_late = dating is not None and dating.span is not None and dating.span.start > len(text) // 4
+    if dating is not None and not dating.stated and is_late and spoken == 0 and len(years) >= FULL_ALONE:
+        return True
     if len(years) < HISTORY_DATES:
         # Why: who tells a month of long ago, or of centuries ago, and nothing of these days, tells of then.
         long_gone = written is not None and all(year < written - LONG_GONE for year in years)

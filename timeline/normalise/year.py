@@ -143,10 +143,14 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
 
 def _has_gone_on(story: TimeValue, value: TimeValue) -> bool:
     stands = day_number(story)
-    if stands is None or story.granularity is None:
+    if stands is None:
         return False
     # Why: a bare year may only be glanced at, as in "a campaign of 1976"; two years on, it is not.
-    return stands - _first_day(value) > (GONE_ON if story.granularity <= Granularity.MONTH else YEARS_ON)
+    return stands - _first_day(value) > (GONE_ON if _is_fine(story) else YEARS_ON)
+
+
+def _is_fine(value: TimeValue) -> bool:
+    return value.granularity is not None and value.granularity <= Granularity.MONTH
 
 
 def _settled(month: int, day: int | None, frame: Frame) -> Reading | None:
@@ -183,6 +187,8 @@ def _after_told(month: int, day: int | None, frame: Frame, name: str) -> Reading
 def in_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> tuple[TimeValue, str, float] | None:
     """A part of the year, in the year that goes with the story, with the words that tell why and the confidence."""
     coming, told = frame.coming, frame.story or frame.told
+    if frame.told is not None and _is_fine(frame.told) and _in_one_sentence(frame):
+        told = frame.told
     if coming is not None and (value := _leading_to(coming, in_year)) is not None:
         return value, f"the sentence goes on to {display(coming)}", 0.92
     first, last = day_number(told), None if told is None else last_day(told)
@@ -205,6 +211,12 @@ def in_story(in_year: Callable[[int], TimeValue | None], frame: Frame) -> tuple[
     return found[0], f"the story last told {display(told)}", 0.9 if is_close else 0.75
 
 
+def _in_one_sentence(frame: Frame) -> bool:
+    """Whether the last date was told in the same sentence, not far before."""
+    start = len(frame.lead) - frame.told_gap
+    return 0 <= start < len(frame.lead) and not _ENDS.search(frame.lead, start)
+
+
 def _leading_to(coming: TimeValue, in_year: Callable[[int], TimeValue | None]) -> TimeValue | None:
     """The last one up to a date that the same sentence tells in full."""
     end = last_day(coming)
@@ -222,11 +234,7 @@ def _weights(frame: Frame) -> tuple[int, int]:
         return 1, 8
     if frame.scene.anterior.search(frame.lead):
         return 2, 1
-    if (
-        frame.adverbial
-        and 0 <= frame.told_gap < len(frame.lead)
-        and not _ENDS.search(frame.lead, len(frame.lead) - frame.told_gap)
-    ):
+    if frame.adverbial and _in_one_sentence(frame):
         # Why: "in April he married; in December" goes on within one sentence.
         return 1, 3
     # Why: a history goes forward; a step back of a few weeks is common, of many months rare.

@@ -63,7 +63,8 @@ BEFORE_PRICE = (
 _VERBS_AND_COMPOUNDS = any_of(
     """
     was is has does saw its this as thus his towards besides afterwards onwards elections olympics games talks
-    protests results accords riots sanctions sales earnings levels prices rates values standards figures
+    protests results accords riots revolutions uprisings rebellions revolts reforms treaties floods
+    sanctions sales earnings levels prices rates values standards figures
     primaries presidential census always sometimes
     perhaps across unless plus versus less series
     """

@@ -56,12 +56,14 @@ JOINS = Rules("en.spans", _FIELDS)
 @RULES.rule(
     "[from |between ][the ]{any_day} (to|through|thru|until|till|til) the {last_any_day}[ day][ of]"
     " {month:any_month}[[,| of] {year}]",
+    "[from |between ]the {any_day} (to|through|until|till) {last_any_day}[ of] {month:any_month}[[,| of] {year}]",
     "(from|between) [the ]{nth_day} (to|through|thru|until|till|and) [the ]{last_any_day}[ of] {month:any_month}"
     "[[,| of] {year}]",
     "[from |between ]{month:any_month} [the ]{any_day} (to|through|thru|until|till) [the ]{last_any_day}"
     "[[,| of] {year}]",
     "[from |between ]{month:any_month} [the ]{any_day}–[the ]{last_nth_day}[[,| of] {year}]",
     examples={"from the 13th to the 15th of July 2012": "2012-07-13/2012-07-15",
+              "the 12th to 15th of May 2011": "2011-05-12/2011-05-15",
               "July 13 thru 15, 2012": "2012-07-13/2012-07-15", "May eighth - tenth, 2010": "2010-05-08/2010-05-10",
               "between ninth and seventeenth of April 2012": "2012-04-09/2012-04-17",
               "April ninth through seventeenth, 2012": "2012-04-09/2012-04-17"},
@@ -210,6 +212,24 @@ def length_from(duration: Expression, date: Expression) -> Expression | None:
             days = round(amount * _DAYS[unit])
             return Range(date, Shift(days - 1, Granularity.DAY, of=date)) if days > 1 else None
     return None
+
+
+@JOINS.rule(
+    "[the ](opening|early|first|initial) (weeks|months|years|decades) of {date}",
+    examples={"the early months of 1915": "1915", "in [the opening weeks of 1918]": "1918"},
+    rejects=("the early months of the war", "the first weeks of 5 May 1915"),
+)
+def opening_of(date: Expression) -> Expression | None:
+    return Modified(Mod.START, date) if _is_years(date) else None
+
+
+@JOINS.rule(
+    "[the ](closing|final|last|latter|dying|waning) (weeks|months|years|decades) of {date}",
+    examples={"the closing years of the 18th century": "17", "the final weeks of 1944": "1944"},
+    rejects=("the last years of his life", "the last days of 5 May 1915"),
+)
+def close_of(date: Expression) -> Expression | None:
+    return Modified(Mod.END, date) if _is_years(date) else None
 
 
 _ROUGHLY = "[(sometime|some time|shortly|just|long|soon) ]"
