@@ -43,7 +43,9 @@ class AsSeen:
     def read_as(self, found: Found) -> str | None:
         """The words as repaired, where slips of recognition were."""
         start, end = self._start(found.start), self._end(found.end)
-        slipped = any(repair.slip and repair.start < end and start < repair.end for repair in self.repairs)
+        first = bisect_right(self.repairs, start, key=_end_of)
+        last = bisect_left(self.repairs, end, key=_start_of)
+        slipped = any(repair.slip for repair in self.repairs[first:last])
         return " ".join(self.text[found.start : found.end].split()) if slipped else None
 
     def _start(self, at: int) -> int:
@@ -103,6 +105,14 @@ def _divided(text: str, words: frozenset[str]) -> Iterator[Repair]:
     for found in _DIVISION.finditer(text):
         if (found["first"] + found["last"]).lower() in words:
             yield Repair(found.end("first"), found.start("last"), "")
+
+
+def _start_of(repair: Repair) -> int:
+    return repair.start
+
+
+def _end_of(repair: Repair) -> int:
+    return repair.end
 
 
 def _seen(cut: tuple[int, int]) -> int:

@@ -7,6 +7,7 @@ such slips: elsewhere "l2" is a name and "Match" a match.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,14 +51,15 @@ def slips(text: str, months: Sequence[str], *, recognised: bool) -> list[Repair]
         return []
     found: list[Repair] = []
     taken: list[tuple[int, int]] = []
+    """The spans of the dates found, in order and disjoint."""
     for form in _FORMS:
         for match in form.finditer(text):
-            start, end = match.span()
-            if any(start < last and first < end for first, last in taken):
+            before = bisect_left(taken, (match.end(), 0))
+            if before and taken[before - 1][1] > match.start():
                 continue
             repairs = list(_repairs(match, tuple(months)))
             if repairs:
-                taken.append((start, end))
+                taken.insert(before, match.span())
                 found += repairs
     return found if recognised or len(found) >= SEVERAL else []
 
