@@ -5,17 +5,21 @@ The nearest verb group in the date's own segment tells; else the nearest finite 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from timeline.extract.day_tense import Place, is_attribute, nearest, of_the_day
+from timeline.extract.segment import SentenceFinder
 from timeline.extract.verbs import Tense, groups, segments
 from timeline.extract.word import DATE
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration
-from timeline.model.text import Span
+from timeline.grammar.pack import LanguagePack
+from timeline.model.text import Document, Mention, Span
 
-__all__ = ["Tense", "TenseFinder", "tense"]
+__all__ = ["Tense", "TenseFinder", "TenseOf", "tense", "tenses"]
 
+TenseOf = Callable[[Mention], Tense]
 
 REACH = 400
 """Code points before and after a date in which a verb may tell its tense."""
@@ -70,6 +74,34 @@ class _Clauses:
         lead = told[here - 1].lower if here else ""
         place = Place(told, here, lead, self._groups, self._narration, self._segment)
         return of_the_day(place, nearest(place, self._telling))
+
+
+def tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> TenseOf:
+    """The tense around a mention; sentences are only looked for where someone asks."""
+    spans = sorted(mention.span for mention in mentions)
+    starts = [span.start for span in spans]
+    finder = SentenceFinder(document.text, document.parts, spans)
+    finders: dict[Span, TenseFinder] = {}
+    known: dict[int, Tense] = {}
+
+    def tense_of(mention: Mention) -> Tense:
+        at = mention.span.start
+        tense = known.get(at)
+        if tense is None:
+            tense = known[at] = found(mention.span)
+        return tense
+
+    def found(date: Span) -> Tense:
+        sentence = finder.holding(date)
+        if sentence is None:
+            return Tense.UNKNOWN
+        tense = finders.get(sentence)
+        if tense is None:
+            dates = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            tense = finders[sentence] = TenseFinder(document.text, sentence, dates, pack.narration)
+        return tense.at(date)
+
+    return tense_of
 
 
 def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.history import dates_in, is_spoken
-from timeline.extract.tense import Tense
+from timeline.extract.tense import Tense, TenseOf
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil, period
 from timeline.model.display import display
@@ -39,8 +39,6 @@ _SERVES = ("the latest date that the article tells as past", "the article's date
 
 NOT_TOLD = SET_ASIDE_PARTS | {PartKind.CAPTION, PartKind.BYLINE, PartKind.DATELINE, PartKind.TABLE, PartKind.FOOTNOTE}
 """Parts whose dates say nothing about when the article was written."""
-
-TenseOf = Callable[[Mention], Tense]
 
 
 def frame_for(
@@ -82,6 +80,7 @@ def frame_for(
         order=_number_order(document, mentions, pack),
         full_days=full_days,
         full_months=full_months,
+        scene=pack.narration.scene,
     )
 
 

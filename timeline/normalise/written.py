@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.stated import yearless_day
-from timeline.extract.tense import Tense
+from timeline.extract.tense import Tense, tenses
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil, period
 from timeline.model.display import display
@@ -21,7 +21,6 @@ from timeline.model.value import Granularity, TimeValue
 from timeline.normalise.anchor import NOT_TOLD, kind_at
 from timeline.normalise.entries import days_of_entries
 from timeline.normalise.frame import last_day
-from timeline.normalise.resolve import tenses
 
 FILED_WITHIN, FILED_WITHIN_YEAR = 300, 366
 """Days after the latest past date in which a dateline without a year falls."""
