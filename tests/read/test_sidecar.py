@@ -8,7 +8,7 @@ import pytest
 
 from timeline.errors import InputError
 from timeline.model.event import Failure, Skipped
-from timeline.model.text import Document, Source
+from timeline.model.text import DateOrigin, Document, Source
 from timeline.model.value import Calendar
 from timeline.pipeline.document import Options, resolved
 from timeline.read import read
@@ -116,3 +116,11 @@ def test_old_style_dates(tmp_path: Path) -> None:
     found = resolved(document, Options(language="en")).resolutions
     assert [one.value and one.value.edtf for one in found] == ["1700-03-15", "1700-03-20", "1698"]
     assert "Julian" in " ".join(found[0].steps)
+
+
+def test_old_style_dates_seen_from_a_dateline(tmp_path: Path) -> None:
+    text = "RIGA, March 20 - The gates failed on 4 March 1700, and the board met. It had warned of them in 1698.\n"
+    document = one(folder(tmp_path, "uri,calendar\nletter.txt,julian\n", **{"letter.txt": text}))
+    known = resolved(document, Options(language="en"))
+    assert known.written is not None and known.written.origin == DateOrigin.DATELINE
+    assert "1700-03-15" in [one.value and one.value.edtf for one in known.resolutions]

@@ -57,6 +57,8 @@ from timeline.normalise.time_of_day import time_of_day
 MENTIONED = "the date told before: it would lie after the article's date"
 LONG_AGO = 500
 """Days before the day of writing after which a day told sets which year "the year" is."""
+LAST_SHORT_DECADE = 2019
+"""Up to when "the 80s" are looked for where nothing tells when the text was written."""
 MODS = {Mod.START: "the early part of it", Mod.MID: "the middle of it", Mod.END: "the late part of it",
         Mod.APPROX: "told as approximate"}  # fmt: skip
 
@@ -147,7 +149,7 @@ def _decade(start: int, century: bool, frame: Frame) -> Reading:
     if century:
         return explicit(period.decade(start))
     reference = frame.written_day if not frame.narrative or frame.told_day is None else frame.told_day
-    newest = civil.civil(reference)[0] if reference is not None else 2019
+    newest = civil.civil(reference)[0] if reference is not None else LAST_SHORT_DECADE
     year = newest - (newest - start) % 100
     return Reading(
         period.decade(year), EXPLICIT, (f"names no century; the last {start:02d}s up to {newest}: the {year}s",), 0.85

@@ -99,23 +99,26 @@ def resolved(document: Document, options: Options, *, apart: bool = False) -> Re
     dating = date_document(document, language, options.published)
     found = mentions(document, language)
     updated = last_update(document, language, dating)
-    resolutions = resolve(document, found, language, dating, apart=apart)
-    if document.source.calendar is Calendar.JULIAN:
-        resolutions = in_old_style(resolutions)
+
+    def seen_from(day: Dating | None) -> tuple[Resolution, ...]:
+        told = resolve(document, found, language, day, apart=apart)
+        return in_old_style(told) if document.source.calendar is Calendar.JULIAN else told
+
+    resolutions = seen_from(dating)
     against = None
     if dating is not None and not apart and len(document.entries) < 2:
         against = contradiction(document, resolutions, language, dating, updated)
     if dating is not None and against is not None:
         doubted = replace(dating, steps=(*dating.steps, against), confidence=round(dating.confidence - DOUBT, 2))
         dating = None if dating.origin in _WEAK else doubted
-        resolutions = resolve(document, found, language, dating) if dating is None else resolutions
+        resolutions = seen_from(None) if dating is None else resolutions
     if dating is not None or apart:
         return Resolved(document, language, dating, resolutions, dating, updated)
     written = written_between(document, resolutions, language, updated)
     if written is not None and against is not None:
         written = replace(written, steps=(*doubted.steps, *written.steps))
     if written is not None and written.origin == DateOrigin.DATELINE:
-        resolutions = resolve(document, found, language, written)
+        resolutions = seen_from(written)
     return Resolved(document, language, None, resolutions, written, updated)
 
 

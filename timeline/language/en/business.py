@@ -100,7 +100,9 @@ def next_workday() -> Expression:
 
 @RULES.rule(
     "{count} (business|working|work) (day|days) (ago|before|back)",
-    examples={"3 business days ago": "2013-02-07"},
+    examples={"3 business days ago": "2013-02-07", "3 working days before": "2013-02-07"},
+    rejects=("3 business days before the deadline", "two working days before they met"),
+    unless_followed=r"(?<=before) \w",
 )
 def workdays_ago(count: int) -> Expression:
     return Workday(-count)

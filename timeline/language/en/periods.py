@@ -62,7 +62,8 @@ def end_of_the_period(span_unit: Granularity = Granularity.YEAR, age: Granularit
 @RULES.rule(
     "the (latest|most recent) (quarter|period)",
     examples={"the latest period": "2012-Q4"},
-    unless_followed=r"[-\u2010]?\w",
+    rejects=("the latest period of unrest", "the most recent quarter of the race"),
+    unless_followed=r"[-\u2010]?\w| of\b",
 )
 def the_latest_quarter() -> Expression:
     return _QUARTER

@@ -29,7 +29,6 @@ TRIGGERS = frozenset(
     {"former", "recent", "current", "future", "period", "time", "season", "present", "date", "being", "day", "night"}
     | {"morning", "afternoon", "evening", *lexicon.SINGULAR_UNITS, *lexicon.PLURAL_UNITS}
 )
-_NAMES = r" (?:[A-Z]\w+ )?(?:Times|Magazine|Yugoslav\w* Republic)"
 
 
 @RULES.rule(
@@ -37,7 +36,7 @@ _NAMES = r" (?:[A-Z]\w+ )?(?:Times|Magazine|Yugoslav\w* Republic)"
     "recent",
     examples={"the [former] king": "PAST_REF", "the [recent] defeats": "PAST_REF"},
     rejects=("the former of the two", "formerly"),
-    unless_followed=rf"\w|[-\u2010]\w| (?:of|was|were|is|had|an?|the|to|in)\b|[,.;]|{_NAMES}",
+    unless_followed=r"\w|[-\u2010]\w| (?:of|was|were|is|had|an?|the|to|in)\b|[,.;]",
 )
 def past() -> Expression:
     return Vague(Reference.PAST)

@@ -43,6 +43,8 @@ RULES = Rules(
 _DEEDS = any_of(
     "offensives? counter[- ]?offensives? campaigns? counter[- ]?attacks? fighting uprising rising raids? expeditions?"
 )
+_AFTER_A_FALL = r"\w| apart\b| from (?:grace|power|office|favou?r)\b"
+"""What follows "fall" where somebody falls."""
 
 
 @RULES.rule(
@@ -312,7 +314,8 @@ def turn_of_numbered_century(ordinal: int) -> Expression:
     "{which_word} {season}",
     "the {which_word} {season}",
     examples={"last summer": "2012-SU", "next spring": "2013-SP", "this winter": "2012-WI"},
-    unless_followed=r"\w| (?:apart|of)",
+    rejects=("this fall apart from others", "last fall from grace"),
+    unless_followed=rf"{_AFTER_A_FALL}| of",
 )
 def nearest_season(which_word: Which, season: int) -> Expression:
     return Nearest(which_word, Season(season))
@@ -331,6 +334,8 @@ def season_of_cycle(season: int, which_word: Which) -> Expression:
 @RULES.rule(
     "(the following|the next) {season}",
     examples={"the following spring": "2013-SP"},
+    rejects=("the next fall from power",),
+    unless_followed=_AFTER_A_FALL,
 )
 def following_season(season: int) -> Expression:
     return Nearest(Which.NEXT, Season(season), Base.TOLD)
@@ -339,12 +344,19 @@ def following_season(season: int) -> Expression:
 @RULES.rule(
     "(the previous|the preceding) {season}",
     examples={"the previous autumn": "2012-FA"},
+    rejects=("the previous fall from favour",),
+    unless_followed=_AFTER_A_FALL,
 )
 def previous_season(season: int) -> Expression:
     return Nearest(Which.LAST, Season(season), Base.TOLD)
 
 
-@RULES.rule("(that|the same|that same) {season}", examples={"that winter": "2012-WI"})
+@RULES.rule(
+    "(that|the same|that same) {season}",
+    examples={"that winter": "2012-WI"},
+    rejects=("that fall from grace",),
+    unless_followed=_AFTER_A_FALL,
+)
 def same_season(season: int) -> Expression:
     return Nearest(Which.THIS, Season(season), Base.TOLD)
 
