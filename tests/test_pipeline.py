@@ -199,7 +199,7 @@ def test_nothing_gives_an_empty_timeline() -> None:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (Options(published="2024-13-40"), r"publication date: '2024-13-40' is not a date: .* such as 2024-03-15"),
+        (Options(published="2024-13-40"), r"publication date: '2024-13-40' is not a date .*: .* such as 2024-03-15"),
         (Options(published="yesterday"), "is not a date"),
         (Options(published=""), "is not a date"),
         (Options(workers=0), "give 1 or more"),

@@ -146,7 +146,8 @@ def test_a_file_is_read_as_a_document_and_anything_else_is_text(run: Run) -> Non
 @pytest.mark.parametrize("text", ["Nothing is told here.", "", "x" * 5000, "a\0b", "and/or", "nope.txt is no file."])
 def test_no_dates_is_no_error(run: Run, text: str) -> None:
     if text and "\0" not in text:
-        assert run("dates", text) == (0, "no dates found\n", "")
+        word = f" in the text {text!r} (there is no file of that name)" if text == "and/or" else ""
+        assert run("dates", text) == (0, f"no dates found{word}\n", "")
     assert run("dates", "-", "--json", stdin=text.encode()) == (0, "[]\n", "")
 
 

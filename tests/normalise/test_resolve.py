@@ -174,6 +174,35 @@ def test_the_order_of_numbers_is_that_of_the_document(text: str, value: str, tol
     assert filed.alternatives
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The firm filed on 29 February 2023.", "there is no 29 Feb 2023"),
+        ("The firm filed on April 31, 2020.", "there is no 31 Apr 2020"),
+        ("The firm filed on September 31.", "there is no 31 Sep in any year"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_and_not_moved(text: str, reason: str) -> None:
+    (filed,) = read(text)
+    assert (filed.value, filed.reason) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He came in March 2015, and two years later, in June, he quit.", ["2015-03", "2017", "2017-06"]),
+        ("She left in 1998, on 5 May.", ["1998", "1998-05-05"]),
+        ("She left in 1998. In June it rained.", ["1998", "2023-06"]),
+        ("He served from May 2010 to July 2016 and was succeeded two months later.", ["2010-05/2016-07", "2016-09"]),
+        ("The war (1939-45) ended on V-E Day.", ["1939/1945", "2023-05-08"]),
+        ("The fiscal year 2023/24 had begun.", ["2023/2024"]),
+        ("Can we move Thursday's call?", ["2024-01-11"]),
+    ],
+)
+def test_what_a_first_reader_found(text: str, values: list[str]) -> None:
+    assert [item.value and item.value.edtf for item in read(text, "2024-01-09")] == values
+
+
 def test_a_weekday_that_disagrees_is_doubted() -> None:
     (told,) = read("It opened on Monday, 7 October 2023.")
     assert told.value is not None

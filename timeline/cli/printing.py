@@ -24,6 +24,8 @@ _ORIGINAL = {
     "gone": "came from the web or through standard input, which is not read again; name a file of the text, or its "
     "address, after the timeline",
 }
+LONGEST_NAME = 80
+"""Characters of a word that may be meant as a file's name."""
 PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or a file, where no terminal tells its own."""
 
@@ -130,7 +132,11 @@ def print_dates(found: Iterable[Resolved]) -> None:
             console.print(Text(known.document.source.uri, style="bold"))
         console.print(table)
     if empty:
-        typer.echo("no dates found")
+        words = [known.document.text.strip() for known in found if not known.document.source.uri]
+        # Why: a single word may be meant as a file's name.
+        name = words[0] if len(words) == 1 and 0 < len(words[0]) < LONGEST_NAME and not words[0].split()[1:] else ""
+        hint = f" in the text {name!r} (there is no file of that name)" if name else ""
+        typer.echo(f"no dates found{hint}")
 
 
 def print_verification(result: Verification, events: int) -> None:

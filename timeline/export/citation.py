@@ -46,6 +46,8 @@ def _named(published: schema.Timeline, wanted: str) -> tuple[schema.Evidence, ..
         return named[fitting[0]]
     if fitting:
         raise InputError(f"{wanted!r} begins {len(fitting)} ids; give more of it: {', '.join(sorted(fitting)[:5])}")
+    if any(key.startswith(wanted) for key in named):
+        raise InputError(f"{wanted!r} is too short for an id; give at least {_FEWEST_CHARACTERS} characters of it")
     raise InputError(f"{wanted!r} is no event or evidence of this timeline; its ids stand in timeline.json")
 
 

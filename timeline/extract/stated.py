@@ -20,6 +20,8 @@ _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?")
 _ADDRESS = re.compile(r"(\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+
 
 @lru_cache(maxsize=1_000)
 def given_date(text: str) -> TimeValue:
@@ -29,7 +31,8 @@ def given_date(text: str) -> TimeValue:
     """
     value = next(iter(_iso(text.strip())), None)
     if value is None:
-        raise InputError(f"{text!r} is not a date: give a full day such as 2024-03-15 (or 2024-03-15T10:30)")
+        why = " (there is no such day)" if _DAY.fullmatch(text.strip()) else ""
+        raise InputError(f"{text!r} is not a date{why}: give a full day such as 2024-03-15 (or 2024-03-15T10:30)")
     return value
 
 

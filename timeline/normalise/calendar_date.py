@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.extract.tense import Tense
 from timeline.model import civil, period
-from timeline.model.display import display
+from timeline.model.display import MONTHS, display
 from timeline.model.expression import Base, CalendarDate, NumericDate
 from timeline.model.value import Calendar, TimeValue
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
@@ -31,7 +31,7 @@ def calendar_date(date: CalendarDate, frame: Frame) -> Reading:
         return _two_digits(date, frame)
     if year is None and date.month is not None:
         if date.day is not None and not civil.is_date(2000, date.month, date.day):
-            return Reading(None, reason=f"month {date.month} has no day {date.day}")
+            return Reading(None, reason=f"there is no {date.day} {MONTHS[date.month - 1]} in any year")
         reading = with_year(date.month, date.day, frame)
         return _checked_weekday(date, reading, frame)
     if year is None:
@@ -41,7 +41,7 @@ def calendar_date(date: CalendarDate, frame: Frame) -> Reading:
     if date.day is None:
         return explicit(period.month(year, date.month))
     if date.calendar is Calendar.GREGORIAN and not civil.is_date(year, date.month, date.day):
-        return Reading(None, reason=f"{period.month(year, date.month).edtf} has no day {date.day}")
+        return Reading(None, reason=f"there is no {date.day} {display(period.month(year, date.month))}")
     value = period.day(year, date.month, date.day, date.calendar)
     if date.calendar is Calendar.JULIAN:
         told = "a day of the Julian calendar (Old Style)"

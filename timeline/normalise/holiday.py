@@ -31,6 +31,8 @@ FIXED = {
     "ie-bloomsday": (6, 16),
     "tagore-jayanti": (5, 9), "parsi-new-year": (8, 16), "africa-day": (5, 25), "bodhi-day": (12, 8),
 }  # fmt: skip
+FIRST = {"ve-day": 1945, "vj-day": 1945, "d-day": 1944, "victory-day": 1945, "earth-day": 1970, "anzac-day": 1915}
+"""The year that a day is named after, or was first kept in: before it there is none."""
 NTH_WEEKDAY = {
     "us-thanksgiving": (11, 3, 4), "us-labor": (9, 0, 1), "us-memorial": (5, 0, -1), "us-columbus": (10, 0, 2),
     "us-mlk": (1, 0, 3), "us-mother": (5, 6, 2), "us-father": (6, 6, 3), "us-presidents": (2, 0, 3),
@@ -115,6 +117,8 @@ SPANS = {
 
 def feast(key: str, year: int) -> tuple[int, int] | None:
     """The first and last day number of a holiday; most have one day."""
+    if year < FIRST.get(key, year):
+        return None
     if key not in SPANS:
         day = holiday(key, year)
         return None if day is None else (day, day)

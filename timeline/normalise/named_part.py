@@ -12,6 +12,7 @@ from timeline.model.value import Granularity, TimeValue
 from timeline.normalise import cycle
 from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, explicit
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
+from timeline.normalise.holiday import FIRST
 from timeline.normalise.year import LOPSIDED, in_story
 
 _SOON = 60
@@ -83,7 +84,11 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
         return Reading(None, reason=NO_DATE, yearless=True)
     if anchor == frame.told_anchor:
         placed = in_story(lambda year: cycle.within_year(part, year), frame) if isinstance(part, Season) else None
-        chosen = placed[0] if placed else cycle.within_year(part, civil.civil(reference)[0])
+        year = civil.civil(reference)[0]
+        if isinstance(part, Named):
+            # Why: "V-E Day" told after "the war of 1939-45" is the first one; before it there was none.
+            year = max(year, FIRST.get(part.key, year))
+        chosen = placed[0] if placed else cycle.within_year(part, year)
         words = f"names no year; {placed[1]}" if placed else f"names no year; the year of {name}"
     elif isinstance(part, Fraction):
         year, month, _ = civil.civil(reference)

@@ -15,7 +15,7 @@ from timeline.extract.tense import Tense
 from timeline.model import civil, period
 from timeline.model.display import MONTHS, display
 from timeline.model.text import Anchor, AnchorKind
-from timeline.model.value import Granularity, TimeValue
+from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
 JUST_NOW = 31
@@ -30,6 +30,9 @@ LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
 
 
+BESIDE = 12
+"""Code points within which a year stands just before its month: "in 1998, in June"."""
+_BESIDE = re.compile(r",? (?:in|on|early in|late in) |, ")
 _ENDS = re.compile(r"[.!?\n]")
 
 
@@ -41,6 +44,8 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     stands = day_number(frame.story) if frame.narrative else None
     # Why: in a story of long ago, what "was to" come has come.
     gone = reference is not None and stands is not None and reference - stands > LONG_AGO
+    if beside := _beside(month, day, frame):
+        return beside
     to_come = frame.adverbial and reference is not None and not gone and frame.tense is Tense.FUTURE
     if not to_come and (told := _told_in_full(month, day, frame)):
         return told
@@ -81,6 +86,21 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
         () if sure else (other,),
         yearless=True,
     )
+
+
+def _beside(month: int, day: int | None, frame: Frame) -> Reading | None:
+    """The month or day in a year told just before it: "two years later, in June"."""
+    told = frame.told
+    if told is None or told.granularity is not Granularity.YEAR or told.kind is not Kind.POINT:
+        return None
+    if not 0 < frame.told_gap < BESIDE or not _BESIDE.fullmatch(frame.lead[len(frame.lead) - frame.told_gap :]):
+        return None
+    year = civil.civil(day_number(told) or 0)[0]
+    if not _exists(year, month, day):
+        return None
+    value = _value(year, month, day)
+    step = f"names no year; that of the date just before it, {display(told)}: {display(value)}"
+    return Reading(value, frame.told_anchor, (step,), 0.88, yearless=True)
 
 
 def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:

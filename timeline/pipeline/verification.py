@@ -101,6 +101,10 @@ def verify(
             )
             if text is not None
         )
+        # Why: a copy with the same text keeps the quotes standing, and the original named has changed all the same.
+        at_home = [document.source.text_sha256 for document in by_uri.get(source.uri, ())]
+        if state is Original.SAME and at_home and source.text_sha256 not in at_home:
+            state = Original.CHANGED
         sources.append(CheckedSource(source.id, source.uri, state))
         if state is not Original.MISSING:
             text_of[source.id] = text

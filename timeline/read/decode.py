@@ -69,7 +69,10 @@ def _refuse_binary(data: bytes, uri: str) -> None:
     sample = data[:_SAMPLE]
     control = len(sample) - len(sample.translate(None, _CONTROL))
     if control * 50 > len(sample):
-        raise UnreadableDocument(f"{uri}: binary data, not text; remove it or save it as text", "binary")
+        raise UnreadableDocument(
+            f"{uri}: binary data of no known format, whatever its name says; see whether it is whole, or remove it",
+            "binary",
+        )
 
 
 def _wide(data: bytes) -> str | None:

@@ -32,15 +32,11 @@ _NO_NOUN = any_of(
 """What tells that "March the first" is a day, not the first of something in March."""
 
 
-def _full(year: int, month: int, day: int | None, weekday: int | None = None) -> Expression | None:
-    if day is not None and not civil.is_date(year, month, day):
-        # Why: 29 February 1700 was a day in the Julian calendar; 30 February never was.
-        return (
-            CalendarDate(year, month, day, weekday, Calendar.JULIAN)
-            if (month, day) == (2, 29) and year % 4 == 0
-            else None
-        )
-    return CalendarDate(year, month, day, weekday)
+def _full(year: int, month: int, day: int | None, weekday: int | None = None) -> Expression:
+    """A day that the calendar has not is told all the same: which one is meant is for a person to say."""
+    # Why: 29 February 1700 was a day in the Julian calendar.
+    julian = (month, day) == (2, 29) and year % 4 == 0 and not civil.is_date(year, 2, 29)
+    return CalendarDate(year, month, day, weekday, Calendar.JULIAN if julian else Calendar.GREGORIAN)
 
 
 @RULES.rule(
@@ -51,7 +47,7 @@ def _full(year: int, month: int, day: int | None, weekday: int | None = None) ->
         "7 October 2023": "2023-10-07", "Saturday, 7 Oct. 2023": "2023-10-07", "the 7th of October, 2023": "2023-10-07",
         "the seventh of October 2023": "2023-10-07", "11th day of May 2004": "2004-05-11", "27 Nov. 1095": "1095-11-27",
     },
-    rejects=("31 June 2004", "7 Octobers 2023", "19 January, 1815 GMT"),
+    rejects=("32 June 2004", "7 Octobers 2023", "19 January, 1815 GMT"),
     unless_followed=rf"\d|,\d{{3}}|{HOUR_TOLD}",
 )  # fmt: skip
 def day_month_year(
@@ -105,7 +101,7 @@ def day_month_year_joined(
     unless_followed=AFTER_MONTH_DAY,
 )  # fmt: skip
 def month_day(month: int, day: int, weekday: int | None = None) -> Expression | None:
-    return CalendarDate(None, month, day, weekday) if civil.is_date(2000, month, day) else None
+    return CalendarDate(None, month, day, weekday)
 
 
 @RULES.rule(
@@ -136,7 +132,7 @@ def day_month(
     month: int, day: int | None = None, ordinal_day: int | None = None, weekday: int | None = None
 ) -> Expression | None:
     number = day or ordinal_day
-    return CalendarDate(None, month, number, weekday) if number and civil.is_date(2000, month, number) else None
+    return CalendarDate(None, month, number, weekday) if number and number <= 31 else None
 
 
 @RULES.rule(

@@ -115,7 +115,7 @@ def years(year: int, last_year_short: int | None = None, last_year: int | None =
 
 
 @SHARED.rule(
-    "[FY |fiscal year |financial year |fiscal ]{year}/{last_year_short}",
+    "[[the ](FY|fiscal year|financial year|fiscal|academic year|school year) ]{year}/{last_year_short}",
     examples={"2016/17": "2016/2017", "FY 2011/12": "2011/2012", "1999/2000": "1999/2000"},
     rejects=("2016/19", "2016/12/17"),
     unless_followed=r"\d|[-/]\d",

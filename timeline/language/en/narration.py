@@ -323,7 +323,7 @@ NARRATION = Narration(
         final referendum launch talks deadline rally funeral trial concert show telethon auction broadcast premiere
         event tournament inauguration wedding parade memorial service dinner draw deadline march visit speech
         appearance press briefing runoff run-off ballot primary primaries caucus opening festival semi-final
-        semifinal quarter-final fight bout gala party interview
+        semifinal quarter-final fight bout gala party interview call lunch
         """),
     looked_up=_words("retrieved accessed archived viewed visited consulted"),
     credit_words=_words("""
