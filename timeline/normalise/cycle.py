@@ -5,7 +5,7 @@ Plain arithmetic on a base value; what the base is was chosen before.
 
 from __future__ import annotations
 
-from timeline.model import civil, period
+from timeline.model import civil, edtf, period
 from timeline.model.expression import CalendarDate, Fraction, Named, Season, Weekday, Weekend, Which
 from timeline.model.value import Granularity, Kind, TimeValue
 from timeline.normalise.frame import day_number, last_day
@@ -46,7 +46,13 @@ def period_of(number: int, unit: Granularity) -> TimeValue:
 
 
 def shifted(base: TimeValue, amount: float, unit: Granularity) -> TimeValue | None:
-    """A base moved by an amount of units, told in those units and never more precise than the base was."""
+    """A base moved by an amount of units, told in those units and never more precise than the base was.
+
+    What comes after a span counts from its end.
+    """
+    if base.kind is Kind.SPAN and amount > 0 and base.edtf is not None:
+        end = base.edtf.partition("/")[2]
+        base = edtf.parse(end) if end not in ("", "..") else base
     first, last = day_number(base), last_day(base)
     if first is None or last is None:
         return None

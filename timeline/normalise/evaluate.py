@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from timeline.extract.tense import Tense
-from timeline.model import civil, edtf, period
+from timeline.model import civil, period
 from timeline.model.display import display
 from timeline.model.expression import (
     Base,
@@ -182,7 +182,7 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
         # Why: "signed two years ago", in a story of 1975, is told by somebody of 1975.
         theirs = frame.long_gone and -10 < amount < 0 and shift.unit <= Granularity.YEAR
         base = Base.TOLD if theirs else shift.base
-        reading = relative(base, fine, lambda value: cycle.shifted(_side(value, amount), amount, shift.unit), 0.92)
+        reading = relative(base, fine, lambda value: cycle.shifted(value, amount, shift.unit), 0.92)
         return reading if shift.base is Base.WRITTEN or amount < 0 else _if_past(reading, frame)
     inner = evaluate(shift.of, frame)
     if inner.value is None:
@@ -192,14 +192,6 @@ def _shift(shift: Shift, frame: Frame) -> Reading:
     if moved is None:
         return Reading(None, inner.anchor, reason="counts from a date that is open")
     return inner.with_value(moved, f"counted from {display(inner.value)}: {display(moved)}")
-
-
-def _side(value: TimeValue, amount: float) -> TimeValue:
-    """What "two months later" counts from after a span: its end."""
-    if value.kind is not Kind.SPAN or amount < 0 or value.edtf is None:
-        return value
-    last = value.edtf.partition("/")[2]
-    return edtf.parse(last) if last not in ("", "..") else value
 
 
 def _if_past(reading: Reading, frame: Frame) -> Reading:
