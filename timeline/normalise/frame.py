@@ -26,6 +26,10 @@ def no_tense() -> Tense:
     return Tense.UNKNOWN
 
 
+GUESSED = 0.75
+"""Confidence under which a date is a guess."""
+
+
 class NumberOrder(NamedTuple):
     """In which order a document writes day and month in numbers, what tells so, and how far that is to be trusted."""
 
@@ -57,6 +61,8 @@ class Frame:
     """Where the story stands: the last date told, without side glances at other years."""
     told_gap: int = 0
     """Code points since the last told date."""
+    told_sure: float = 1.0
+    """The confidence in it: what counts from a guess is no surer than the guess."""
     told_expression: Expression | None = None
     """The words of the last told date."""
     quarter: tuple[TimeValue, Span] | None = None
@@ -144,12 +150,10 @@ class Frame:
         """(value, anchor, its name in words, trust) of what a relative date counts from, or None."""
         if base is Base.TOLD and self.told is not None:
             # Why: a history goes on from what it has just told; news as often from the day that it is of.
-            return (
-                self.told,
-                self.told_anchor,
-                "the date told before",
-                0.98 if self.narrative and self.told_near else 0.85,
-            )
+            trust = 0.98 if self.narrative and self.told_near else 0.85
+            if self.told_sure < GUESSED:
+                trust = min(trust, self.told_sure)
+            return self.told, self.told_anchor, "the date told before", trust
         if self.quoted and self.told is not None:
             return self.told, self.told_anchor, "the day of who is quoted, told before", 0.7
         if self.written is None:

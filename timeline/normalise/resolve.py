@@ -118,7 +118,7 @@ class _Walk:
             frame.told = frame.told_span = frame.told_expression = None
         else:
             frame.told, frame.told_span, frame.told_expression = told.value, told.mention.span, told.mention.expression
-            frame.told_gap = mention.span.start - told.mention.span.end
+            frame.told_gap, frame.told_sure = mention.span.start - told.mention.span.end, told.confidence
         frame.story = None if kind in SET_ASIDE_PARTS else self._story.stands
         # Why: a caption stands beside the story, not in it; with a stated date it counts from that.
         beside = kind is PartKind.CAPTION and self._dating is not None
