@@ -86,7 +86,7 @@ def _date(source: schema.Source) -> str:
 def _print_doubts(sources: tuple[schema.Source, ...]) -> None:
     """The documents without a date, and those whose places contradict one another, each with what is known."""
     undated = [source for source in sources if source.published is None or source.published.approximate]
-    contested = [source for source in sources if any(step.startswith("but ") for step in source.published_why)]
+    contested = [source for source in sources if any(step.startswith(("but ", "or ")) for step in source.published_why)]
     if undated:
         typer.echo(f"{count(len(undated), 'document')} without a stated date; give it in sources.csv or --published:")
         for source in undated:
@@ -99,6 +99,8 @@ def _print_doubts(sources: tuple[schema.Source, ...]) -> None:
         for uri, original in again:
             typer.echo(f"  {uri}: as {original}")
     if contested:
-        typer.echo(f"{count(len(contested), 'document')} with dates that contradict one another:")
+        typer.echo(
+            f"{count(len(contested), 'document')} with dates that contradict one another, or can be read in two ways:"
+        )
         for source in contested:
             typer.echo(f"  {source.uri}: {'; '.join(source.published_why)}")

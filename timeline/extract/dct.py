@@ -99,6 +99,7 @@ def date_document(document: Document, pack: LanguagePack, given: str | None = No
     steps = [f"published {best.told}", *_zone_step(best, found)]
     rivals = [one for one in found if _contradict(best, one)]
     steps += [f"but {one.told}" for one in rivals]
+    steps += [f"or {display(other)}: the order of day and month is not told" for other in best.others]
     value = _local_day(best, found)
     return _dating(
         replace(best, value=value),
