@@ -121,5 +121,5 @@ def test_parts_are_the_article_or_all(run: Run) -> None:
 def test_a_date_that_can_be_read_in_two_ways_is_told(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "inquiries.csv"
     table.write_text("date,title,text\n03/04/2023,Inquiry,The inquiry opened today.\n")
-    _, told, _ = run("sources", str(table))
+    told = run("sources", str(table)).output
     assert "published 4 Mar 2023, as its record says; or 3 Apr 2023: the order of day and month is not told" in told
