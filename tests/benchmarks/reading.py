@@ -13,41 +13,23 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.read.packages import docx, p
-from tests.read.pdfs import Page, pdf
+from tests.read.pdfs import WORDS, Page, pdf
 from timeline.read import Blob, read_blob
 
-PLACES = [
-    "quay",
-    "barge",
-    "ledger",
-    "mill",
-    "weir",
-    "ferry",
-    "wharf",
-    "signal",
-    "bell",
-    "tender",
-    "keeper",
-    "lantern",
-    "sluice",
-    "towpath",
-    "rope",
-    "anchor",
-]
 SENTENCE = "On {day} March {year} the keeper of {place} number {n} wrote that the gates would be shut until the flood was over."
 FILES = 30
 
 
 def sentences(number: int, count: int) -> list[str]:
     return [
-        SENTENCE.format(day=1 + i % 28, year=1990 + i % 30, place=PLACES[(number + i) % len(PLACES)], n=number + i)
+        SENTENCE.format(day=1 + i % 28, year=1990 + i % 30, place=WORDS[(number + i) % len(WORDS)], n=number + i)
         for i in range(count)
     ]
 
 
 def web_page(number: int) -> bytes:
     """A page with menus, teasers and forty paragraphs."""
-    menu = "".join(f'<li><a href="/{place}">{place.title()} and more</a></li>' for place in PLACES)
+    menu = "".join(f'<li><a href="/{place}">{place.title()} and more</a></li>' for place in WORDS)
     body = "".join(f"<p>{' '.join(sentences(number + i, 3))}</p>" for i in range(40))
     cards = "".join(
         f'<div class="card"><a href="/{n}"><h3>Another story of the quay {n}</h3></a></div>' for n in range(20)

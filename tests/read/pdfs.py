@@ -7,6 +7,25 @@ from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 612, 792
 SIZE = 11
+WORDS = [
+    "quay",
+    "barge",
+    "ledger",
+    "mill",
+    "weir",
+    "ferry",
+    "wharf",
+    "signal",
+    "bell",
+    "tender",
+    "keeper",
+    "lantern",
+    "sluice",
+    "towpath",
+    "rope",
+    "anchor",
+]
+"""What invented pages are filled with."""
 
 
 _NARROW = {**dict.fromkeys("ijl'", 0.222), **dict.fromkeys(" .,:;t!/fI[]", 0.278), **dict.fromkeys("r-()", 0.333)}

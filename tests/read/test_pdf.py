@@ -9,30 +9,13 @@ import pypdfium2
 import pytest
 
 import timeline
-from tests.read.pdfs import Page, pdf
+from tests.read.pdfs import WORDS, Page, pdf
 from timeline.model.event import Failure, Skipped
 from timeline.model.locator import locate
 from timeline.model.text import DateOrigin, Document, PartKind
 from timeline.read import Blob, ReadOptions, read_blob
 from timeline.read.hyphen import Hyphens
 from timeline.read.pdf import page_ranges
-
-WORDS = [
-    "quay",
-    "barge",
-    "ledger",
-    "mill",
-    "weir",
-    "ferry",
-    "wharf",
-    "signal",
-    "bell",
-    "tender",
-    "keeper",
-    "lantern",
-    "sluice",
-    "towpath",
-]
 
 
 def filler(number: int, count: int = 7) -> str:

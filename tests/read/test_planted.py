@@ -12,29 +12,11 @@ from hypothesis import strategies as st
 
 import timeline
 from tests.read.packages import docx, epub, odt
-from tests.read.pdfs import HEIGHT, Page, pdf
+from tests.read.pdfs import HEIGHT, WORDS, Page, pdf
 from timeline.model.locator import locate
 from timeline.model.text import Document, PartKind
 from timeline.read import Blob, read_blob
 
-WORDS = [
-    "quay",
-    "barge",
-    "ledger",
-    "mill",
-    "weir",
-    "ferry",
-    "wharf",
-    "signal",
-    "bell",
-    "tender",
-    "keeper",
-    "lantern",
-    "sluice",
-    "towpath",
-    "rope",
-    "anchor",
-]
 MONTHS = [
     "January",
     "February",

@@ -26,6 +26,8 @@ def no_tense() -> Tense:
     return Tense.UNKNOWN
 
 
+UNTOLD = 0.6
+"""How far the DCT is to be trusted for what should count from a date told before, where none is."""
 GUESSED = 0.75
 """Confidence under which a date is a guess."""
 
@@ -158,7 +160,9 @@ class Frame:
             return self.told, self.told_anchor, "the day of who is quoted, told before", 0.7
         if self.written is None:
             return None
-        return self.written, self.written_anchor, self.written_name, self.trust
+        # Why: "forty years on" with nothing told before hardly counts from the day of writing.
+        trust = min(self.trust, UNTOLD) if base is Base.TOLD else self.trust
+        return self.written, self.written_anchor, self.written_name, trust
 
 
 @dataclass(frozen=True, slots=True)
