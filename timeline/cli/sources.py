@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.printing import PIPE_WIDTH, complain_of, count
+from timeline.cli.application import Command, app
+from timeline.cli.options import Fields, Language, Ocr, Paths, Published, TrustMtime
+from timeline.cli.printing import PIPE_WIDTH, Progress, complain_of, count
+from timeline.cli.reading import reading
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,7 +21,40 @@ if TYPE_CHECKING:
 _NUMBERS = ("words", "dates", "events", "undated", "set aside", "other")
 
 
-def show_sources(published: schema.Timeline, *, as_json: bool, as_csv: bool) -> None:
+@app.command(cls=Command)
+def sources(
+    paths: Paths,
+    published: Published = None,
+    language: Language = None,
+    fields: Fields = None,
+    trust_mtime: TrustMtime = False,
+    ocr: Ocr = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    write: Annotated[
+        Path | None,
+        typer.Option(metavar="sources.csv", help="File to write, to be corrected and laid beside the documents."),
+    ] = None,
+) -> None:
+    """Show what is known of documents. When each was written, who says so, and what became of its dates."""
+    from timeline.export.publish import publish
+    from timeline.pipeline import Options
+    from timeline.pipeline import build as assemble
+    from timeline.read import read
+
+    how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
+    with Progress() as progress:
+        readings = list(progress.reading(read(*paths, options=how)))
+        made = publish(assemble(readings, Options(published=published, language=language), progress.working))
+    if write is None or as_json or as_csv:
+        _show(made, as_json=as_json, as_csv=as_csv)
+    if write is not None:
+        _write_sidecar(made, write)
+    if made.failures:
+        raise typer.Exit(1 if made.sources else 2)
+
+
+def _show(published: schema.Timeline, *, as_json: bool, as_csv: bool) -> None:
     """The sources of a timeline in the form that was asked for; what could not be read goes to standard error."""
     from timeline.export.source_table import table_csv
 
@@ -35,7 +71,7 @@ def show_sources(published: schema.Timeline, *, as_json: bool, as_csv: bool) -> 
         _print_doubts(published.sources)
 
 
-def write_sidecar(published: schema.Timeline, path: Path) -> None:
+def _write_sidecar(published: schema.Timeline, path: Path) -> None:
     """A `sources.csv` to start from. Raises InputError where there is one already, or none can be written."""
     from timeline.export.source_table import sidecar_csv
 

@@ -1,0 +1,112 @@
+"""`timeline build`: documents in, a timeline's files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.application import Command, app
+from timeline.cli.options import Fields, Language, Ocr, Paths, Published, TrustMtime
+from timeline.cli.printing import Progress, complain, complain_of, count
+from timeline.cli.reading import reading
+from timeline.errors import InputError, StoreError
+
+if TYPE_CHECKING:
+    from timeline.model.event import Failure, Skipped
+    from timeline.model.text import Document
+
+
+@app.command(cls=Command)
+def build(
+    paths: Paths,
+    out: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER", help="Folder to write timeline.json and timeline.html into, or one file to write."
+        ),
+    ] = "exports",
+    title: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TITLE", help="Title of the timeline. Without it, the folder's name or the document's title."
+        ),
+    ] = None,
+    published: Published = None,
+    language: Language = None,
+    fields: Fields = None,
+    trust_mtime: TrustMtime = False,
+    ocr: Ocr = False,
+    parts: Annotated[
+        str,
+        typer.Option(
+            metavar="article|all",
+            help="What makes events: the article, or all, with teasers of other stories and the page's boilerplate.",
+        ),
+    ] = "article",
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="What to write, separated by commas: json,html. Without it, everything."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
+) -> None:
+    """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
+    from timeline.export import export, export_targets
+    from timeline.pipeline import Options
+    from timeline.pipeline import build as assemble
+    from timeline.read import read
+
+    formats = [name.strip() for name in format.split(",") if name.strip()] if format is not None else None
+    export_targets(out, formats)  # an unknown format is told before the work, not after it
+    if parts not in ("article", "all"):
+        raise InputError(f"--parts {parts}: there are article and all")
+    options = Options(title or _title(paths), published, language, workers, parts == "all")
+    how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
+    with Progress() as progress:
+        readings = list(progress.reading(read(*paths, options=how)))
+        made = assemble(readings, options, progress.working)
+    for failure in made.failures:
+        complain_of(failure.uri, failure.message)
+    if not made.sources:
+        if not made.failures:
+            complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
+        raise typer.Exit(2)
+    written = export(made, out, formats)
+    _keep(written[0], paths, readings, how.fields)
+    typer.echo(f"wrote {', '.join(map(str, written))}")
+    dates = sum(number for report in made.sources for _, number in report.fates)
+    typer.echo(
+        f"{count(len(made.sources), 'document')}, {count(dates, 'date')}, {count(len(made.events), 'event')}, "
+        f"{len(made.undated)} undated, {len(made.set_aside)} set aside, {len(made.skipped)} skipped, "
+        f"{count(len(made.failures), 'failure')}"
+    )
+    if made.failures:
+        raise typer.Exit(1)
+
+
+def _title(paths: list[str]) -> str | None:
+    """A single folder's name; None where the documents themselves must tell."""
+    folder = Path(paths[0])
+    return folder.resolve().name or None if len(paths) == 1 and folder.is_dir() else None
+
+
+def _keep(
+    written: Path,
+    paths: list[str],
+    readings: Iterable[Document | Failure | Skipped],
+    fields: tuple[tuple[str, str], ...],
+) -> None:
+    """Keeps the texts beside the outputs for `text` and `verify`; what hinders that is told, and hinders no build."""
+    from timeline.model.text import Document
+    from timeline.pipeline.originals import places_of
+    from timeline.store import store_folder, write_cache
+
+    documents = [item for item in readings if isinstance(item, Document)]
+    try:
+        warning = write_cache(store_folder(written), places_of(paths), documents, fields)
+    except StoreError as error:
+        warning = str(error)
+    if warning:
+        complain(warning)

@@ -1,0 +1,47 @@
+"""Arguments and options that several commands take, each with its help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PATHS = (
+    "Documents: text, Markdown, web pages, PDF, Word and other papers, mails, feeds, tables, archives of any of these; "
+    'JSON Lines (.jsonl) of one document a line, as in {"text": "...", "published": "2024-03-22", "url": "..."}; '
+    "folders, read with all that is in them; patterns such as 'news/*.html'; web addresses; - for standard input."
+)
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help=PATHS)]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day on which the documents were written, such as 2024-03-22.")
+]
+TrustMtime = Annotated[
+    bool,
+    typer.Option(
+        "--trust-mtime",
+        help="Let the day of a file's last change date it, where nothing else does.",
+    ),
+]
+Ocr = Annotated[
+    bool, typer.Option("--ocr", help="Read pages of PDFs that are pictures, by ocrmypdf, which must be installed.")
+]
+Origin = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="timeline.json", help="The timeline that names it. Without it, the one in exports."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE",
+        help="Two-letter code of the language that the texts are in, such as en. Without it, each is judged.",
+    ),
+]
+Fields = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELDS",
+        help="What JSON, CSV and Excel files call things, such as text=body,published=date. The usual names are known.",
+    ),
+]
