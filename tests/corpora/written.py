@@ -1,7 +1,8 @@
-"""Measures the days between which a text was written, as its own dates bound them: `python tests/corpora/written.py`.
+"""Measures the days between which a text was written, as it tells them itself: `python tests/corpora/written.py`.
 
-Reads the dated articles of `../shared/timelines`, takes the date away (the metadata, and the lines that state it), and
-prints how often the bounds hold the true day and how wide they are. Says so and ends well where the articles are absent.
+Reads the dated articles of `../shared/timelines` as files without metadata, once as they stand (some open with the line
+that dates them) and once without the lines that date them, and prints how often the bounds hold the true day and how
+narrow they are. Says so and ends well where the articles are absent.
 """
 
 from __future__ import annotations
@@ -9,82 +10,101 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.model import civil
-from timeline.model.text import Dating
+from timeline.model.text import Dating, Document
 from timeline.pipeline.document import Options, resolved
-from timeline.pipeline.lookup import plain_document
+from timeline.read import Blob, read_blob
 
 TIMELINES = Path(__file__).parents[2].parent / "shared" / "timelines"
 SAMPLES = (("semeval2015_docs.jsonl", "dct"), ("t17_articles.jsonl", "published"))
 NARROW = 60
-STAMP = re.compile(r"[^\n]*\b(?:last updated|updated at|published)\b[^\n]*\n?", re.I)
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+SHORT_LINE = 80
+"""Code points of a line that may be taken away whole, for it only dates the text."""
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What was inferred for one article."""
+    """What is known of one article's date; `names_near_year`: the text names a year at most one off the true one."""
 
     given: bool
     holds: bool
     closed: bool
     narrow: bool
     names_year: bool
+    names_near_year: bool
 
 
 def main() -> int:
-    """Print one line for each sample."""
+    """Print two lines for each sample."""
     for name, field in SAMPLES:
         path = TIMELINES / name
         if not path.is_file():
             print(f"{path} is not there: no bounds to measure.")
             continue
-        report(path.stem, list(measured(path, field)))
+        articles = [json.loads(line) for line in path.open(encoding="utf-8")]
+        for reading, texts in (("as it stands", as_it_stands), ("without the lines that date it", without_date)):
+            found = [judged(*texts(article["text"]), article[field]) for article in articles]
+            report(f"{path.stem}, {reading}", found)
     return 0
 
 
-def measured(path: Path, field: str) -> Iterator[Bounds]:
-    """The bounds of each article with its date taken away."""
-    for line in path.open(encoding="utf-8"):
-        article = json.loads(line)
-        text = without_date(article["text"], article[field])
-        written = resolved(plain_document(text), Options(language="en")).written
-        yield judged(written, article[field], text)
+def as_it_stands(text: str) -> tuple[str, Dating | None]:
+    """A text without metadata, and when it was written as far as it tells."""
+    return text, resolved(document(text), Options(language="en")).written
 
 
-def without_date(text: str, day: str) -> str:
-    """The text without its first line where that is a date, and without lines that say when it was put out."""
-    first, _, rest = text.partition("\n")
-    year = day[:4]
-    body = rest if len(first) < 40 and year in first else text
-    return STAMP.sub("", body[:400]) + body[400:]
+def without_date(text: str) -> tuple[str, Dating | None]:
+    """A text without the lines that the reader takes a date from, and when it was written as far as it tells."""
+    while True:
+        read = document(text)
+        spans = [candidate.span for candidate in read.date_candidates if candidate.span is not None]
+        if not spans or resolved(read, Options(language="en")).dating is None:
+            return as_it_stands(text)
+        for span in sorted(spans, reverse=True):
+            start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+            end = len(text) if end < 0 else end
+            if end - start > SHORT_LINE:
+                start, end = span.start, span.end
+            text = text[:start] + text[end:]
 
 
-def judged(written: Dating | None, day: str, text: str) -> Bounds:
+def document(text: str) -> Document:
+    """The text as a file of no telling name."""
+    return next(one for one in read_blob(Blob("article.txt", text.encode())) if isinstance(one, Document))
+
+
+def judged(text: str, written: Dating | None, day: str) -> Bounds:
     """Whether the bounds hold the true day, and whether they are narrow."""
-    names_year = bool(YEAR.search(text))
+    years = [int(year) for year in YEAR.findall(text)]
+    named = bool(years), any(abs(year - int(day[:4])) <= 1 for year in years)
     if written is None:
-        return Bounds(False, True, False, False, names_year)
+        return Bounds(False, True, False, False, *named)
     true = civil.day_number(*map(int, day.split("-"))) * civil.DAY
     earliest, latest = written.value.earliest, written.value.latest
     holds = (earliest is None or earliest <= true) and (latest is None or true < latest)
-    closed = earliest is not None and latest is not None
-    return Bounds(True, holds, closed, closed and (latest - earliest) // civil.DAY <= NARROW, names_year)
+    if earliest is None or latest is None:
+        return Bounds(True, holds, False, False, *named)
+    return Bounds(True, holds, True, (latest - earliest) // civil.DAY <= NARROW, *named)
 
 
 def report(name: str, found: list[Bounds]) -> None:
     """Print what share of the bounds holds and how many are closed and narrow."""
     given = [bounds for bounds in found if bounds.given]
+    narrow = [bounds for bounds in given if bounds.narrow]
     print(
-        f"{name}: of {len(found)} articles without their date {sum(bounds.names_year for bounds in found)} name a year; "
-        f"{len(given)} are bounded, of which {sum(bounds.holds for bounds in given) / max(len(given), 1):.1%} hold the true day; "
-        f"{sum(bounds.closed for bounds in given)} are closed on both sides, {sum(bounds.narrow for bounds in given)} within "
-        f"{NARROW} days"
+        f"{name}: of {len(found)} articles {sum(bounds.names_year for bounds in found)} name a year, "
+        f"{sum(bounds.names_near_year for bounds in found)} one near their own; {len(given)} are bounded, "
+        f"of which {_share(given)} hold the true day; {sum(bounds.closed for bounds in given)} on both sides; "
+        f"{len(narrow)} within {NARROW} days, of which {_share(narrow)} hold"
     )
+
+
+def _share(found: list[Bounds]) -> str:
+    return f"{sum(bounds.holds for bounds in found) / max(len(found), 1):.1%}"
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ FIELDS = {
         ("{n}–{n}", "3 4", False),
         ("new year's", "New Year\u2019s", True),
         ("{n}[,] {n}", "3, 4", True),
+        ("{n}[,] {n}", "3 , 4", True),
+        ("{n}[,] {n}", "3\n, 4", False),
     ],
 )
 def test_matches(pattern: str, text: str, matches: bool) -> None:

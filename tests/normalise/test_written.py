@@ -22,7 +22,15 @@ def known(text: str, name: str = "a.txt") -> Resolved:
         ("The mill burned down in March 1998 and was rebuilt in 2001.", "2001-01-01~/.."),
         ("The mill burned down in March 1998. It will open again in June 1999.", "1998-03-01~/1999-06-30~"),
         ("The mill will open again on 4 June 1999. Its owner is glad.", "../1999-06-04~"),
-        ("From 1990 to 1995 the mill stood empty.", "1990-01-01~/.."),
+        ("From 1990 to 1995 the mill stood empty.", "1995-01-01~/.."),
+        ("Ola Berg (1921-1995) had built the mill.", "1995-01-01~/.."),
+        ("The mill burned down in 1998. The 2005-2009 plan was read aloud there.", "2005-01-01~/.."),
+        ("The mill burned down in 1998. The new one, to be opened in 2001, is of brick.", "1998-01-01~/.."),
+        ("The mill burned down in 1998. The town planned a vote of 3 May 2001 on it.", "1998-01-01~/2001-05-03~"),
+        ("The mill burned down in 1998. The street will be closed for the next two weeks.", "1998-01-01~/.."),
+        ("The mill burned down in 1998.\n\nAt 10:49 am on 2 May 2001, Lisa wrote: I was there.", "1998-01-01~/.."),
+        ("The mill burned down in 1998.\n\n2 May 2001 - 23:07 I was there when it happened.", "1998-01-01~/.."),
+        ("The mill burned down in 1998. It will look like 2001 Norwich, the owner said.", "1998-01-01~/.."),
         ("The mill burned down on 12 March 1998. The verdict was expected in late 1999.", "1998-03-12~/.."),
         ("The mill burned down in 1998, and the 2002 calendar still showed it.", "1998-01-01~/.."),
         ("The mill burned down in 2004. It will be cheaper than in 1999, the owner said.", "2004-01-01~/.."),
@@ -39,6 +47,29 @@ def test_bounds(text: str, bounds: str | None) -> None:
         assert found.written.value.approximate
         assert not found.written.stated
         assert found.written.steps[0] == "no date is stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds", "why"),
+    [
+        # Tuesday 12 March was in 1996 and 2002: the first is before, the second within five years.
+        ("The mill burned down in May 1998. It was sold on Tuesday, 12 March, to a baker.", "2002-03-12~/2002-05-10~", "by its weekday"),
+        ("The mill burned down in May 1998. It will be sold on Tuesday, 12 March, to a baker.", "2002-01-12~/2002-03-12~", "by its weekday"),
+        ("The mill burned down in May 1998. It was sold on Tuesday, 12 March, and will open on Friday, 5 April.", "2002-03-12~/2002-04-05~", "as to come"),
+        ("The mill burned down in 1998. It was sold on Tuesday, 12 March, to a baker.", "1998-01-01~/..", None),
+        ("The mill burned down in May 1998. It was sold on 12 March to a baker.", "1998-05-01~/..", None),
+        ("The mill burned down in May 1998. It will open in June 1999. It was sold on 12 March to a baker.", None, None),
+        ("As of January 2008, the mill had nine hands. The figures were told on 3 April.", "2008-04-03~/2008-06-01~", "by its other dates"),
+        ("As of 2008, the mill had nine hands. The figures were told on 3 April.", "2008-01-01~/..", None),
+        ("The mill lost money in the quarter ended 30 June 2008.", "2008-06-30~/2008-08-28~", "told as the newest"),
+        ("The mill lost money in the war that ended on 30 June 2008.", "2008-06-30~/..", None),
+    ],
+)  # fmt: skip
+def test_what_is_near_closes_the_bounds(text: str, bounds: str | None, why: str | None) -> None:
+    written = known(text).written
+    assert written is not None
+    assert bounds is None or written.value.edtf == bounds
+    assert why is None or why in written.steps[-1]
 
 
 def test_the_dates_of_other_stories_and_captions_bound_nothing() -> None:

@@ -54,6 +54,29 @@ def test_bylines(top: str, date: str) -> None:
     assert found(f"Lock gates fail at Tarn Bridge\n{top}\n\n{PROSE}") == [(date, O.BYLINE)]
 
 
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("Last updated: 9 March 2017 - 17:26 GMT ", "9 March 2017"),
+        ("Page last updated at 07:19 GMT, Thursday, 9 March 2017 ", "Thursday, 9 March 2017"),
+        ("Page last updated at 07:19 GMT , Thursday , 9 March , 2017 08:19 UK ", "Thursday , 9 March , 2017"),
+        ("4 March 2017 Last updated at 10:15 GMT ", "4 March 2017"),
+        ("Una Price | 10:15 UK time, Saturday, 4 March 2017 ", "Saturday, 4 March 2017"),
+        ("Last updated on 9 March, ", None),
+        ("Updated gates, first drawn on 9 March 2017, did not help. ", None),
+        ("4 March 2017 was a Saturday. ", None),
+        ("The mill of Una Price, 4 March 2017, was lost. ", None),
+    ],
+)
+def test_what_a_first_paragraph_opens_with(opening: str, date: str | None) -> None:
+    text = f"{opening}{PROSE}"
+    assert found(text) == ([(date, O.BYLINE)] if date else [])
+    (document,) = read_blob(Blob("a.txt", text.encode()))
+    assert isinstance(document, Document)
+    aside = [text[part.span.start : part.span.end] for part in document.parts]
+    assert aside == ([opening.rstrip()] if date else [])
+
+
 def test_a_line_under_the_article_says_when_it_was_published() -> None:
     assert found(f"Lock gates fail\n\n{PROSE}\nFirst Published: March 4, 2017, 10:15 IST\n") == [
         ("March 4, 2017", O.BYLINE)

@@ -43,6 +43,10 @@ class Scene:
     """Words that lead forward to the date ("by the end of")."""
     anterior: re.Pattern[str] = _NEVER
     """Words that look back at the date ("had ... in")."""
+    newest: re.Pattern[str] = _NEVER
+    """Words by which the date is that of the newest figures ("as of")."""
+    results: re.Pattern[str] = _NEVER
+    """Words by which it ends the time that results are told of ("the quarter ended")."""
 
 
 NO_SCENE = Scene()

@@ -21,6 +21,8 @@ from timeline.errors import GrammarError
 SPACE = r"\s++(?<!\n\n)"
 """White space; the scanner ends a window at a blank line, so all that can go wrong is a line break after another."""
 HYPHEN = "[-\u2010\u2011]"
+COMMA = "[^\\S\n]?,"
+"""Some texts come with a blank before each comma."""
 DASH = "[^\\S\n]?[-\u2010-\u2015][^\\S\n]?"
 DIGIT = "#"
 """The key of a piece that begins with a digit, in first-word sets; of two numbers "##", and so on up to MANY."""
@@ -239,7 +241,7 @@ class _Parser:
             return _Piece("['\u2019]", frozenset({"'"}), False, parts=True)
         if character.isdigit():
             return _Piece(character, frozenset({DIGIT}), False, (frozenset({DIGIT}),))
-        return _Piece(re.escape(character), frozenset(), False, parts=True)
+        return _Piece(COMMA if character == "," else re.escape(character), frozenset(), False, parts=True)
 
     def word(self, word: str) -> _Piece:
         self.at += len(word)

@@ -67,7 +67,7 @@ def mark(text: str, units: Sequence[Unit], title: str | None = None) -> tuple[Pa
             kind = unit.hint or _KIND.get(shapes[i]) or _body_kind(units, shapes, i)
         if kind:
             parts.append(Part(kind, unit.span))
-    return _joined(text, [*parts, *_dateline(text, units, shapes, start, others)])
+    return _joined(text, [*parts, *_dateline(text, units, shapes, start, others), *_opening_stamp(text, units, parts)])
 
 
 def _rejoin_captions(units: Sequence[Unit], shapes: list[Shape]) -> None:
@@ -230,6 +230,15 @@ def _dateline(
     span = units[start].span
     found = dateline(text, span)
     return [Part(PartKind.DATELINE, Span(span.start, found.end()))] if found else []
+
+
+def _opening_stamp(text: str, units: Sequence[Unit], parts: Sequence[Part]) -> list[Part]:
+    """What a first paragraph opens with that says when the page was put out, where no line of its own says so."""
+    span = units[0].span
+    found = wording.OPENING_STAMP.match(text, span.start, min(span.end, span.start + 160))
+    if found is None or not re.search(r"\d{4}", found[0]) or any(part.span.meets(span) for part in parts):
+        return []
+    return [Part(PartKind.BYLINE, Span(span.start, found.end()))]
 
 
 def dateline(text: str, paragraph: Span) -> re.Match[str] | None:

@@ -22,8 +22,8 @@ _CLOCK = (
 )
 CLOCK = re.compile(_CLOCK, re.I)
 DATE = (
-    rf"(?:(?:{_DAYS})\.?,? )?(?:"
-    rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of| de)? (?:{_MONTHS})\.?,?(?: de)?(?: \d{{4}})?"
+    rf"(?:(?:{_DAYS})\.?(?: ?,)? )?(?:"
+    rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of| de)? (?:{_MONTHS})\.?(?:(?: ?,)?(?: de)? \d{{4}})?"
     rf"|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?,? \d{{4}})?"
     rf"|(?:{_MONTHS})\.?,? \d{{4}}"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}"
@@ -289,6 +289,15 @@ BYLINE = _line(
     rf"|journalist|contributor|analyst)(?:,? .{{2,60}})?",
     r"(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by .{3,200}",
 )
+
+OPENING_STAMP = re.compile(
+    rf"(?:(?:page |first |originally |last )*(?:published|posted|updated|modified|broadcast){_ON} ?:? "
+    rf"(?:{_CLOCK}(?: ?,)? (?:on )?)?{DATE}(?: ?,? ?{_CLOCK}(?: UK)?)*"
+    rf"|{DATE}(?:,? {_CLOCK})? (?:last |first )?(?:updated|published) at {_CLOCK}(?: help)?"
+    rf"|{_PEOPLE} ?[|·•] ?(?:{_CLOCK}(?: [A-Za-z]{{2,9}} time)?(?: ?,)? )?{DATE})(?= ?\S)",
+    re.I,
+)
+"""What says when a page was put out, in front of its first words: "Last updated: 4 May 2011 The mill ..." (`match`)."""
 
 NOTES = _line(
     r"[#*_ ]*(?:(?:end|foot)?notes?(?: and references)?|references|citations|works cited|bibliography|sources"

@@ -35,4 +35,6 @@ SCENE = Scene(
         r"(?i:\bhad\b[^.;!?]*\Z|\b(?:since|than in|that of|those of) \Z"
         r"|\b(?:followed|following|after) (?:the|an?|his|her|its|their) [^.,;!?]*\Z)"
     ),
+    newest=re.compile(r"(?i:\bas (?:of|at) \Z)"),
+    results=re.compile(r"(?i:\b(?:quarter|months?)\b(?: ?,)?(?: (?:which|that))? end(?:ed|ing)(?: on)? \Z)"),
 )
