@@ -1,6 +1,6 @@
 """What happened on a date: resolutions in, evidence out."""
 
-from timeline.events.fate import fate_of
+from timeline.events.fate import counted_only, fate_of
 from timeline.events.passage import evidence
 
-__all__ = ["evidence", "fate_of"]
+__all__ = ["counted_only", "evidence", "fate_of"]

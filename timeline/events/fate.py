@@ -40,15 +40,10 @@ def fate_and_reason(
     resolution: Resolution, document: Document, aside: frozenset[PartKind] = SET_ASIDE_PARTS
 ) -> tuple[Fate, str | None]:
     """A mention's fate, with the reason where it is undated or set aside."""
+    counted = counted_only(resolution)
+    if counted is not None:
+        return counted, None
     mention, value = resolution.mention, resolution.value
-    if mention.type is MentionType.DURATION:
-        return Fate.DURATION, None
-    if mention.type is MentionType.SET:
-        return Fate.SET, None
-    if isinstance(mention.expression, Vague) or (value is not None and value.timex.endswith("_REF")):
-        return Fate.VAGUE, None
-    if value is not None and value.edtf is None and value.earliest is None and value.latest is None:
-        return Fate.VAGUE, None
     part = part_at(document, mention.span)
     if part in aside:
         return Fate.SET_ASIDE, TEASER if part is PartKind.TEASER else BOILERPLATE
@@ -68,6 +63,19 @@ def fate_and_reason(
     if value is None or (value.earliest is None and value.latest is None):
         return Fate.UNDATED, resolution.reason or UNPLACED
     return Fate.EVIDENCE, None
+
+
+def counted_only(resolution: Resolution) -> Fate | None:
+    """The fate of what places nothing in time: a duration, a set, a vague reference; None for all else."""
+    mention, value = resolution.mention, resolution.value
+    if mention.type is MentionType.DURATION:
+        return Fate.DURATION
+    if mention.type is MentionType.SET:
+        return Fate.SET
+    if isinstance(mention.expression, Vague) or (value is not None and value.timex.endswith("_REF")):
+        return Fate.VAGUE
+    nowhere = value is not None and value.edtf is None and value.earliest is None and value.latest is None
+    return Fate.VAGUE if nowhere else None
 
 
 def part_at(document: Document, span: Span) -> PartKind:

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.events.sentence import Sentence
 from timeline.extract.word import Kind
@@ -40,21 +42,45 @@ def names_in(text: str, narration: Narration) -> Names:
         line = bisect_right(headlines, (match.start(), len(text))) - 1
         if line >= 0 and match.start() < headlines[line][1]:
             continue
-        parts = _core(match[0].replace("\u00a0", " ").split(" "), narration)
-        opens = bool(_OPENS.search(text, max(0, match.start() - 3), match.start())) or match.start() == 0
-        if not parts:
+        run = _run(match[0], narration)
+        if run is None:
             continue
-        if not opens or len(parts) > 1:
-            known.update(part.lower() for part in parts if part[0].isupper())
-        if (
-            len(parts) > 1
-            and not narration.genitive_prepositions & set(parts)
-            and not any(p.lower() in narration.not_names and p[0].isupper() for p in parts)
-        ):
-            name = " ".join(parts)
-            forms.setdefault(parts[-1], {}).setdefault(name, match.start())
+        if run.single and (run.lowers <= known or _opens(text, match.start())):
+            continue
+        known |= run.lowers
+        if run.form is not None:
+            forms.setdefault(run.last, {}).setdefault(run.form, match.start())
     full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
     return Names(frozenset(known - narration.not_names), full)
+
+
+class _Run(NamedTuple):
+    """A run of capitals: its words in lower case, its last word, and the name that it is where it has a full form."""
+
+    lowers: frozenset[str]
+    last: str
+    form: str | None
+    single: bool
+
+
+@lru_cache(maxsize=20_000)
+def _run(surface: str, n: Narration) -> _Run | None:
+    """What a run of capitals tells wherever it stands; None where nothing is left of it."""
+    parts = _core(surface.replace("\u00a0", " ").split(" "), n)
+    if not parts:
+        return None
+    lowers = frozenset(part.lower() for part in parts if part[0].isupper())
+    named = (
+        len(parts) > 1
+        and not n.genitive_prepositions & set(parts)
+        and not any(part.lower() in n.not_names and part[0].isupper() for part in parts)
+    )
+    return _Run(lowers, parts[-1], " ".join(parts) if named else None, len(parts) == 1)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word opens a sentence: its capital tells nothing then."""
+    return at == 0 or _OPENS.search(text, max(0, at - 3), at) is not None
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from timeline.events.factuality import factuality_of, speaker_of
-from timeline.events.fate import fate_and_reason, part_at
+from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.head import Head, head_of
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.sentence import Sentence, read
@@ -27,8 +27,6 @@ from timeline.model.locator import NOWHERE, Locator, locate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
 from timeline.model.value import Granularity, TimeValue
 from timeline.model.value import Kind as ValueKind
-
-_TOLD = frozenset({Fate.EVIDENCE, Fate.UNDATED, Fate.SET_ASIDE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +53,24 @@ def evidence(
 
     `aside` are the parts whose dates make no events.
     """
-    told = [(resolution, *fate_and_reason(resolution, document, aside)) for resolution in resolutions]
-    told = [entry for entry in told if entry[1] in _TOLD]
+    told = [
+        (resolution, *fate_and_reason(resolution, document, aside))
+        for resolution in resolutions
+        if counted_only(resolution) is None
+    ]
     if not told:
         return ()
-    page = _page(document, resolutions, pack)
+    dates = tuple(sorted(resolution.mention.span for resolution, _, _ in told))
+    page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack)
     read_sentences: dict[Span, Sentence] = {}
     return tuple(_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told)
 
 
-def _page(document: Document, resolutions: tuple[Resolution, ...], pack: LanguagePack) -> _Page:
+def _page(document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], pack: LanguagePack) -> _Page:
+    """`every` mention found, and the `dates` among them that place something in time."""
     text, narration = document.text, pack.narration
-    every = tuple(resolution.mention.span for resolution in resolutions)
-    dates = tuple(sorted(r.mention.span for r in resolutions if fate_and_reason(r, document)[0] in _TOLD))
-    spans = windows(text, sentences(text, document.parts, every, narration.sentence_code), sorted(every))
+    starts = paragraphs(text, document.parts)
+    spans = windows(text, sentences(text, document.parts, every, narration.sentence_code, starts), sorted(every))
     lines = [0]
     at = text.find("\n")
     while at >= 0:
@@ -82,7 +84,7 @@ def _page(document: Document, resolutions: tuple[Resolution, ...], pack: Languag
         dates,
         names_in(text, narration),
         tuple(lines),
-        _text_paragraphs(spans, paragraphs(text, document.parts)),
+        _text_paragraphs(spans, starts),
     )
 
 

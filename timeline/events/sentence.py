@@ -27,6 +27,10 @@ class Sentence:
     groups: tuple[Group, ...]
     segments: tuple[int, ...]
     narration: Narration
+    group_at: tuple[Group | None, ...]
+    """The verb group that holds each word."""
+    ranges: tuple[tuple[int, int], ...]
+    """The first word of each word's segment, and the one after its last."""
 
     def date_at(self, span: Span) -> int:
         """The index of the date word at a span; -1 where there is none."""
@@ -37,16 +41,11 @@ class Sentence:
 
     def group_of(self, index: int) -> Group | None:
         """The verb group that holds a word."""
-        return next((g for g in self.groups if g.first <= index <= g.head), None)
+        return self.group_at[index] if 0 <= index < len(self.group_at) else None
 
     def segment_range(self, index: int) -> tuple[int, int]:
         """The words of the segment of a word."""
-        number, first, last = self.segments[index], index, index + 1
-        while first and self.segments[first - 1] == number:
-            first -= 1
-        while last < len(self.words) and self.segments[last] == number:
-            last += 1
-        return first, last
+        return self.ranges[index]
 
     def words_of(self, first: int, last: int) -> str:
         """The text of words, verbatim."""
@@ -58,7 +57,23 @@ def read(
 ) -> Sentence:
     """A sentence with its words, groups and segments."""
     told = words(text, span, dates, narration, known)
-    return Sentence(text, span, told, groups(told, narration), segments(told), narration)
+    segment = segments(told)
+    found = groups(told, narration, segment)
+    group_at: list[Group | None] = [None] * len(told)
+    for group in found:
+        group_at[group.first : group.head + 1] = [group] * (group.head + 1 - group.first)
+    return Sentence(text, span, told, found, segment, narration, tuple(group_at), _ranges(segment))
+
+
+def _ranges(segment: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """For each word, where the run of its segment's number starts and ends."""
+    ranges: list[tuple[int, int]] = []
+    first = 0
+    for last in range(1, len(segment) + 1):
+        if last == len(segment) or segment[last] != segment[first]:
+            ranges += [(first, last)] * (last - first)
+            first = last
+    return tuple(ranges)
 
 
 def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:

@@ -219,7 +219,7 @@ def _written(sentence: Sentence, words: list[int]) -> str:
             gap = "" if word.kind is Kind.COMMA else " "
         out += gap + surface
         previous = index
-    out = re.sub(r"\s+", " ", _LINK.sub("", out)).strip(" ,;:–—-•*|#>")
+    out = " ".join(_LINK.sub("", out).split()).strip(" ,;:–—-•*|#>")
     out = _REST_OF_DATE.sub("", out)
     bracket = _BRACKET.search(out)
     if bracket and set(bracket[1].lower().split()) & sentence.narration.credit_words:
@@ -229,4 +229,4 @@ def _written(sentence: Sentence, words: list[int]) -> str:
             out = out.replace(opening, "").replace(closing, "")
     if out.count('"') % 2:
         out = out.replace('"', "")
-    return re.sub(r"\s+", " ", out).strip().rstrip(".")
+    return " ".join(out.split()).rstrip(".")

@@ -30,12 +30,19 @@ _WINDOW = 4_000
 """Code points given to the splitter at once: it takes square time on unclosed brackets and quotes."""
 
 
-def sentences(text: str, parts: tuple[Part, ...], keep: tuple[Span, ...], code: str = "en") -> tuple[Span, ...]:
+def sentences(
+    text: str,
+    parts: tuple[Part, ...],
+    keep: tuple[Span, ...],
+    code: str = "en",
+    starts: tuple[int, ...] | None = None,
+) -> tuple[Span, ...]:
     """The sentences of a text, in order and disjoint; all between them is white space.
 
     A part's border, a blank line and a line break that is no wrapping end a sentence; a span of `keep` is never split.
+    `starts` are those of the text's `paragraphs`, where they are known already.
     """
-    edges = (*paragraphs(text, parts), len(text))
+    edges = (*(paragraphs(text, parts) if starts is None else starts), len(text))
     ends = [end for start, stop in pairwise(edges) for end in _sentence_ends(text, start, stop, code)]
     return tuple(_trimmed(text, 0, _joined(ends, keep)))
 

@@ -42,7 +42,9 @@ def runs(document: Document, limit: int) -> tuple[int, ...]:
             words += _WORD.findall(document.text[at : min(part.span.start, limit)].lower())
             at = max(at, part.span.end)
     words += _WORD.findall(document.text[at:limit].lower())
-    found = {crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1) if _is_sampled(words[i])}
+    sampled = {word for word in set(words) if _is_sampled(word)}
+    starts = [i for i, word in enumerate(words[: max(0, len(words) - RUN + 1)]) if word in sampled]
+    found = {crc32(" ".join(words[i : i + RUN]).encode()) for i in starts}
     return tuple(sorted(found)[:MOST_RUNS])
 
 
@@ -69,9 +71,13 @@ def families(texts: Iterable[tuple[str, tuple[int, ...]]]) -> Mapping[str, str]:
             source = parent[source]
         return source
 
-    for (one, other), count in sorted(shared.items()):
-        if count >= FEWEST and count >= SHARED * min(len(known[one]), len(known[other])):
-            first, second = sorted((root(one), root(other)))
-            parent[second] = first
+    copied = [pair for pair, count in shared.items() if count >= FEWEST and count >= SHARED * _shorter(known, pair)]
+    for one, other in sorted(copied):
+        first, second = sorted((root(one), root(other)))
+        parent[second] = first
     sizes = Counter(root(source) for source in known)
     return {source: root(source) for source in known if sizes[root(source)] > 1}
+
+
+def _shorter(known: Mapping[str, tuple[int, ...]], pair: tuple[str, str]) -> int:
+    return min(len(known[pair[0]]), len(known[pair[1]]))

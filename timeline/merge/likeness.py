@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 from timeline.grammar.narration import Narration, VerbForm
@@ -35,10 +36,24 @@ class Sketch:
 def sketch(document: Document) -> Sketch:
     """A document's term weights, for the likeness of articles."""
     narration = narration_of(document.source.language)
-    counts = Counter(terms(document.text[:_SKETCHED], narration))
-    heaviest = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_SKETCH_TERMS]
-    weights = tuple((term, round(1 + log(count), 4)) for term, count in heaviest)
+    counts = _counted(document.text[:_SKETCHED], narration)
+    heaviest = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:_SKETCH_TERMS]
+    weights = tuple((term, _weight(counts[term])) for term in heaviest)
     return Sketch(document.id, weights, runs(document, _SKETCHED))
+
+
+@lru_cache(maxsize=1_000)
+def _weight(count: int) -> float:
+    return round(1 + log(count), 4)
+
+
+def _counted(text: str, narration: Narration) -> Counter[str]:
+    """How often each term stands in a text. Why not `terms`: to count the words first, and then to stem each once."""
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_WORD.findall(text.lower())).items():
+        if word not in narration.stop_words:
+            counts[_stem(word, narration)] += count
+    return counts
 
 
 def narration_of(language: str | None) -> Narration:
@@ -60,7 +75,12 @@ def terms(text: str, narration: Narration, known: dict[str, str] | None = None) 
 
 def stem(word: str, narration: Narration) -> str:
     """A word's base form: the verb's where it is one, else without a plural ending; one name for synonyms."""
-    lower = word.lower().replace("’", "'").removesuffix("'s")
+    return _stem(word.lower(), narration)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(lower: str, narration: Narration) -> str:
+    lower = lower.replace("’", "'").removesuffix("'s")
     if lower in narration.synonyms:
         return narration.synonyms[lower]
     base, form = narration.verbs.get(lower, (lower, VerbForm.NONE))

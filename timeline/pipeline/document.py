@@ -155,7 +155,7 @@ def worked(document: Document, options: Options) -> Worked | Failure:
 
 
 def _worked(known: Resolved, options: Options) -> Worked:
-    from timeline.events import evidence, fate_of
+    from timeline.events import counted_only, evidence
     from timeline.merge import sketch
 
     source = replace(known.document.source, published=known.written, updated=known.updated)
@@ -164,8 +164,8 @@ def _worked(known: Resolved, options: Options) -> Worked:
     found = evidence(document, known.resolutions, known.pack, aside)
     counts = dict.fromkeys(Fate, 0)
     for resolution in known.resolutions:
-        fate = fate_of(resolution, document, aside)
-        if fate in COUNTED_ONLY:
+        fate = counted_only(resolution)
+        if fate is not None:
             counts[fate] += 1
     for piece in found:
         counts[piece.fate] += 1
