@@ -1,203 +1,411 @@
-"""Whether it came about, and who says so. Comes in: a sentence and a head. Goes out: `Factuality`, speaker."""
+"""Whether it came about. Comes in: a sentence, a head, its date and the day of writing. Goes out: `Factuality`.
+
+Asked in this order: what leads to the date ("due on"), what the noun's neighbours say ("the planned visit"), what its
+verb says (negation, modal, tense), and what that verb hangs on ("denied that", "if", "hopes to").
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from timeline.events.governor import Governor, governor_of
 from timeline.events.head import Head
-from timeline.events.names import Names, people_and_places
-from timeline.events.sentence import Sentence, phrase_end, phrase_start
+from timeline.events.noun_factuality import is_called_off, of_noun, verb_before
+from timeline.events.sentence import AUXILIARIES, Sentence
 from timeline.extract.verbs import Group, Tense
-from timeline.extract.word import BORDERS, NOUNS, Kind
+from timeline.extract.word import NOUNS, Kind
+from timeline.grammar.modality import Modality
 from timeline.grammar.narration import VerbForm
 from timeline.model.event import Factuality
+from timeline.model.text import Dating
 from timeline.model.value import Kind as ValueKind
+from timeline.model.value import TimeValue
+
+_HAPPENED, _ONGOING, _PLANNED = Factuality.HAPPENED, Factuality.ONGOING, Factuality.PLANNED
+_EXPECTED, _DENIED = Factuality.EXPECTED, Factuality.DENIED
+_HYPOTHETICAL, _RECURRING = Factuality.HYPOTHETICAL, Factuality.RECURRING
 
 
-def factuality_of(sentence: Sentence, head: Head | None, date: int, kind: ValueKind) -> Factuality:
-    """Whether a happening came about, as the words have it; without a head, it is taken as told."""
-    if head is None:
-        return Factuality.HAPPENED
-    told, n = sentence.words, sentence.narration
-    first, last = sentence.segment_range(head.group.first if head.group is not None else head.index)
-    segment = told[first:last]
-    group = head.group or (None if head.attributive or head.refers else _governor(sentence, head.index))
-    if any(word.lower in n.recurring and _modifies(sentence, first + i, head) for i, word in enumerate(segment)):
-        return Factuality.RECURRING
-    if segment and segment[0].lower in n.hypothetical and not head.attributive:
-        return Factuality.HYPOTHETICAL
-    if group is None:
-        return _of_noun(sentence, head, date)
-    if head.group is None and head.index < group.first and not group.copula:
-        return Factuality.HAPPENED if group.tense is Tense.PAST else _of_group(sentence, group, kind, date)
-    return _of_group(sentence, group, kind, date, head_is_noun=head.index > group.head)
-
-
-def _modifies(sentence: Sentence, index: int, head: Head) -> bool:
-    """Whether a word of habit belongs to the head's verb, not to some noun ("every soldier")."""
-    word = sentence.words[index]
-    group = head.group
-    if group is None:
-        return index == head.index - 1
-    return word.kind is Kind.ADVERB and group.first - 2 <= index <= group.head + 1
-
-
-def _of_group(
-    sentence: Sentence, group: Group, kind: ValueKind, date: int, *, head_is_noun: bool = False
+def factuality_of(
+    sentence: Sentence, head: Head | None, date: int, value: TimeValue | None, written: Dating | None
 ) -> Factuality:
-    told, n = sentence.words, sentence.narration
-    if group.negated or _is_denied(sentence, group):
-        return Factuality.DENIED
-    if head_is_noun and told[group.head].base in n.planning:
-        return Factuality.PLANNED
-    if head_is_noun and told[group.head].base in n.expecting:
-        return Factuality.EXPECTED
-    if group.modal in n.conditional:
-        return _of_modal(sentence, group)
-    if group.tense is Tense.FUTURE or (group.copula and group.tense is Tense.PRESENT and date == group.head + 1):
-        return Factuality.EXPECTED if _is_expected(sentence, group) else Factuality.PLANNED
-    if told[group.head].base in n.planning and group.passive and _points_ahead(sentence, group, date):
-        return Factuality.PLANNED
-    if told[group.head].base in n.expecting and group.passive:
-        return Factuality.EXPECTED
-    since = kind is ValueKind.SINCE or (date > 0 and told[date - 1].lower in n.start_prepositions)
-    lasting = any(w.lower in n.ongoing for w in told[max(0, group.first - 1) : group.head + 2])
-    progressive = group.tense is Tense.PRESENT and bool(told[group.head].form & VerbForm.GERUND)
-    perfect = any(w.kind is Kind.HAVE for w in told[group.first : group.head]) and group.finite
-    if progressive or lasting or (since and (group.tense is Tense.PRESENT or perfect)):
-        return Factuality.ONGOING
-    return Factuality.HAPPENED
+    """Whether a happening came about, as the words have it and as the day of writing allows.
+
+    `date` is the index of its date's word, -1 where it has none.
+    """
+    told = _Told(sentence, date, value.kind if value is not None else ValueKind.POINT, is_ahead(value, written))
+    said = _HAPPENED if head is None else _of_head(told, head)
+    # Why: what lies after the day of writing cannot have come about yet.
+    return _PLANNED if told.ahead and said in (_HAPPENED, _ONGOING) else said
 
 
-def _of_modal(sentence: Sentence, group: Group) -> Factuality:
-    """ "Would" after "if" is supposed, after "said" expected; "may" and "could" are suppositions."""
-    n = sentence.narration
-    if any(word.lower in n.hypothetical for word in sentence.words):
-        return Factuality.HYPOTHETICAL
-    return Factuality.EXPECTED if group.modal in n.reported_future else Factuality.HYPOTHETICAL
+def is_ahead(value: TimeValue | None, written: Dating | None) -> bool | None:
+    """Whether a date lies after the day of writing: True, False, or None where that is not known."""
+    if value is None or written is None or value.earliest is None:
+        return None
+    day = written.value
+    if written.stated and day.latest is not None and value.earliest >= day.latest:
+        return True
+    if written.stated:
+        gone = day.latest is not None and value.latest is not None and value.latest <= day.latest
+    else:
+        gone = day.earliest is not None and value.earliest <= day.earliest
+    return False if gone else None
 
 
-def _is_expected(sentence: Sentence, group: Group) -> bool:
-    told, n = sentence.words, sentence.narration
-    governor = next((g for g in reversed(sentence.groups) if g.head < group.first), None) if group.infinitive else None
-    lead = told[governor.head if governor is not None else max(0, group.first - 3) : group.head + 1]
-    return any(word.lower in n.expecting or word.base in n.expecting for word in lead)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date in its sentence: the index of its word, its kind, and whether it lies after the day of writing."""
+
+    sentence: Sentence
+    date: int
+    kind: ValueKind
+    ahead: bool | None
+
+    @property
+    def words(self) -> Modality:
+        """The language's words for what is planned, doubted and denied."""
+        return self.sentence.narration.modality
 
 
-def _is_denied(sentence: Sentence, group: Group) -> bool:
-    """Whether a denial or a failure governs the group ("denied that he met", "refused to sign")."""
-    told, n = sentence.words, sentence.narration
-    earlier = [g for g in sentence.groups if g.head < group.first]
-    if not earlier:
-        return False
-    governor = earlier[-1]
-    base = told[governor.head].base
-    between = told[governor.head + 1 : group.first]
-    if any(word.kind in BORDERS or word.kind is Kind.COORDINATOR for word in between):
-        return False
-    if base in n.denying:
-        return not governor.negated
-    return base in n.thwarted and group.infinitive and not governor.negated
+def _of_head(told: _Told, head: Head) -> Factuality:
+    sentence = told.sentence
+    aimed = _of_aim(told)
+    if aimed is not None:
+        return aimed
+    is_noun = head.group is None or head.index != head.group.head
+    said = of_noun(sentence, head.index) if is_noun else None
+    if said is not None:
+        return said
+    if head.group is None and (head.attributive or head.refers):
+        return _of_attribute(told, head)
+    if sentence.words[sentence.segment_range(head.index)[0]].lower in sentence.narration.hypothetical:
+        return _HYPOTHETICAL
+    group = head.group or _nearby(sentence, head.index)
+    if group is None:
+        return _HAPPENED
+    if head.group is None and head.index < group.first and not group.copula and group.tense is Tense.PAST:
+        return _HAPPENED
+    wished = _of_object(told, group, head)
+    return wished if wished is not None else _of_group(told, group)
 
 
-def _points_ahead(sentence: Sentence, group: Group, date: int) -> bool:
-    """Whether "planned", "scheduled" is followed by what it is planned for."""
-    return any(word.lower in sentence.narration.aims for word in sentence.words[group.head + 1 : date])
-
-
-def _governor(sentence: Sentence, index: int) -> Group | None:
-    segment = sentence.segments[index]
-    here = [g for g in sentence.groups if sentence.segments[g.head] == segment]
+def _nearby(sentence: Sentence, index: int) -> Group | None:
+    """The verb of a noun's segment: the last before it, else the first after it."""
+    here = [g for g in sentence.groups if sentence.segments[g.head] == sentence.segments[index]]
     before = [g for g in here if g.head < index]
     return before[-1] if before else here[0] if here else None
 
 
-def _of_noun(sentence: Sentence, head: Head, date: int) -> Factuality:
-    """A noun with no verb: planned where a word beside it says so."""
-    told, n = sentence.words, sentence.narration
-    beside = told[phrase_start(sentence, head.index) : head.index + 2]
-    if any(word.lower in n.planning for word in beside):
-        return Factuality.PLANNED
-    if any(word.lower in n.expecting for word in beside):
-        return Factuality.EXPECTED
-    return Factuality.HAPPENED
-
-
-def speaker_of(sentence: Sentence, head: Head | None, names: Names) -> str | None:
-    """Who is said to say it; None where the text says it itself or the speaker is only a pronoun."""
-    told, n = sentence.words, sentence.narration
-    at = head.index if head is not None else 0
-    lowers = [word.lower for word in told]
-    for phrase in sorted(n.according):
-        for index in (i for i, lower in enumerate(lowers) if lower == phrase[0]):
-            if tuple(lowers[index : index + len(phrase)]) == phrase:
-                first = index + len(phrase)
-                return _phrase(sentence, first, phrase_end(sentence, first), names)
-    for group in sentence.groups:
-        if told[group.head].base not in n.reporting or group.passive or group.negated or not group.finite:
-            continue
-        if head is not None and group.first <= at <= group.head:
-            continue
-        speaker = _speaker(sentence, group, at, names)
-        if speaker is not None:
-            return speaker
-    return None
-
-
-def _speaker(sentence: Sentence, group: Group, at: int, names: Names) -> str | None:
-    """The subject of a reporting verb whose words hold the head."""
-    told = sentence.words
-    if group.head < at:
-        between = told[group.head + 1 : at]
-        opened = any(word.kind is Kind.THAT for word in between) or _clause_follows(sentence, group, at)
-        if not opened or any(word.kind is Kind.BREAK and word.lower == ";" for word in between):
-            return None
-        return _subject_before(sentence, group, names)
-    if any(word.kind is Kind.COORDINATOR for word in told[at : group.first]):
+def _of_aim(told: _Told) -> Factuality | None:
+    """What leads to the date: "due on", "planned for", "postponed until"."""
+    words, n, m = told.sentence.words, told.sentence.narration, told.words
+    at = told.date - 1
+    while at > 0 and (words[at].kind is Kind.DETERMINER or words[at].lower in n.date_leads - n.limits):
+        at -= 1
+    if at < 1:
         return None
-    after_mark = group.first > 0 and any(w.kind in BORDERS or w.kind is Kind.QUOTE for w in told[at : group.first])
-    if not after_mark:
+    lead = words[at].kind in (Kind.PREPOSITION, Kind.TO, Kind.SUBORDINATOR)
+    limit = lead and words[at].lower in n.limits
+    at -= lead
+    if limit and words[at].lower in m.off:
+        at -= 1
+    if limit and words[at].base in m.moving:
+        group = told.sentence.group_of(at)
+        return None if told.ahead is False or (group is not None and group.negated) else _PLANNED
+    aim = words[at].lower
+    if aim not in m.aiming and aim not in m.foreseeing:
         return None
-    first, _ = sentence.segment_range(group.first)
-    if group.first == first or told[group.first - 1].kind in BORDERS or told[group.first - 1].kind is Kind.QUOTE:
-        start = group.head + 1
-        return _phrase(sentence, start, phrase_end(sentence, start), names) if start < len(told) else None
-    return _subject_before(sentence, group, names)
+    group = told.sentence.group_of(at)
+    noun = at - 1 if words[at - 1].kind in NOUNS else None
+    if (group is not None and group.negated) or (noun is not None and is_called_off(told.sentence, noun)):
+        return _DENIED
+    if group is not None and group.finite and not group.passive and noun is not None and words[noun].kind is Kind.NAME:
+        return None
+    return _EXPECTED if aim in m.foreseeing else _PLANNED
 
 
-def _clause_follows(sentence: Sentence, group: Group, at: int) -> bool:
-    """Whether a finite verb with its own subject follows the reporting verb, the head in it."""
-    told = sentence.words
-    for later in sentence.groups:
-        if later.first > group.head and later.finite:
-            between = told[group.head + 1 : later.first]
-            broken = any(w.kind is Kind.COORDINATOR and not _has_noun(sentence, group.head, w.start) for w in between)
-            return (
-                later.first <= at + 1 + (at - later.first)
-                and not broken
-                and any(w.kind in NOUNS or w.kind is Kind.PRONOUN for w in between)
-            )
+def _of_attribute(told: _Told, head: Head) -> Factuality:
+    """A noun that its date qualifies, with the verb that it is the subject of: "The May vote will be held"."""
+    after = head.index + 1
+    group = told.sentence.group_of(after) if after < len(told.sentence.words) else None
+    if group is None or not group.finite or told.sentence.words[group.head].base not in told.words.coming_about:
+        return _HAPPENED
+    return _of_group(told, group) if group.tense is Tense.FUTURE else _HAPPENED
+
+
+def _of_object(told: _Told, group: Group, head: Head) -> Factuality | None:
+    """What a noun is the object of: "promised elections", "called for a strike"; so for a verb whose date is ahead."""
+    words, m = told.sentence.words, told.words
+    base = words[group.head].base
+    if head.index == group.head:
+        weighed = told.ahead or (told.ahead is None and group.tense is Tense.PRESENT)
+        return _HYPOTHETICAL if weighed and base in m.wishing and group.tense is not Tense.FUTURE else None
+    if verb_before(told.sentence, head.index) is not group and head.index < group.first:
+        return None
+    return _of_complement(told, base)
+
+
+def _of_complement(told: _Told, base: str) -> Factuality | None:
+    """What a governing verb says of its object or infinitive; an act of a day gone by dates itself."""
+    m = told.words
+    if base in m.acts and told.ahead is False:
+        return _HAPPENED
+    if base in m.planning:
+        return _PLANNED
+    if base in m.expecting:
+        return _EXPECTED
+    return _HYPOTHETICAL if base in m.wishing else None
+
+
+def _of_group(told: _Told, group: Group, depth: int = 0) -> Factuality:
+    """What a verb group says, within what it hangs on."""
+    if _is_supposed(told, group):
+        return _HYPOTHETICAL
+    own = _of_itself(told, group)
+    governor = governor_of(told.sentence, group) if depth < 4 else None
+    if governor is None or own in (_DENIED, _HYPOTHETICAL):
+        return own
+    said = _of_governor(told, group, governor, own)
+    outer = governor.group
+    if said is _HAPPENED or outer is None or said in (_DENIED, _HYPOTHETICAL):
+        return said
+    held = _of_group(told, outer, depth + 1)
+    return held if held in (_DENIED, _HYPOTHETICAL) else said
+
+
+def _of_governor(told: _Told, group: Group, governor: Governor, own: Factuality) -> Factuality:
+    """What the verb, noun or adjective that a clause hangs on makes of it."""
+    sentence, m = told.sentence, told.words
+    words, outer = sentence.words, governor.group
+    word = words[governor.index]
+    verb = words[outer.head].base if outer is not None else ""
+    denied = outer is not None and _is_negated(sentence, outer)
+    noun = outer is None or governor.index > outer.head
+    if noun and word.lower in m.claims and verb in m.rejecting:
+        return own if denied else _DENIED
+    if verb in m.denying:
+        return own if denied else _DENIED
+    if governor.infinitive:
+        return _of_infinitive(told, group, governor, own)
+    if verb in m.preventing and words[group.first - 1].lower in m.keeping_from:
+        return own if denied else _DENIED
+    if noun and word.lower in m.doubtful:
+        return _HYPOTHETICAL
+    if not group.finite:
+        return _of_complement(told, verb) or own
+    if verb in m.expecting and own is _PLANNED:
+        return _EXPECTED
+    return own
+
+
+def _of_infinitive(told: _Told, group: Group, governor: Governor, own: Factuality) -> Factuality:
+    """ "Plans to open", "failed to open", "is likely to open", "was supposed to open"; "to have opened" is a past."""
+    sentence, m = told.sentence, told.words
+    words, outer = sentence.words, governor.group
+    word = words[governor.index]
+    base = word.base or word.lower
+    past = outer is not None and outer.tense is Tense.PAST and words[outer.first].kind is Kind.BE
+    perfect = words[group.first].kind is Kind.HAVE and group.head > group.first
+    if past and (word.lower in m.was_meant or (perfect and word.kind is Kind.BE)):
+        return _HYPOTHETICAL
+    verb = words[outer.head].base if outer is not None else ""
+    if governor.index > (outer.head if outer is not None else governor.index) and verb in m.cancelling:
+        return _DENIED
+    if word.lower in m.failing or base in m.failing or (governor.index > 0 and verb in m.failing):
+        return own if outer is not None and _is_negated(sentence, outer) else _DENIED
+    if outer is not None and _is_negated(sentence, outer):
+        return _DENIED
+    if perfect:
+        return _EXPECTED if base in m.expecting or word.lower in m.probable else _HAPPENED
+    if word.lower in m.probable or word.lower in m.foreseeing:
+        return _EXPECTED
+    if word.lower in m.planned or word.lower in sentence.narration.prospective:
+        return _PLANNED
+    if word.kind is Kind.BE and outer is not None and outer.tense is not Tense.PAST:
+        return _PLANNED
+    if word.lower in m.doubtful:
+        return _HYPOTHETICAL
+    # Why: "promised the town to build" and "the plan to build" alike; a verb told as to come is no act of the past.
+    return _of_complement(told, base if word.kind is Kind.VERB else verb) or own
+
+
+def _of_itself(told: _Told, group: Group) -> Factuality:
+    """What a group's own words say: negation, modal, habit, tense."""
+    sentence, m = told.sentence, told.words
+    if _is_negated(sentence, group):
+        return _of_negated(told, group)
+    if group.modal and group.modal in sentence.narration.conditional:
+        return _of_modal(told, group)
+    if _is_habit(told, group):
+        return _RECURRING
+    if group.tense is Tense.FUTURE or group.prospective:
+        return _of_future(told, group)
+    return _of_tense(told, group, m)
+
+
+def _of_tense(told: _Told, group: Group, m: Modality) -> Factuality:
+    """Present and past: what lasts, what is timetabled, what is over."""
+    words, n = told.sentence.words, told.sentence.narration
+    verb, lead = words[group.head], words[group.first]
+    since = told.kind is ValueKind.SINCE or (told.date > 0 and words[told.date - 1].lower in n.start_prepositions)
+    had = lead.kind is Kind.HAVE and n.have.get(lead.lower, VerbForm.NONE) & VerbForm.PAST
+    perfect = lead.kind is Kind.HAVE and group.finite and not had
+    present = group.tense is Tense.PRESENT and group.finite
+    if since and (present or perfect):
+        return _ONGOING
+    lasting = any(w.lower in n.ongoing for w in words[max(0, group.first - 1) : group.head + 2])
+    if present and (lasting or verb.form & VerbForm.GERUND):
+        return _ONGOING
+    if present and told.ahead is not False and _is_timetabled(told, group):
+        return _HYPOTHETICAL if _has_condition(told.sentence, group) else _PLANNED
+    if any(w.lower in m.foreseeing for w in words[group.head : group.head + 1]) and group.passive:
+        return _EXPECTED
+    return _HAPPENED
+
+
+def _is_timetabled(told: _Told, group: Group) -> bool:
+    """Whether a present verb tells of a plan: "the deadline is 3 May", "the fair opens on 3 May"."""
+    words, n = told.sentence.words, told.sentence.narration
+    after = words[group.head + 1].lower if group.head + 1 < len(words) else ""
+    if told.date < group.head:
+        return False
+    if group.copula:
+        return told.date == group.head + 1
+    return words[group.head].base in n.timetabled or after in n.taken_up
+
+
+def _of_future(told: _Told, group: Group) -> Factuality:
+    """A future tense: planned, but for what is probable, what forecasters say, and what hangs on a condition."""
+    words, m = told.sentence.words, told.words
+    near = {word.lower for word in words[max(0, group.first - 2) : group.head + 2]}
+    if words[group.head].lower in m.foreseeing:
+        return _EXPECTED
+    if near & m.possible or _has_condition(told.sentence, group):
+        return _HYPOTHETICAL
+    return _EXPECTED if near & m.probable or _is_forecast(told.sentence, group) else _PLANNED
+
+
+def _of_modal(told: _Told, group: Group) -> Factuality:
+    """ "Would" after "said" is planned, without it and in the past a fact told ahead; "may" and "could" suppose."""
+    sentence, m = told.sentence, told.words
+    words, n = sentence.words, sentence.narration
+    have = any(word.kind is Kind.HAVE for word in words[group.first + 1 : group.head])
+    if group.modal in m.obliging:
+        return _HAPPENED if have else _PLANNED
+    if have or group.modal in m.supposing or _has_condition(sentence, group):
+        return _HYPOTHETICAL
+    if _is_forecast(sentence, group) or group.modal not in n.reported_future:
+        return _EXPECTED
+    reported = any(words[g.head].base in n.reporting and g is not group for g in sentence.groups)
+    if group.modal not in _FUTURE_IN_THE_PAST:
+        return _EXPECTED
+    if reported:
+        return _PLANNED
+    return _HAPPENED if told.ahead is False else _EXPECTED
+
+
+_FUTURE_IN_THE_PAST = frozenset({"would", "wouldn't"})
+
+
+def _of_negated(told: _Told, group: Group) -> Factuality:
+    """Denied, but for "not until May" (then it came about) and "not since May" (that lasts)."""
+    words, n = told.sentence.words, told.sentence.narration
+    at = told.date - 1
+    while at > group.head and words[at].lower in n.date_leads - n.limits:
+        at -= 1
+    lead = words[at].lower if at > group.head else ""
+    ahead = group.tense is Tense.FUTURE
+    if lead in n.limits and words[at].kind is not Kind.TO:
+        return _PLANNED if ahead else _HAPPENED
+    if ahead and lead in n.reference_prepositions:
+        return _PLANNED
+    since = told.kind is ValueKind.SINCE or lead in n.start_prepositions
+    perfect = words[group.first].kind is Kind.HAVE and not n.have.get(words[group.first].lower, VerbForm.NONE) & VerbForm.PAST
+    return _ONGOING if since and perfect else _DENIED
+
+
+def _is_negated(sentence: Sentence, group: Group) -> bool:
+    """Whether a "not" stands in a group or a "nobody" in its subject; "not only" denies nothing."""
+    words, n, m = sentence.words, sentence.narration, sentence.narration.modality
+    last = group.head + (2 if group.copula or words[group.head].kind in AUXILIARIES else 1)
+    start = max(0, group.first - 1)
+    for index in range(start, min(last, len(words))):
+        word = words[index]
+        if word.kind is Kind.NEGATION and word.lower in m.nobody and not (group.copula and index > group.head):
+            continue
+        if word.lower in n.negations and word.kind is not Kind.PREPOSITION and (word.kind is not Kind.NEGATION or word.lower not in _WITHOUT):
+            after = words[index + 1].lower if index + 1 < len(words) else ""
+            if after not in m.only:
+                return True
+    if group.copula and group.head + 1 < len(words) and words[group.head + 1].lower in m.nobody:
+        return True
+    return group.finite and _has_nobody(sentence, group)
+
+
+_WITHOUT = frozenset({"without"})
+
+
+def _has_nobody(sentence: Sentence, group: Group) -> bool:
+    """Whether the subject right before a verb is nobody: "neither side", "no shots"."""
+    words, m = sentence.words, sentence.narration.modality
+    index = group.first - 1
+    while index >= 0 and sentence.segments[index] == sentence.segments[group.first]:
+        if words[index].lower in m.nobody:
+            return True
+        if words[index].kind in (Kind.VERB, Kind.COORDINATOR) or words[index].kind in AUXILIARIES:
+            return False
+        index -= 1
     return False
 
 
-def _has_noun(sentence: Sentence, head: int, before: int) -> bool:
-    return any(w.kind in NOUNS for w in sentence.words[head + 1 :] if w.start < before)
+def _is_habit(told: _Told, group: Group) -> bool:
+    """Whether a word of habit belongs to the verb ("usually floods", "sings every evening")."""
+    words, m = told.sentence.words, told.words
+    near = words[max(0, group.first - 2) : group.head + 2]
+    if any(w.kind is Kind.ADVERB or w.kind is Kind.WORD for w in near if w.lower in m.habitual):
+        return True
+    return group.tense is Tense.PRESENT and any(w.lower in m.each for w in words[group.head + 1 : group.head + 3])
 
 
-def _subject_before(sentence: Sentence, group: Group, names: Names) -> str | None:
-    last = group.first - 1
-    if last < 0 or sentence.words[last].kind not in NOUNS:
-        return None
-    return _phrase(sentence, phrase_start(sentence, last), last + 1, names)
+def _is_supposed(told: _Told, group: Group) -> bool:
+    """Whether a clause is a condition or an open question: "if talks resume", "Had he come", "Did he come?"."""
+    sentence, m = told.sentence, told.words
+    words, n = sentence.words, sentence.narration
+    first, _ = sentence.segment_range(group.first)
+    opener = words[first]
+    if opener.kind is Kind.SUBORDINATOR and opener.lower in n.hypothetical:
+        return True
+    main = next((i for i, w in enumerate(words) if w.kind not in (Kind.QUOTE, Kind.ADVERB, Kind.COORDINATOR)), 0)
+    asks = words[-1].lower == "?" or (len(words) > 1 and words[-2].lower == "?")
+    if asks and words[main].kind in AUXILIARIES:
+        return sentence.segments[main] == sentence.segments[group.head]
+    return opener.lower in m.inverting and opener.capital and first + 1 < len(words) and words[first + 1].kind in _SUBJECT
 
 
-def _phrase(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
-    """A speaker's name where the phrase holds one, else the phrase without its article."""
-    told = sentence.words
-    while first < last and told[first].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.DATE, Kind.COMMA):
-        first += 1
-    while last > first and told[last - 1].kind in (Kind.QUOTE, Kind.DATE):
-        last -= 1
-    if first >= last or told[first].kind is Kind.PRONOUN or told[first].kind is Kind.POSSESSIVE:
-        return None
-    people, _ = people_and_places(sentence, range(first, last), names)
-    plain = [word for word in told[first:last] if word.kind in (Kind.WORD, Kind.EVENT)]
-    return people[0] if len(people) == 1 and not plain else sentence.words_of(first, last)
+_SUBJECT = NOUNS | {Kind.DETERMINER, Kind.PRONOUN, Kind.POSSESSIVE}
+
+
+def _has_condition(sentence: Sentence, group: Group) -> bool:
+    """Whether the sentence sets a condition for its main clause; "asked if" sets none."""
+    words, m = sentence.words, sentence.narration.modality
+    for index, word in enumerate(words):
+        asked = index > 0 and words[index - 1].base in m.asking
+        if word.lower in m.conditions and word.kind is not Kind.WORD and not asked:
+            return True
+        inverted = word.lower in m.inverting and index + 1 < len(words) and words[index + 1].kind in _SUBJECT
+        if inverted and not group.first <= index <= group.head and (word.capital or words[index - 1].kind in NOUNS | {Kind.DATE}):
+            return index == 0 or word.lower == "had" and group.modal != ""
+    return False
+
+
+def _is_forecast(sentence: Sentence, group: Group) -> bool:
+    """Whether it is somebody who foretells who says so."""
+    words, m = sentence.words, sentence.narration.modality
+    governor = governor_of(sentence, group)
+    if governor is None or governor.group is None:
+        return False
+    verb = governor.group
+    return words[verb.head].base in m.expecting or any(
+        word.lower in m.forecasters for word in words[max(0, verb.first - 3) : verb.first]
+    )

@@ -9,11 +9,12 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from timeline.events.factuality import factuality_of, speaker_of
+from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.head import Head, head_of
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.sentence import Sentence, read
+from timeline.events.speaker import speaker_of
 from timeline.events.subject import subject
 from timeline.events.title import LONGEST, Title, tells, title_of
 from timeline.events.window import dates_in, windows
@@ -21,12 +22,11 @@ from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
-from timeline.model.event import Evidence, Factuality, Fate, Role
+from timeline.model.event import Evidence, Fate, Role
 from timeline.model.expression import CalendarDate, Named
 from timeline.model.locator import NOWHERE, Locator, locate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
-from timeline.model.value import Granularity, TimeValue
-from timeline.model.value import Kind as ValueKind
+from timeline.model.value import Granularity
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,6 @@ def _piece(
     stood_for = _stood_for(page, title, told, cache)
     if stood_for is not None:
         people = tuple(dict.fromkeys((stood_for, *people)))
-    value = resolution.value
     return Evidence(
         id=_identity(document.id, mention.span, head_span),
         source_id=document.id,
@@ -134,7 +133,7 @@ def _piece(
         title=_title(_named(title, stood_for), document, quote),
         part=part,
         role=_role(sentence, head, mention.span, resolution),
-        factuality=_factuality(document, sentence, head, date, value),
+        factuality=factuality_of(sentence, head, date, resolution.value, document.source.published),
         attributed_to=speaker_of(sentence, head, page.names),
         participants=people,
         places=places,
@@ -234,20 +233,6 @@ def _role(sentence: Sentence, head: Head | None, at: Span, resolution: Resolutio
         return Role.REFERS
     fixed = isinstance(resolution.mention.expression, CalendarDate | Named)
     return Role.REFERS if fixed and not tells(sentence, head) else Role.REPORTS
-
-
-def _factuality(
-    document: Document, sentence: Sentence, head: Head | None, date: int, value: TimeValue | None
-) -> Factuality:
-    """What the words say; a date after the day of writing cannot have happened yet."""
-    kind = value.kind if value is not None else ValueKind.POINT
-    said = factuality_of(sentence, head, date, kind)
-    published = document.source.published
-    if said is Factuality.HAPPENED and published is not None and published.stated and value is not None:
-        latest = published.value.latest
-        if latest is not None and value.earliest is not None and value.earliest >= latest:
-            return Factuality.PLANNED
-    return said
 
 
 def _is_named_by_date(head: Head | None, resolution: Resolution) -> bool:

@@ -214,6 +214,8 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     qualified = prior is not None and before[-1] is prior and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive)
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
         return UNFORMED
+    if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
+        return UNFORMED
     if form in PAST_FORMS or form in PARTICIPLES:
         return _past_form(form, prior, after, noun_like)
     if form in GERUNDS:
@@ -223,7 +225,9 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         objected = next_kind in _OBJECT or next_kind in (TO, THAT)
         if next_kind is DATE and prior is not None and prior.kind in NOUNS and _verb_form(lower, n)[0] in n.timetabled:
             return VerbForm.THIRD
-        if objected if noun_like else (subject or (objected and prior is not None and prior.kind is not PREPOSITION)):
+        # Why: "rejected claims that": no verb in the present follows a verb.
+        free = prior is not None and prior.kind not in (PREPOSITION, VERB)
+        if (objected and free) if noun_like else (subject or (objected and free)):
             return VerbForm.THIRD
         return UNFORMED
     return _base_form(prior, next_kind, noun_like)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from timeline.grammar.modality import NO_MODALITY, Modality
+
 
 class VerbForm(Flag):
     """What a verb's form may be; one spelling can be several ("set", "met")."""
@@ -213,3 +215,4 @@ class Narration:
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE
+    modality: Modality = NO_MODALITY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from timeline.grammar.narration import Narration, VerbForm
+from timeline.language.en.modality import MODALITY
 from timeline.language.en.places import DEMONYMS, PLACES
 from timeline.language.en.scene import SCENE
 from timeline.language.en.verbs import VERBS
@@ -296,6 +297,7 @@ NARRATION = Narration(
         """),
     sentence_code="en",
     scene=SCENE,
+    modality=MODALITY,
     comparison_prepositions=_words("since"),
     superlatives=_words("""
         worst best highest lowest largest biggest deadliest greatest smallest strongest weakest fastest slowest longest
