@@ -286,7 +286,7 @@ ROWS = [
         1,
         "raise",
         "The government would raise taxes",
-        "expected",
+        "planned",
         "reports",
     ),
     (
@@ -499,7 +499,7 @@ ROWS = [
         0,
         "meets",
         "The new council meets to elect a convener",
-        "happened",
+        "planned",
         "reports",
     ),
     (

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.events.condition import has_condition, is_supposed
 from timeline.events.governor import Governor, governor_of
 from timeline.events.head import Head
+from timeline.events.negation import is_negated
 from timeline.events.noun_factuality import is_called_off, of_noun, verb_before
-from timeline.events.sentence import AUXILIARIES, Sentence
+from timeline.events.sentence import Sentence
 from timeline.extract.verbs import Group, Tense
-from timeline.extract.word import NOUNS, Kind
+from timeline.extract.word import BASE_FORMS, NOUNS, Kind
 from timeline.grammar.modality import Modality
 from timeline.grammar.narration import VerbForm
 from timeline.model.event import Factuality
@@ -117,11 +119,11 @@ def _of_aim(told: _Told) -> Factuality | None:
     if aim not in m.aiming and aim not in m.foreseeing:
         return None
     group = told.sentence.group_of(at)
+    if group is not None and group.finite and not group.passive and words[at + 1].lower not in n.aims:
+        return None
     noun = at - 1 if words[at - 1].kind in NOUNS else None
     if (group is not None and group.negated) or (noun is not None and is_called_off(told.sentence, noun)):
         return _DENIED
-    if group is not None and group.finite and not group.passive and noun is not None and words[noun].kind is Kind.NAME:
-        return None
     return _EXPECTED if aim in m.foreseeing else _PLANNED
 
 
@@ -160,7 +162,7 @@ def _of_complement(told: _Told, base: str) -> Factuality | None:
 
 def _of_group(told: _Told, group: Group, depth: int = 0) -> Factuality:
     """What a verb group says, within what it hangs on."""
-    if _is_supposed(told, group):
+    if is_supposed(told.sentence, group):
         return _HYPOTHETICAL
     own = _of_itself(told, group)
     governor = governor_of(told.sentence, group) if depth < 4 else None
@@ -170,18 +172,21 @@ def _of_group(told: _Told, group: Group, depth: int = 0) -> Factuality:
     outer = governor.group
     if said is _HAPPENED or outer is None or said in (_DENIED, _HYPOTHETICAL):
         return said
-    held = _of_group(told, outer, depth + 1)
-    return held if held in (_DENIED, _HYPOTHETICAL) else said
+    if is_negated(told.sentence, outer):
+        return said if group.finite else _DENIED
+    return _HYPOTHETICAL if _of_group(told, outer, depth + 1) in (_DENIED, _HYPOTHETICAL) else said
 
 
 def _of_governor(told: _Told, group: Group, governor: Governor, own: Factuality) -> Factuality:
     """What the verb, noun or adjective that a clause hangs on makes of it."""
     sentence, m = told.sentence, told.words
     words, outer = sentence.words, governor.group
-    word = words[governor.index]
+    word = words[governor.at]
     verb = words[outer.head].base if outer is not None else ""
-    denied = outer is not None and _is_negated(sentence, outer)
-    noun = outer is None or governor.index > outer.head
+    denied = outer is not None and is_negated(sentence, outer)
+    noun = outer is None or governor.at > outer.head
+    if noun and (word.lower in m.untrue or (denied and word.lower in m.true)):
+        return _DENIED
     if noun and word.lower in m.claims and verb in m.rejecting:
         return own if denied else _DENIED
     if verb in m.denying:
@@ -194,27 +199,41 @@ def _of_governor(told: _Told, group: Group, governor: Governor, own: Factuality)
         return _HYPOTHETICAL
     if not group.finite:
         return _of_complement(told, verb) or own
+    if denied and verb not in m.knowing:
+        return _HYPOTHETICAL
+    if verb in m.wishing and _is_subjunctive(sentence, group):
+        return _HYPOTHETICAL
     if verb in m.expecting and own is _PLANNED:
         return _EXPECTED
     return own
+
+
+def _is_subjunctive(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb with a subject stands in its base form ("that the plant be shut")."""
+    first = sentence.words[group.first]
+    if first.kind is Kind.BE:
+        return (
+            sentence.narration.be.get(first.lower) is VerbForm.BASE
+            and first.lower not in sentence.narration.plural_auxiliaries
+        )
+    return first.kind is Kind.VERB and first.form in BASE_FORMS
 
 
 def _of_infinitive(told: _Told, group: Group, governor: Governor, own: Factuality) -> Factuality:
     """ "Plans to open", "failed to open", "is likely to open", "was supposed to open"; "to have opened" is a past."""
     sentence, m = told.sentence, told.words
     words, outer = sentence.words, governor.group
-    word = words[governor.index]
+    word = words[governor.at]
     base = word.base or word.lower
     past = outer is not None and outer.tense is Tense.PAST and words[outer.first].kind is Kind.BE
     perfect = words[group.first].kind is Kind.HAVE and group.head > group.first
     if past and (word.lower in m.was_meant or (perfect and word.kind is Kind.BE)):
         return _HYPOTHETICAL
     verb = words[outer.head].base if outer is not None else ""
-    if governor.index > (outer.head if outer is not None else governor.index) and verb in m.cancelling:
-        return _DENIED
-    if word.lower in m.failing or base in m.failing or (governor.index > 0 and verb in m.failing):
-        return own if outer is not None and _is_negated(sentence, outer) else _DENIED
-    if outer is not None and _is_negated(sentence, outer):
+    denied = outer is not None and is_negated(sentence, outer)
+    if {word.lower, base, verb} & m.failing:
+        return own if denied else _DENIED
+    if denied or (word.kind is not Kind.VERB and verb in m.cancelling):
         return _DENIED
     if perfect:
         return _EXPECTED if base in m.expecting or word.lower in m.probable else _HAPPENED
@@ -232,36 +251,47 @@ def _of_infinitive(told: _Told, group: Group, governor: Governor, own: Factualit
 
 def _of_itself(told: _Told, group: Group) -> Factuality:
     """What a group's own words say: negation, modal, habit, tense."""
-    sentence, m = told.sentence, told.words
-    if _is_negated(sentence, group):
+    if is_negated(told.sentence, group):
         return _of_negated(told, group)
-    if group.modal and group.modal in sentence.narration.conditional:
+    if group.modal in told.sentence.narration.conditional:
         return _of_modal(told, group)
     if _is_habit(told, group):
         return _RECURRING
     if group.tense is Tense.FUTURE or group.prospective:
         return _of_future(told, group)
-    return _of_tense(told, group, m)
+    return _of_tense(told, group)
 
 
-def _of_tense(told: _Told, group: Group, m: Modality) -> Factuality:
+def _of_tense(told: _Told, group: Group) -> Factuality:
     """Present and past: what lasts, what is timetabled, what is over."""
-    words, n = told.sentence.words, told.sentence.narration
-    verb, lead = words[group.head], words[group.first]
+    words, n, m = told.sentence.words, told.sentence.narration, told.words
+    verb = words[group.head]
+    first = told.sentence.segment_range(group.first)[0]
+    if any(word.lower in m.possible for word in words[first : group.head + 1]):
+        return _HYPOTHETICAL
+    if group.copula and group.head + 1 < len(words) and words[group.head + 1].lower in m.due:
+        return _PLANNED
     since = told.kind is ValueKind.SINCE or (told.date > 0 and words[told.date - 1].lower in n.start_prepositions)
-    had = lead.kind is Kind.HAVE and n.have.get(lead.lower, VerbForm.NONE) & VerbForm.PAST
-    perfect = lead.kind is Kind.HAVE and group.finite and not had
     present = group.tense is Tense.PRESENT and group.finite
-    if since and (present or perfect):
+    lasts = (
+        present
+        or _is_perfect(told.sentence, group)
+        or (group.passive and not group.finite and _is_told_in_present(told.sentence))
+    )
+    if since and lasts:
         return _ONGOING
     lasting = any(w.lower in n.ongoing for w in words[max(0, group.first - 1) : group.head + 2])
     if present and (lasting or verb.form & VerbForm.GERUND):
         return _ONGOING
     if present and told.ahead is not False and _is_timetabled(told, group):
-        return _HYPOTHETICAL if _has_condition(told.sentence, group) else _PLANNED
-    if any(w.lower in m.foreseeing for w in words[group.head : group.head + 1]) and group.passive:
-        return _EXPECTED
-    return _HAPPENED
+        return _HYPOTHETICAL if has_condition(told.sentence, group) else _PLANNED
+    return _EXPECTED if group.passive and verb.lower in m.foreseeing else _HAPPENED
+
+
+def _is_told_in_present(sentence: Sentence) -> bool:
+    """Whether the main verb is in the present ("The hostages, held since May, are alive")."""
+    main = next((group for group in sentence.groups if group.finite), None)
+    return main is not None and main.tense is Tense.PRESENT
 
 
 def _is_timetabled(told: _Told, group: Group) -> bool:
@@ -281,7 +311,7 @@ def _of_future(told: _Told, group: Group) -> Factuality:
     near = {word.lower for word in words[max(0, group.first - 2) : group.head + 2]}
     if words[group.head].lower in m.foreseeing:
         return _EXPECTED
-    if near & m.possible or _has_condition(told.sentence, group):
+    if near & m.possible or has_condition(told.sentence, group):
         return _HYPOTHETICAL
     return _EXPECTED if near & m.probable or _is_forecast(told.sentence, group) else _PLANNED
 
@@ -293,19 +323,15 @@ def _of_modal(told: _Told, group: Group) -> Factuality:
     have = any(word.kind is Kind.HAVE for word in words[group.first + 1 : group.head])
     if group.modal in m.obliging:
         return _HAPPENED if have else _PLANNED
-    if have or group.modal in m.supposing or _has_condition(sentence, group):
+    if have or group.modal in m.supposing or has_condition(sentence, group):
         return _HYPOTHETICAL
     if _is_forecast(sentence, group) or group.modal not in n.reported_future:
         return _EXPECTED
-    reported = any(words[g.head].base in n.reporting and g is not group for g in sentence.groups)
-    if group.modal not in _FUTURE_IN_THE_PAST:
+    if group.modal not in m.told_ahead:
         return _EXPECTED
-    if reported:
+    if any(words[g.head].base in n.reporting and g is not group for g in sentence.groups):
         return _PLANNED
     return _HAPPENED if told.ahead is False else _EXPECTED
-
-
-_FUTURE_IN_THE_PAST = frozenset({"would", "wouldn't"})
 
 
 def _of_negated(told: _Told, group: Group) -> Factuality:
@@ -317,46 +343,17 @@ def _of_negated(told: _Told, group: Group) -> Factuality:
     lead = words[at].lower if at > group.head else ""
     ahead = group.tense is Tense.FUTURE
     if lead in n.limits and words[at].kind is not Kind.TO:
-        return _PLANNED if ahead else _HAPPENED
+        return _PLANNED if ahead and told.ahead is not False else _HAPPENED
     if ahead and lead in n.reference_prepositions:
         return _PLANNED
     since = told.kind is ValueKind.SINCE or lead in n.start_prepositions
-    perfect = words[group.first].kind is Kind.HAVE and not n.have.get(words[group.first].lower, VerbForm.NONE) & VerbForm.PAST
-    return _ONGOING if since and perfect else _DENIED
+    return _ONGOING if since and _is_perfect(told.sentence, group) else _DENIED
 
 
-def _is_negated(sentence: Sentence, group: Group) -> bool:
-    """Whether a "not" stands in a group or a "nobody" in its subject; "not only" denies nothing."""
-    words, n, m = sentence.words, sentence.narration, sentence.narration.modality
-    last = group.head + (2 if group.copula or words[group.head].kind in AUXILIARIES else 1)
-    start = max(0, group.first - 1)
-    for index in range(start, min(last, len(words))):
-        word = words[index]
-        if word.kind is Kind.NEGATION and word.lower in m.nobody and not (group.copula and index > group.head):
-            continue
-        if word.lower in n.negations and word.kind is not Kind.PREPOSITION and (word.kind is not Kind.NEGATION or word.lower not in _WITHOUT):
-            after = words[index + 1].lower if index + 1 < len(words) else ""
-            if after not in m.only:
-                return True
-    if group.copula and group.head + 1 < len(words) and words[group.head + 1].lower in m.nobody:
-        return True
-    return group.finite and _has_nobody(sentence, group)
-
-
-_WITHOUT = frozenset({"without"})
-
-
-def _has_nobody(sentence: Sentence, group: Group) -> bool:
-    """Whether the subject right before a verb is nobody: "neither side", "no shots"."""
-    words, m = sentence.words, sentence.narration.modality
-    index = group.first - 1
-    while index >= 0 and sentence.segments[index] == sentence.segments[group.first]:
-        if words[index].lower in m.nobody:
-            return True
-        if words[index].kind in (Kind.VERB, Kind.COORDINATOR) or words[index].kind in AUXILIARIES:
-            return False
-        index -= 1
-    return False
+def _is_perfect(sentence: Sentence, group: Group) -> bool:
+    """Whether a group is a present perfect ("has led")."""
+    lead, have = sentence.words[group.first], sentence.narration.have
+    return lead.kind is Kind.HAVE and group.finite and not have.get(lead.lower, VerbForm.NONE) & VerbForm.PAST
 
 
 def _is_habit(told: _Told, group: Group) -> bool:
@@ -366,37 +363,6 @@ def _is_habit(told: _Told, group: Group) -> bool:
     if any(w.kind is Kind.ADVERB or w.kind is Kind.WORD for w in near if w.lower in m.habitual):
         return True
     return group.tense is Tense.PRESENT and any(w.lower in m.each for w in words[group.head + 1 : group.head + 3])
-
-
-def _is_supposed(told: _Told, group: Group) -> bool:
-    """Whether a clause is a condition or an open question: "if talks resume", "Had he come", "Did he come?"."""
-    sentence, m = told.sentence, told.words
-    words, n = sentence.words, sentence.narration
-    first, _ = sentence.segment_range(group.first)
-    opener = words[first]
-    if opener.kind is Kind.SUBORDINATOR and opener.lower in n.hypothetical:
-        return True
-    main = next((i for i, w in enumerate(words) if w.kind not in (Kind.QUOTE, Kind.ADVERB, Kind.COORDINATOR)), 0)
-    asks = words[-1].lower == "?" or (len(words) > 1 and words[-2].lower == "?")
-    if asks and words[main].kind in AUXILIARIES:
-        return sentence.segments[main] == sentence.segments[group.head]
-    return opener.lower in m.inverting and opener.capital and first + 1 < len(words) and words[first + 1].kind in _SUBJECT
-
-
-_SUBJECT = NOUNS | {Kind.DETERMINER, Kind.PRONOUN, Kind.POSSESSIVE}
-
-
-def _has_condition(sentence: Sentence, group: Group) -> bool:
-    """Whether the sentence sets a condition for its main clause; "asked if" sets none."""
-    words, m = sentence.words, sentence.narration.modality
-    for index, word in enumerate(words):
-        asked = index > 0 and words[index - 1].base in m.asking
-        if word.lower in m.conditions and word.kind is not Kind.WORD and not asked:
-            return True
-        inverted = word.lower in m.inverting and index + 1 < len(words) and words[index + 1].kind in _SUBJECT
-        if inverted and not group.first <= index <= group.head and (word.capital or words[index - 1].kind in NOUNS | {Kind.DATE}):
-            return index == 0 or word.lower == "had" and group.modal != ""
-    return False
 
 
 def _is_forecast(sentence: Sentence, group: Group) -> bool:

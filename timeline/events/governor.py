@@ -15,7 +15,7 @@ _STOPS = BORDERS | {Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.RELATIVE}
 class Governor(NamedTuple):
     """The word that a clause is the complement of, and its verb group where it is a verb."""
 
-    index: int
+    at: int
     group: Group | None
     infinitive: bool
     """The complement is an infinitive."""
@@ -37,8 +37,21 @@ def governor_of(sentence: Sentence, group: Group) -> Governor | None:
         return None
     gerund = not group.finite and bool(told[group.first].form & VerbForm.GERUND or told[group.first].lower == "being")
     gerund = gerund or (not group.finite and told[group.first].kind is Kind.HAVE)
-    clause = group.finite and any(w.kind in NOUNS or w.kind is Kind.PRONOUN for w in told[before.head + 1 : group.first])
-    return Governor(before.head, before, False) if gerund or clause else None
+    return Governor(before.head, before, False) if gerund or _takes_clause(sentence, before, group) else None
+
+
+def _takes_clause(sentence: Sentence, before: Group, group: Group) -> bool:
+    """Whether a verb with its own subject is what another one says ("said prices fell"), not "the way I played"."""
+    between = sentence.words[before.head + 1 : group.first]
+    subject = any(w.kind in NOUNS or w.kind is Kind.PRONOUN for w in between)
+    return group.finite and subject and _speaks(sentence, before)
+
+
+def _speaks(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb takes a clause as what is said, foretold, wished or denied."""
+    n, base = sentence.narration, sentence.words[group.head].base
+    m = n.modality
+    return any(base in verbs for verbs in (n.reporting, m.expecting, m.wishing, m.denying))
 
 
 def _of_infinitive(sentence: Sentence, group: Group) -> Governor | None:
@@ -62,7 +75,7 @@ def _of_infinitive(sentence: Sentence, group: Group) -> Governor | None:
 
 
 def _at(sentence: Sentence, index: int, *, infinitive: bool) -> Governor | None:
-    """The word at an index as a governor, or the verb before it where it is the verb's object ("told Reuters that")."""
+    """What stands before "that": a verb, a noun that states ("claims"), or the verb that tells somebody."""
     told = sentence.words
     while index > 0 and told[index].kind in (Kind.COMMA, Kind.QUOTE, Kind.DATE, Kind.ADVERB):
         index -= 1
@@ -70,7 +83,10 @@ def _at(sentence: Sentence, index: int, *, infinitive: bool) -> Governor | None:
     if own is not None:
         return Governor(own.head, own, infinitive)
     verb = next((g for g in reversed(sentence.groups) if g.head < index), None)
-    return Governor(index, verb, infinitive)
+    if told[index].lower in sentence.narration.modality.stating:
+        return Governor(index, verb, infinitive)
+    # Why: "told the paper that he met her" says so, "signed the bill that they passed" does not.
+    return Governor(verb.head, verb, infinitive) if verb is not None and _speaks(sentence, verb) else None
 
 
 def _parted(sentence: Sentence, first: int, last: int) -> bool:

@@ -25,19 +25,16 @@ def of_noun(sentence: Sentence, index: int) -> Factuality | None:
     after = told[index + 1].lower if index + 1 < len(told) else ""
     if told[index].lower in m.doubtful and after in m.leading:
         return Factuality.HYPOTHETICAL
-    for words, factuality in _SAID:
-        if beside & getattr(m, words) or _lead(sentence, first) in getattr(m, words):
-            return factuality
+    said = beside | {_lead(sentence, first)}
+    if said & m.planned:
+        return Factuality.PLANNED
+    if said & m.expected:
+        return Factuality.EXPECTED
+    if said & m.doubtful:
+        return Factuality.HYPOTHETICAL
     if beside & m.yearly and _is_told_as_habit(sentence, first):
         return Factuality.RECURRING
     return None
-
-
-_SAID = (
-    ("planned", Factuality.PLANNED),
-    ("expected", Factuality.EXPECTED),
-    ("doubtful", Factuality.HYPOTHETICAL),
-)
 
 
 def _lead(sentence: Sentence, first: int) -> str:
@@ -78,9 +75,7 @@ def _ends_unheld(sentence: Sentence, index: int) -> bool:
     told, m = sentence.words, sentence.narration.modality
     segment = sentence.segment_range(index)
     for group in sentence.groups:
-        if group.first < index:
-            continue
-        if not group.finite:
+        if group.first < index or not group.finite:
             continue
         first = sentence.segment_range(group.first)[0]
         inserted = told[first].kind is Kind.RELATIVE or told[first].kind is Kind.SUBORDINATOR
@@ -88,7 +83,7 @@ def _ends_unheld(sentence: Sentence, index: int) -> bool:
             continue
         if first != segment[0] and not _resumes(sentence, index, group):
             return False
-        if any(w.kind in (Kind.COORDINATOR, Kind.SUBORDINATOR) for w in told[index:group.first]):
+        if any(w.kind in (Kind.COORDINATOR, Kind.SUBORDINATOR) for w in told[index : group.first]):
             return False
         if _cancels(sentence, group, passive=True):
             return True

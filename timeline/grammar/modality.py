@@ -27,6 +27,10 @@ class Modality:
     """Verbs that deny with an object ("reject claims that")."""
     claims: frozenset[str] = _NONE
     """Nouns for what is said ("claims that")."""
+    true: frozenset[str] = _NONE
+    untrue: frozenset[str] = _NONE
+    knowing: frozenset[str] = _NONE
+    """Verbs whose clause is true even where they are denied ("did not know that")."""
     failing: frozenset[str] = _NONE
     """Verbs and adjectives whose infinitive did not come about ("fail", "unable")."""
     preventing: frozenset[str] = _NONE
@@ -42,6 +46,8 @@ class Modality:
     """Verbs that put something on another day ("postpone until")."""
     aiming: frozenset[str] = _NONE
     """Words between what is planned and its day ("due in", "scheduled for")."""
+    due: frozenset[str] = _NONE
+    """Of these, the ones after which the day may stand farther off ("is due in court on")."""
     foreseeing: frozenset[str] = _NONE
     """The same for what is expected ("forecast for")."""
     planned: frozenset[str] = _NONE
@@ -51,6 +57,8 @@ class Modality:
     cancelled: frozenset[str] = _NONE
     yearly: frozenset[str] = _NONE
     """Adjectives of what comes again ("annual")."""
+    stating: frozenset[str] = _NONE
+    """Nouns and adjectives that "that" makes a statement of ("fears that", "true that"), not a relative clause."""
     leading: frozenset[str] = _NONE
     """Prepositions between such a noun or verb and what it governs ("for", "of")."""
     habitual: frozenset[str] = _NONE
@@ -75,6 +83,10 @@ class Modality:
     """Modals of what must be ("must")."""
     only: frozenset[str] = _NONE
     """Words after "not" that leave the verb standing ("only")."""
+    lacking: frozenset[str] = _NONE
+    """Negations of what follows them, not of the verb before ("without")."""
+    told_ahead: frozenset[str] = _NONE
+    """Modals of a future seen from the past ("would")."""
     nobody: frozenset[str] = _NONE
     """Words in a subject that deny its verb ("nobody", "neither")."""
     was_meant: frozenset[str] = _NONE

@@ -86,8 +86,6 @@ class Narration:
     """Base forms and nouns of intending: what follows is planned."""
     expecting: frozenset[str]
     """Base forms and nouns of expecting: what follows is expected."""
-    denying: frozenset[str]
-    """Base forms of denying: what follows did not happen, as the words have it."""
     thwarted: frozenset[str]
     """Words that tell that something did not come about ("cancel", "avert", "refuse")."""
     reporting: frozenset[str]
@@ -97,8 +95,6 @@ class Narration:
     negations: frozenset[str]
     hypothetical: frozenset[str]
     """Words that open a condition ("if", "unless")."""
-    recurring: frozenset[str]
-    """Words that tell of a habit ("every", "annually")."""
     ongoing: frozenset[str]
     """Words that tell that it lasts ("still", "ongoing")."""
     coordinators: frozenset[str]

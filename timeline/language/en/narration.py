@@ -131,7 +131,6 @@ NARRATION = Narration(
         " agree  planned proposed proposal upcoming forthcoming"
     ),
     expecting=_words("expect expected anticipate predict forecast project hope likely poised believe"),
-    denying=_words("deny refute disclaim disavow"),
     thwarted=_words("cancel avert foil thwart abort abandon postpone shelve fail refuse decline"),
     reporting=_words("""
         say tell report claim state announce add allege argue assert believe confirm declare explain insist note
@@ -144,7 +143,6 @@ NARRATION = Narration(
         " wouldn't couldn't can't cannot shouldn't without"
     ),
     hypothetical=_words("if unless whether suppose supposing provided lest"),
-    recurring=_words("every each annually yearly monthly weekly daily usually typically regularly always often"),
     ongoing=_words("still ongoing continuing continues remain remains currently"),
     coordinators=_words("and or but nor yet so"),
     subordinators=_words("""
