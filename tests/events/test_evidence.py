@@ -66,25 +66,6 @@ def test_names(text: str, participants: tuple[str, ...], places: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("According to the World Bank, growth slowed in [2019].", "World Bank"),
-        ("“We met him in [2010],” said Petra Lindqvist.", "Petra Lindqvist"),
-        ("“We met him in [2010],” Petra Lindqvist said.", "Petra Lindqvist"),
-        ("Garcia may resign in [September 2024], aides said.", "aides"),
-        ("The minister said troops entered the town in [2022].", "minister"),
-        ("The minister said that troops entered the town in [2022].", "minister"),
-        ("He said troops entered the town in [2022].", None),
-        ("The minister said so in [2022].", None),
-        ("Germany invaded Poland in [1939], and France declared war.", None),
-        ("Troops entered the town in [2022].", None),
-    ],
-)
-def test_speaker(text: str, speaker: str | None) -> None:
-    assert told(text)[0].attributed_to == speaker
-
-
-@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("the [October 7] attacks shook the country.", True),

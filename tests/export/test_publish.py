@@ -117,7 +117,7 @@ def test_an_event_with_all_its_fields() -> None:
     assert event.model_dump(exclude={"date", "evidence"}) == {
         "id": "e1", "title": "The mill burned", "confidence": 0.9, "status": "candidate", "edited": False,
         "participants": ("the mill",), "places": (), "tags": (), "factuality": "happened", "importance": 1.0,
-        "conflicts": (),
+        "conflicts": (), "counts": {"quotes": 1, "sources": 1, "publishers": 0, "independent": 1},
     }  # fmt: skip
     assert evidence.model_dump(exclude={"date", "alternatives", "locator"}) == {
         "id": "e1", "source": "s1", "quote": TEXT, "quote_span": (0, 30), "date_text": "3 May 2004",
@@ -194,7 +194,10 @@ def test_the_json_schema_names_every_field_of_the_file() -> None:
     described = json_schema()
     definitions = {**described["$defs"], "Timeline": described}
     for name, model in (("Timeline", schema.Timeline), ("Event", schema.Event), ("Date", schema.Date)):
-        assert set(definitions[name]["required"]) >= set(model.model_fields) - {"schema_version"}
+        assert set(definitions[name]["required"]) == {
+            key for key, field in model.model_fields.items() if field.is_required()
+        }
+        assert set(definitions[name]["properties"]) == set(model.model_fields)
 
 
 @pytest.mark.parametrize(

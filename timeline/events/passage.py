@@ -13,17 +13,18 @@ from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.head import Head, head_of
 from timeline.events.names import Names, names_in, people_and_places
+from timeline.events.quoted import speaker_among
+from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, read
-from timeline.events.speaker import speaker_of
 from timeline.events.subject import subject
-from timeline.events.title import LONGEST, Title, tells, title_of
+from timeline.events.title import LONGEST, Title, title_of
 from timeline.events.window import dates_in, windows
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
-from timeline.model.event import Evidence, Fate, Role
-from timeline.model.expression import CalendarDate, Named
+from timeline.model.event import Evidence, Fate
+from timeline.model.expression import CalendarDate
 from timeline.model.locator import NOWHERE, Locator, locate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
 from timeline.model.value import Granularity
@@ -132,9 +133,9 @@ def _piece(
         head_text=document.text[head_span.start : head_span.end] if head_span is not None else None,
         title=_title(_named(title, stood_for), document, quote),
         part=part,
-        role=_role(sentence, head, mention.span, resolution),
+        role=role_of(sentence, head, mention.expression),
         factuality=factuality_of(sentence, head, date, resolution.value, document.source.published),
-        attributed_to=speaker_of(sentence, head, page.names),
+        attributed_to=speaker_among(sentence, head, page.names, lambda on: _neighbour(page, told, on, cache)),
         participants=people,
         places=places,
         locator=_locator(page, quote),
@@ -142,6 +143,20 @@ def _piece(
         reason=reason,
         named_by_date=_is_named_by_date(head, resolution),
     )
+
+
+def _neighbour(page: _Page, told: Span, on: int, cache: dict[Span, Sentence]) -> Sentence | None:
+    """The sentence so many places on or back in the same paragraph."""
+    index = bisect_left(page.starts, told.start) + on
+    if not 0 <= index < len(page.sentences):
+        return None
+    span = page.sentences[index]
+    first, last = sorted((span.start, told.start))
+    if "\n\n" in page.document.text[first:last]:
+        return None
+    if span not in cache:
+        cache[span] = _read(page, span)
+    return cache[span]
 
 
 def _locator(page: _Page, quote: Span) -> Locator:
@@ -223,16 +238,6 @@ def _title(title: Title, document: Document, quote: Span) -> str:
         return plain
     cut = plain.rfind(" ", 0, LONGEST + 1)
     return plain[: cut if cut > 0 else LONGEST]
-
-
-def _role(sentence: Sentence, head: Head | None, at: Span, resolution: Resolution) -> Role:
-    """Whether the passage tells the happening or takes it as known."""
-    if head is None or not head.refers:
-        return Role.REPORTS
-    if not head.attributive:
-        return Role.REFERS
-    fixed = isinstance(resolution.mention.expression, CalendarDate | Named)
-    return Role.REFERS if fixed and not tells(sentence, head) else Role.REPORTS
 
 
 def _is_named_by_date(head: Head | None, resolution: Resolution) -> bool:

@@ -1,91 +1,205 @@
-"""Who says it. Comes in: a sentence, a head, the document's names. Goes out: the speaker, or None."""
+"""Who says it. Comes in: a sentence, a head, the document's names. Goes out: the speaker, or None.
+
+A claim has its speaker before it ("police said that"), after it ("..., said Ruiz"), around it ("the fire, police said,
+began"), or behind "according to". What the text takes as known is nobody's claim.
+"""
 
 from __future__ import annotations
 
 from timeline.events.head import Head
 from timeline.events.names import Names, people_and_places
 from timeline.events.sentence import Sentence, phrase_end, phrase_start
+from timeline.events.subject import subject
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
+
+_MARKS = BORDERS | {Kind.QUOTE}
 
 
 def speaker_of(sentence: Sentence, head: Head | None, names: Names) -> str | None:
     """Who is said to say it; None where the text says it itself or the speaker is only a pronoun."""
+    words = speaking(sentence, head)
+    return None if words is None else _name(sentence, words, names)
+
+
+def speaking(sentence: Sentence, head: Head | None) -> list[int] | None:
+    """The words that tell who says it, a pronoun among them; None where the text itself says it."""
+    if head is not None and head.refers:
+        return None
     told, n = sentence.words, sentence.narration
-    at = head.index if head is not None else 0
+    at = 0 if head is None else head.index if head.group is None else max(head.index, head.group.head)
+    cited = _cited(sentence)
+    if cited is not None:
+        return cited
+    said: list[int] | None = None
+    for group in sentence.groups:
+        base = told[group.head].base
+        if not group.finite or group.passive or group.negated or group.first <= at <= group.head:
+            continue
+        if base in n.modality.accusing and group.head < at and not _parted(sentence, group.head, at):
+            said = subject(sentence, group)
+        elif base in n.reporting:
+            if _governs(sentence, group, at):
+                said = subject(sentence, group)
+            elif _stands_aside(sentence, group, at):
+                said = said or _aside(sentence, group)
+    return said or None
+
+
+def _cited(sentence: Sentence) -> list[int] | None:
+    """The words after "according to"; of "a report by the bank", the bank."""
+    told, n = sentence.words, sentence.narration
     lowers = [word.lower for word in told]
     for phrase in sorted(n.according):
+        size = len(phrase)
         for index in (i for i, lower in enumerate(lowers) if lower == phrase[0]):
-            if tuple(lowers[index : index + len(phrase)]) == phrase:
-                first = index + len(phrase)
-                return _phrase(sentence, first, phrase_end(sentence, first), names)
-    for group in sentence.groups:
-        if told[group.head].base not in n.reporting or group.passive or group.negated or not group.finite:
-            continue
-        if head is not None and group.first <= at <= group.head:
-            continue
-        speaker = _speaker(sentence, group, at, names)
-        if speaker is not None:
-            return speaker
+            if tuple(lowers[index : index + size]) == phrase:
+                first = index + size
+                return _by_whom(sentence, first) or list(range(first, phrase_end(sentence, first)))
     return None
 
 
-def _speaker(sentence: Sentence, group: Group, at: int, names: Names) -> str | None:
-    """The subject of a reporting verb whose words hold the head."""
-    told = sentence.words
-    if group.head < at:
-        between = told[group.head + 1 : at]
-        opened = any(word.kind is Kind.THAT for word in between) or _clause_follows(sentence, group, at)
-        if not opened or any(word.kind is Kind.BREAK and word.lower == ";" for word in between):
-            return None
-        return _subject_before(sentence, group, names)
-    if any(word.kind is Kind.COORDINATOR for word in told[at : group.first]):
-        return None
-    after_mark = group.first > 0 and any(w.kind in BORDERS or w.kind is Kind.QUOTE for w in told[at : group.first])
-    if not after_mark:
-        return None
-    first, _ = sentence.segment_range(group.first)
-    if group.first == first or told[group.first - 1].kind in BORDERS or told[group.first - 1].kind is Kind.QUOTE:
-        start = group.head + 1
-        return _phrase(sentence, start, phrase_end(sentence, start), names) if start < len(told) else None
-    return _subject_before(sentence, group, names)
+def _by_whom(sentence: Sentence, first: int) -> list[int]:
+    """The name behind papers ("figures released by the bank"); empty where there is none."""
+    told, m = sentence.words, sentence.narration.modality
+    end = phrase_end(sentence, first)
+    if end == first or told[end - 1].kind is not Kind.WORD or told[end - 1].lower not in m.papers:
+        return []
+    for index in range(end, len(told)):
+        if told[index].kind in BORDERS:
+            return []
+        if told[index].lower in m.authored_by:
+            words = list(range(index + 1, phrase_end(sentence, index + 1)))
+            if any(told[i].kind is Kind.NAME for i in words):
+                return words
+    return []
 
 
-def _clause_follows(sentence: Sentence, group: Group, at: int) -> bool:
-    """Whether a finite verb with its own subject follows the reporting verb, the head in it."""
+def _governs(sentence: Sentence, group: Group, at: int) -> bool:
+    """Whether a reporting verb before the head has the head's clause as what it reports."""
     told = sentence.words
-    for later in sentence.groups:
-        if later.first > group.head and later.finite:
-            between = told[group.head + 1 : later.first]
-            broken = any(w.kind is Kind.COORDINATOR and not _has_noun(sentence, group.head, w.start) for w in between)
-            return (
-                later.first <= at + 1 + (at - later.first)
-                and not broken
-                and any(w.kind in NOUNS or w.kind is Kind.PRONOUN for w in between)
-            )
+    if group.head > at or _parted(sentence, group.head, at):
+        return False
+    between = told[group.head + 1 : at]
+    if any(word.kind is Kind.THAT for word in between):
+        return True
+    quoted = next((i for i in range(group.head + 1, at) if told[i].kind is Kind.QUOTE), None)
+    if quoted is not None and told[quoted - 1].kind in BORDERS | {Kind.VERB}:
+        return True
+    later = next((g for g in sentence.groups if g.first > group.head and g.finite), None)
+    if later is None or later.first > at + 1:
+        return False
+    lead = told[group.head + 1 : later.first]
+    if any(word.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) for word in lead):
+        return False
+    return any(word.kind in NOUNS or word.kind is Kind.PRONOUN for word in lead)
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a new statement begins in between: after ";", or after ", and" with a subject of its own."""
+    told = sentence.words
+    for index in range(first + 1, last):
+        if told[index].lower == ";":
+            return True
+        if (
+            told[index].kind is Kind.COORDINATOR
+            and told[index - 1].kind is Kind.COMMA
+            and _opens_clause(sentence, index)
+        ):
+            return True
     return False
 
 
-def _has_noun(sentence: Sentence, head: int, before: int) -> bool:
-    return any(w.kind in NOUNS for w in sentence.words[head + 1 :] if w.start < before)
+def _opens_clause(sentence: Sentence, coordinator: int) -> bool:
+    """Whether a subject with its finite verb follows an "and", a date perhaps between."""
+    told, start = sentence.words, coordinator + 1
+    while start < len(told) and told[start].kind in _BEFORE_SUBJECT:
+        start += 1
+    end = phrase_end(sentence, start) if start < len(told) else start
+    end += end < len(told) and told[end].kind is Kind.PRONOUN
+    group = sentence.group_of(end) if end < len(told) else None
+    return end > start and group is not None and group.finite
 
 
-def _subject_before(sentence: Sentence, group: Group, names: Names) -> str | None:
-    last = group.first - 1
-    if last < 0 or sentence.words[last].kind not in NOUNS:
-        return None
-    return _phrase(sentence, phrase_start(sentence, last), last + 1, names)
+_BEFORE_SUBJECT = frozenset({Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
 
 
-def _phrase(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
-    """A speaker's name where the phrase holds one, else the phrase without its article."""
+def _stands_aside(sentence: Sentence, group: Group, at: int) -> bool:
+    """Whether a reporting verb and its subject stand by themselves after a comma or quote, without a clause."""
     told = sentence.words
-    while first < last and told[first].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.DATE, Kind.COMMA):
-        first += 1
-    while last > first and told[last - 1].kind in (Kind.QUOTE, Kind.DATE):
-        last -= 1
-    if first >= last or told[first].kind is Kind.PRONOUN or told[first].kind is Kind.POSSESSIVE:
+    first, last = sentence.segment_range(group.first)
+    start = _phrase_before(sentence, group)
+    while start > first and told[start - 1].kind in (Kind.DATE, Kind.ADVERB, Kind.PREPOSITION):
+        start -= 1
+    opened = start == 0 or told[start - 1].kind in _MARKS
+    if not opened or first <= at < last:
+        return False
+    # Why: "Ruiz said: “We left”" speaks, "Ruiz said little, and left" does not.
+    if start == 0 and not any(word.kind is Kind.QUOTE for word in told[group.head + 1 : last + 2]):
+        return False
+    return not any(group.head < g.first < last and g.finite for g in sentence.groups)
+
+
+def _phrase_before(sentence: Sentence, group: Group) -> int:
+    """Where the noun phrase right before a verb starts; the verb itself where none stands there."""
+    told, last = sentence.words, group.first - 1
+    if last < 0 or (told[last].kind not in NOUNS and told[last].kind is not Kind.PRONOUN):
+        return group.first
+    start = phrase_start(sentence, last)
+    while start > 1 and told[start - 1].kind is Kind.PREPOSITION and told[start - 2].kind in NOUNS:
+        start = phrase_start(sentence, start - 2)
+    return start
+
+
+def _aside(sentence: Sentence, group: Group) -> list[int]:
+    """The subject of a verb that stands aside: before it, or after it ("said Ruiz")."""
+    start = _phrase_before(sentence, group)
+    if start < group.first:
+        return list(range(start, group.first))
+    end = phrase_end(sentence, group.head + 1)
+    if end < len(sentence.words) and end == group.head + 1 and sentence.words[end].kind is Kind.PRONOUN:
+        end += 1
+    return list(range(group.head + 1, end))
+
+
+def _name(sentence: Sentence, words: list[int], names: Names) -> str | None:
+    """A speaker's name in full where the words hold one, else the words without their article."""
+    told = sentence.words
+    words = [i for i in words if i >= 0]
+    while words and told[words[0]].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.DATE, Kind.COMMA, Kind.ADVERB):
+        words = words[1:]
+    while words and told[words[-1]].kind in (Kind.QUOTE, Kind.DATE, Kind.COMMA, Kind.ADVERB):
+        words = words[:-1]
+    if not words or told[words[0]].kind in (Kind.PRONOUN, Kind.POSSESSIVE, Kind.RELATIVE):
         return None
-    people, _ = people_and_places(sentence, range(first, last), names)
-    plain = [word for word in told[first:last] if word.kind in (Kind.WORD, Kind.EVENT)]
-    return people[0] if len(people) == 1 and not plain else sentence.words_of(first, last)
+    organisations = sentence.narration.organisations
+    owner = next((i for i in reversed(words[:-1]) if told[i].genitive), None)
+    own = "" if owner is None else sentence.words_of(words[-1], words[-1] + 1)
+    if owner is not None and all(told[i].kind is Kind.NAME for i in words if i > owner) and own not in organisations:
+        words = [i for i in words if i > owner]
+    people, places = people_and_places(sentence, words, names)
+    plain = [
+        i
+        for i in words
+        if told[i].kind in (Kind.WORD, Kind.EVENT) and told[i].lower not in sentence.narration.modality.offices
+    ]
+    found = people or places
+    if len(found) == 1 and not plain and not any(told[i].genitive for i in words):
+        return found[0]
+    if any(told[i].kind not in NOUNS and told[i].kind not in _INSIDE for i in words):
+        return None
+    return sentence.words_of(words[0], words[-1] + 1)
+
+
+_INSIDE = frozenset(
+    {
+        Kind.PREPOSITION,
+        Kind.DETERMINER,
+        Kind.POSSESSIVE,
+        Kind.COORDINATOR,
+        Kind.COMMA,
+        Kind.QUOTE,
+        Kind.BREAK,
+        Kind.ADVERB,
+    }
+)

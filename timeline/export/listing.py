@@ -138,6 +138,12 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
+def told_by(counts: schema.Counts) -> str:
+    """ "6 quotes, 5 publishers, 2 independent": sources in the place of publishers where none is known."""
+    who = counted(counts.publishers, "publisher") if counts.publishers else counted(counts.sources, "source")
+    return f"{counted(counts.quotes, 'quote')}, {who}, {counts.independent:,} independent"
+
+
 def title_of(event: schema.Event) -> str:
     """The event's title; one that shows nothing is named as such, so that it can be seen and chosen."""
     return event.title if event.title.strip() else "Untitled event"
@@ -166,6 +172,9 @@ def _event(event: schema.Event, names: dict[str, str], colors: dict[str, int]) -
     word = FACTUALITY_WORDS.get(event.factuality)
     badge = f' <span class="badge {event.factuality}">{word}</span>' if word else ""
     badge += ' <span class="badge warn">sources disagree</span>' if event.conflicts else ""
+    counts = ""
+    if event.counts is not None and event.counts.quotes > 1:
+        counts = f'<small class="counts">{told_by(event.counts)}</small>'
     first = next((item for item in event.evidence if item.quote), None)
     quote = ""
     if first is not None and first.quote:
@@ -175,7 +184,7 @@ def _event(event: schema.Event, names: dict[str, str], colors: dict[str, int]) -
         f'<li class="event" data-id="{escape(event.id)}">'
         f'<span class="when" title="EDTF {escape(event.date.edtf)}">{escape(event.date.display)}</span>'
         f'<div class="what"><a href="#e={escape(event.id)}" dir="auto">{escape(title_of(event))}</a>'
-        f"{badge}{quote}</div>"
+        f"{badge}{quote}{counts}</div>"
         f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(by) or "added by hand"}</span></li>'
     )
 

@@ -1,25 +1,30 @@
 """The one mapping from the program's own data to the published types: `Timeline` in, `schema.Timeline` out.
 
-Nothing is computed here but how a value is written down: full ISO days, spans as pairs, rounded confidences.
+Nothing is computed here but how a value is written down (full ISO days, spans as pairs, rounded confidences), and how
+many tell an event, which decisions may have changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from timeline.export import schema
+from timeline.merge.tally import tally
 from timeline.model.civil import DAY, iso
 from timeline.model.display import display
 from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, SourceReport, Timeline
 from timeline.model.locator import Locator
-from timeline.model.text import Resolution, Span
+from timeline.model.text import Resolution, Source, Span
 from timeline.model.value import Granularity, TimeValue
 
 
 def publish(timeline: Timeline) -> schema.Timeline:
     """A timeline as its published type; order is kept."""
+    sources = {report.source.id: report.source for report in timeline.sources}
     return schema.Timeline(
         title=timeline.title,
         sources=tuple(map(_source, timeline.sources)),
-        events=tuple(map(_event, timeline.events)),
+        events=tuple(_event(event, sources) for event in timeline.events),
         undated=tuple(map(_unplaced, timeline.undated)),
         set_aside=tuple(map(_unplaced, timeline.set_aside)),
         failures=tuple(map(_failure, timeline.failures)),
@@ -87,7 +92,7 @@ def _source(report: SourceReport) -> schema.Source:
     )
 
 
-def _event(event: Event) -> schema.Event:
+def _event(event: Event, sources: Mapping[str, Source]) -> schema.Event:
     if event.when.edtf is None:
         raise ValueError(f"event {event.id} has no date")
     return schema.Event(
@@ -104,6 +109,7 @@ def _event(event: Event) -> schema.Event:
         importance=_rounded(event.importance),
         conflicts=tuple(map(_conflict, event.conflicts)),
         evidence=tuple(map(_evidence, event.evidence)),
+        counts=schema.Counts.model_validate(tally(event.evidence, sources)._asdict()),
     )
 
 

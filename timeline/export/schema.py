@@ -144,6 +144,17 @@ class Conflict(Published):
     note: str
 
 
+class Counts(Published):
+    """How many tell an event."""
+
+    quotes: int = Field(description="passages that tell it or mention it")
+    sources: int
+    publishers: int = Field(description="that are known")
+    independent: int = Field(
+        description="reports that are neither copies of one text nor from one publisher; mere mentions add none"
+    )
+
+
 class Event(Published):
     """A happening and all the evidence for it (at least one)."""
 
@@ -160,6 +171,7 @@ class Event(Published):
     importance: Confidence
     conflicts: tuple[Conflict, ...]
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    counts: Counts | None = Field(default=None, description="null in what was written before they were counted")
 
 
 class Failure(Published):

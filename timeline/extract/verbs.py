@@ -120,7 +120,7 @@ def groups(words: tuple[Word, ...], narration: Narration, segment: tuple[int, ..
             index = group.head + 1
         else:
             index += 1
-    return tuple(_reduced(words, found, segment))
+    return tuple(_reduced(words, found, segment, narration))
 
 
 def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
@@ -223,13 +223,15 @@ def _settled(
     return group._replace(tense=governor.tense, modal=group.modal or governor.modal)
 
 
-def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...]) -> list[Group]:
+def _reduced(
+    words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...], narration: Narration
+) -> list[Group]:
     """Past forms that are participles without "who was": no longer finite, and passive."""
     result: list[Group] = []
     for position, group in enumerate(found):
         word = words[group.head]
         bare = group.first == group.head and word.kind is VERB and word.form in PARTICIPLES
-        if bare and _is_reduced(words, position, result, found, segment):
+        if bare and _is_reduced(words, position, result, found, segment, narration):
             result.append(group._replace(finite=False, passive=True, tense=_PAST))
         else:
             result.append(group)
@@ -251,7 +253,12 @@ def _is_inserted(words: tuple[Word, ...], group: Group, settled: list[Group], la
 
 
 def _is_reduced(
-    words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
+    words: tuple[Word, ...],
+    position: int,
+    settled: list[Group],
+    found: list[Group],
+    segment: tuple[int, ...],
+    narration: Narration,
 ) -> bool:
     """Whether a bare past form only qualifies the noun before it ("the citizen freed in May")."""
     group = found[position]
@@ -265,6 +272,10 @@ def _is_reduced(
     here = segment[group.head]
     governed = any(g.finite and segment[g.head] == here for g in settled)
     if governed:
+        told = words[settled[-1].head].base in narration.reporting and settled[-1].finite
+        later = any(g.finite and segment[g.head] == here for g in found[position + 1 :])
+        if told and not later and settled[-1].head + 1 < group.head:
+            return False  # Why: in "said the mill burned" the mill burned; nothing else is left to be its verb.
         coordinated = any(w.kind is COORDINATOR for w in words[settled[-1].head : group.head])
         return not coordinated and not objected and before is not None and before.kind in NOUNS
     if _is_inserted(words, group, settled, found[position + 1 :]):

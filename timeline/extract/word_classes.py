@@ -230,7 +230,7 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         if (objected and free) if noun_like else (subject or (objected and free)):
             return VerbForm.THIRD
         return UNFORMED
-    return _base_form(prior, next_kind, noun_like)
+    return _base_form(prior, next_kind, noun_like, n)
 
 
 def _past_form(form: VerbForm, prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
@@ -264,11 +264,12 @@ def _gerund(prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm
     return VerbForm.GERUND
 
 
-def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool) -> VerbForm:
+def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool, n: Narration) -> VerbForm:
     """A bare base form is a verb after a subject of many ("leaders meet", "they meet"), else a noun."""
     if prior is None or (noun_like and next_kind not in _OBJECT):
         return UNFORMED
     if prior.kind is PRONOUN or prior.kind is RELATIVE:
         return VerbForm.BASE
-    plural = prior.kind in (WORD, EVENT) and prior.lower.endswith("s") and not prior.genitive
+    many = prior.lower.endswith("s") or prior.lower in n.plural_nouns
+    plural = prior.kind in (WORD, EVENT) and many and not prior.genitive
     return VerbForm.BASE if plural and next_kind not in (WORD, EVENT) else UNFORMED

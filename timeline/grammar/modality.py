@@ -93,6 +93,14 @@ class Modality:
     """After a past "be" and before "to": what was meant and did not come about ("supposed")."""
     coming_about: frozenset[str] = _NONE
     """Verbs that tell no more than that their subject comes about ("take place")."""
+    accusing: frozenset[str] = _NONE
+    """Verbs that say of somebody what he did ("accuse")."""
+    papers: frozenset[str] = _NONE
+    """Nouns of what is written by somebody who says it ("figures released by")."""
+    authored_by: frozenset[str] = _NONE
+    """Words between such a noun and who wrote it."""
+    offices: frozenset[str] = _NONE
+    """Nouns that only tell what a named speaker is ("spokesman")."""
 
 
 NO_MODALITY = Modality()

@@ -184,6 +184,8 @@ class Narration:
     """Words that compare by themselves ("worst")."""
     ordinals_of_comparison: frozenset[str] = frozenset()
     """Words that compare after an article ("the first ... since")."""
+    plural_nouns: frozenset[str] = frozenset()
+    """Nouns of many without an ending that says so ("police")."""
     plural_auxiliaries: frozenset[str] = frozenset()
     """Auxiliaries that say that their subject is several ("were")."""
     able: frozenset[str] = frozenset()

@@ -79,4 +79,14 @@ MODALITY = Modality(
     nobody=_words("no nobody none neither nothing"),
     was_meant=_words("supposed meant"),
     coming_about=_words("be hold take happen occur go materialise materialize begin start open come"),
+    accusing=_words("accuse blame"),
+    papers=_words(
+        "figures report data documents statement study survey poll records papers filing research statistics"
+    ),
+    authored_by=_words("by from"),
+    offices=_words("""
+        spokesman spokeswoman spokesperson president minister director chairman chairwoman chief executive head lawyer
+        attorney economist analyst professor secretary governor mayor senator judge general prosecutor ambassador
+        deputy vice prime foreign defence defense police chairperson leader coach captain author historian
+        """),
 )

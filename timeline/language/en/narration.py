@@ -330,6 +330,7 @@ NARRATION = Narration(
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
         """),
+    plural_nouns=_words("police people men women children"),
     plural_auxiliaries=frozenset({"were", "are", "have"}),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )
