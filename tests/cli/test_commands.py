@@ -42,7 +42,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
 
 # What the program says of itself
 
-COMMANDS = ("build", "dates", "tag", "schema", "verify", "text", "cite")
+COMMANDS = ("build", "dates", "tag", "schema", "verify", "text", "cite", "export", "import", "diff")
 
 
 def test_without_arguments_it_tells_what_it_can_do(run: Run) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import timeline
 from timeline.errors import InputError, UnknownFormat
-from timeline.export import EXPORTERS, export, export_targets, listing, schema
+from timeline.export import USUAL, export, export_targets, listing, schema
 from timeline.export.citation import citations
 from timeline.export.json_file import json_bytes, json_schema, read_json, write_json
 from timeline.export.publish import publish, publish_date
@@ -203,13 +203,13 @@ def test_the_json_schema_names_every_field_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("path", "formats", "written"),
     [
-        ("out", None, [f"out/timeline.{name}" for name in EXPORTERS]),
+        ("out", None, [f"out/timeline.{name}" for name in USUAL]),
         ("out", ["json"], ["out/timeline.json"]),
         ("out", ["html", "json", "html"], ["out/timeline.html", "out/timeline.json"]),
         ("mine.json", None, ["mine.json"]),
         ("mine.HTML", None, ["mine.HTML"]),
         ("mine.data", ["json"], ["mine.data"]),
-        ("results.2024/", None, [f"results.2024/timeline.{name}" for name in EXPORTERS]),
+        ("results.2024/", None, [f"results.2024/timeline.{name}" for name in USUAL]),
     ],
 )
 def test_a_folder_gets_every_format_and_a_file_its_own(

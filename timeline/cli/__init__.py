@@ -20,6 +20,9 @@ import timeline.cli.sources
 import timeline.cli.dates
 import timeline.cli.tag
 import timeline.cli.originals
+import timeline.cli.exporting
+import timeline.cli.importing
+import timeline.cli.comparing
 import timeline.cli.schema  # noqa: F401
 
 # isort: on

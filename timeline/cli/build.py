@@ -48,12 +48,16 @@ def build(
     ] = "article",
     format: Annotated[
         str | None,
-        typer.Option(metavar="NAMES", help="What to write, separated by commas: json,html. Without it, everything."),
+        typer.Option(
+            metavar="NAMES",
+            help="Formats to write, separated by commas. Without it, json and html.",
+        ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
 ) -> None:
     """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
-    from timeline.export import export, export_targets
+    from timeline.export import ExportOptions, export, export_targets
+    from timeline.model.text import Document
     from timeline.pipeline import Options
     from timeline.pipeline import build as assemble
     from timeline.read import read
@@ -73,7 +77,8 @@ def build(
         if not made.failures:
             complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
         raise typer.Exit(2)
-    written = export(made, out, formats)
+    texts = {item.source.text_sha256: item.text for item in readings if isinstance(item, Document)}
+    written = export(made, out, formats, ExportOptions(texts=texts))
     _keep(written[0], paths, readings, how.fields)
     typer.echo(f"wrote {', '.join(map(str, written))}")
     dates = sum(number for report in made.sources for _, number in report.fates)

@@ -56,6 +56,14 @@ def opened(origin: Path | None, wanted: str) -> tuple[Path, schema.Timeline]:
     return file, read_json(file)
 
 
+def named_timeline(place: Path) -> tuple[Path, schema.Timeline]:
+    """The timeline in a file, or in the folder that it was built into, with its file. Raises InputError."""
+    from timeline.export.json_file import read_json
+
+    file = place / "timeline.json" if place.is_dir() else place
+    return file, read_json(file)
+
+
 def mapping(told: str) -> tuple[tuple[str, str], ...]:
     """Our names of fields and theirs: "text=body,published=date". Raises InputError."""
     from timeline.read import FIELDS

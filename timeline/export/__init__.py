@@ -1,75 +1,89 @@
-"""A timeline out as files: `export` picks the exporters, functions of the published types, from one table."""
+"""A timeline out as files: `export` picks the writers, functions of the published types, from one table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.errors import InputError, UnknownFormat
+from timeline.export.format import DEFAULTS, Exporter, ExportOptions, added
 from timeline.model.event import Timeline
 
 if TYPE_CHECKING:
     from timeline.export import schema
 
-Exporter = Callable[["schema.Timeline", Path], Path]
+__all__ = ["EXPORTERS", "STEM", "USUAL", "ExportOptions", "Exporter", "export", "export_targets", "exporters"]
 
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
+    {
+        "json": Exporter("timeline.export.json_file:write_json", ".json", rejected=True),
+        "html": Exporter("timeline.export.page:write_html", ".html", rejected=True),
+        "jsonl": Exporter("timeline.export.json_lines:write_json_lines", ".jsonl", rejected=True),
+        "csv": Exporter("timeline.export.csv_files:write_csv", ".csv", rejected=True),
+    }
+)
+"""A format's name -> how it is written. One line to add; a format is one file with one function."""
 
-def _json(published: schema.Timeline, path: Path) -> Path:
-    from timeline.export.json_file import write_json
-
-    return write_json(published, path)
-
-
-def _html(published: schema.Timeline, path: Path) -> Path:
-    from timeline.export.page import write_page
-
-    return write_page(published, path)
-
-
-EXPORTERS: dict[str, Exporter] = {
-    "json": _json,
-    "html": _html,
-}
-"""Name (and file suffix) of a format -> the function that writes it. One line to add."""
+USUAL = ("json", "html")
+"""What is written where no format is named."""
 
 STEM = "timeline"
 """The name of the files written into a folder: timeline.json, timeline.html."""
 
 
-def export(timeline: Timeline, path: str | PathLike[str], formats: Iterable[str] | None = None) -> tuple[Path, ...]:
-    """Writes a timeline into a folder (every format, or those named), or to one file by its suffix.
+def exporters() -> Mapping[str, Exporter]:
+    """Every format, those of other packages (entry points `timeline.exporters`) with ours."""
+    return MappingProxyType({**EXPORTERS, **added(EXPORTERS)})
+
+
+def export(
+    timeline: Timeline | schema.Timeline,
+    path: str | PathLike[str],
+    formats: Iterable[str] | None = None,
+    options: ExportOptions = DEFAULTS,
+) -> tuple[Path, ...]:
+    """Writes a timeline into a folder (the usual formats, or those named), or to one file by its suffix.
 
     Returns the paths written. Raises UnknownFormat for a format without exporter.
     """
     targets = export_targets(path, formats)
     from timeline.export.publish import publish
 
-    published = publish(timeline)
-    return tuple(EXPORTERS[name](published, target) for name, target in targets)
+    published = publish(timeline) if isinstance(timeline, Timeline) else timeline
+    known = exporters()
+    return tuple(file for name, target in targets for file in known[name].write(published, target, options))
 
 
 def export_targets(path: str | PathLike[str], formats: Iterable[str] | None = None) -> tuple[tuple[str, Path], ...]:
     """What `export` would write: (format, file) pairs. Raises UnknownFormat."""
     names = tuple(dict.fromkeys(formats)) if formats is not None else None
+    known = exporters()
     for name in names or ():
-        _known(name)
+        if name not in known:
+            raise _unknown(name, known)
     where = Path(path)
-    suffix = where.suffix.removeprefix(".").lower()
-    is_folder = where.is_dir() or fspath(path).endswith(("/", "\\")) or not suffix
+    is_folder = where.is_dir() or fspath(path).endswith(("/", "\\")) or not where.suffix
     if is_folder:
         if where.exists() and not where.is_dir():
             raise InputError(f"{where}: is a file, not a folder; choose another place for the outputs")
-        return tuple((name, where / f"{STEM}.{name}") for name in (names if names is not None else EXPORTERS))
+        return tuple((name, where / f"{STEM}{known[name].suffix}") for name in (names if names is not None else USUAL))
     if names is None:
-        return ((_known(suffix), where),)
+        return ((_named_by(where, known), where),)
     if len(names) != 1:
         raise InputError(f"{where}: one file cannot hold the formats {', '.join(names)}; give a folder")
     return ((names[0], where),)
 
 
-def _known(name: str) -> str:
-    if name not in EXPORTERS:
-        raise UnknownFormat(f"unknown format {name!r}; there are: {', '.join(EXPORTERS)}")
-    return name
+def _named_by(file: Path, known: Mapping[str, Exporter]) -> str:
+    """The format with the longest suffix that a file's name ends in."""
+    fitting = [name for name, exporter in known.items() if file.name.lower().endswith(exporter.suffix)]
+    if not fitting:
+        raise _unknown(file.suffix.removeprefix(".").lower(), known)
+    return max(fitting, key=lambda name: len(known[name].suffix))
+
+
+def _unknown(name: str, known: Mapping[str, Exporter]) -> UnknownFormat:
+    return UnknownFormat(f"unknown format {name!r}; there are: {', '.join(known)}")

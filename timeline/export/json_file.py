@@ -12,9 +12,10 @@ from pathlib import Path
 
 from timeline.errors import InputError
 from timeline.export import schema
+from timeline.export.format import DEFAULTS, ExportOptions
 
 
-def write_json(published: schema.Timeline, path: Path) -> Path:
+def write_json(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes the file whole or not at all (a temporary file beside it, then a rename); returns its path."""
     write_whole(path, json_bytes(published))
     return path
@@ -22,7 +23,11 @@ def write_json(published: schema.Timeline, path: Path) -> Path:
 
 def json_bytes(published: schema.Timeline) -> bytes:
     """The published timeline as JSON, in UTF-8."""
-    text = json.dumps(published.model_dump(mode="python"), ensure_ascii=False, indent=1) + "\n"
+    return utf8(json.dumps(published.model_dump(mode="python"), ensure_ascii=False, indent=1) + "\n")
+
+
+def utf8(text: str) -> bytes:
+    """JSON text in UTF-8."""
     try:
         return text.encode()
     except UnicodeEncodeError:

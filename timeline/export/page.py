@@ -21,6 +21,7 @@ from typing import Any, Literal
 
 from timeline.errors import InputError
 from timeline.export import figure, listing, naming, schema
+from timeline.export.format import DEFAULTS, ExportOptions
 
 PlotlyJs = Literal["inline", "cdn", "directory"]
 
@@ -167,3 +168,8 @@ def _digest(text: str) -> str:
 
 def _part(name: str) -> str:
     return (files("timeline.export") / "web" / name).read_text(encoding="utf-8")
+
+
+def write_html(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
+    """The format `html`: the page as one file."""
+    return write_page(published, path)

@@ -104,9 +104,9 @@ def _is_readable(suffix: str) -> bool:
     """Whether a file of such a suffix has a reader. Why so late: most texts have none, and readers are much to load."""
     if not suffix:
         return False
-    from timeline.read import READERS
+    from timeline.read import readers
 
-    return suffix.lower() in READERS
+    return suffix.lower() in readers()
 
 
 def is_file(path: str) -> bool:

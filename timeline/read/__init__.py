@@ -9,8 +9,9 @@ it is the page's visible text from its title to its last paragraph, one block a 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -42,8 +43,9 @@ from timeline.read.tei import read_tei
 from timeline.read.web_archive import read_warc
 from timeline.read.webpage import read_webpage
 from timeline.read.xml_document import read_xml
+from timeline.registration import registered
 
-__all__ = ["FIELDS", "READERS", "Blob", "ReadOptions", "Reader", "is_address", "locate", "read", "read_blob"]
+__all__ = ["FIELDS", "READERS", "Blob", "ReadOptions", "Reader", "is_address", "locate", "read", "read_blob", "readers"]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
@@ -91,8 +93,19 @@ DEEPEST = 4
 MOST_UNPACKED = 2 << 30
 """Bytes that may come out of one file."""
 
+GROUP = "timeline.readers"
 _OPTIONS = ReadOptions()
 _HEAD = 4096
+
+
+@cache
+def readers() -> Mapping[str, Reader]:
+    """Every reader by suffix, those of other packages (entry points `timeline.readers`, named ".abc") with ours.
+
+    Raises InputError for a suffix that two read.
+    """
+    added = registered(GROUP, {suffix: reader.__module__ for suffix, reader in READERS.items()})
+    return MappingProxyType({**READERS, **{suffix: point.load() for suffix, point in added.items()}})
 
 
 def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
@@ -151,11 +164,11 @@ def _read(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Ski
     if not blob.data.strip():
         yield Failure(blob.uri, STAGE, "empty", f"{blob.uri}: the file is empty; remove it or fill it")
         return
-    suffix = format_of(blob, READERS)
-    reader = READERS.get(suffix)
+    known = readers()
+    suffix = format_of(blob, known)
+    reader = known.get(suffix)
     if reader is None:
-        known = " ".join(sorted(READERS))
-        message = f"{blob.uri}: no reader for {suffix} files; save it as one of {known}"
+        message = f"{blob.uri}: no reader for {suffix} files; save it as one of {' '.join(sorted(known))}"
         yield Failure(blob.uri, STAGE, "unknown-format", message)
         return
     try:

@@ -23,7 +23,13 @@ PAGE_FILES = "the files of a saved page"
 _PAGES = (".html", ".htm", ".xhtml")
 SIDECAR = "sources.csv"
 SIDECAR_WHY = "what is said of the sources beside it"
-_OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?\.(?:json|html?|csv|md)", re.I)
+_OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?(?P<suffix>\.[a-z]+)", re.I)
+_GENERATOR = re.compile(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", re.I)
+_OUR_MARKS = {
+    ".json": re.compile(rb'"schema_version"'),
+    ".jsonl": re.compile(rb'"date": \{"edtf"'),
+    ".csv": re.compile(rb"\A\xef\xbb\xbf(?:id,title,date,date_timex|event,fate,id|id,key,uri,address|field,value\r)"),
+}
 
 
 def why_not_file(name: str, *, explicit: bool = False) -> str | None:
@@ -56,8 +62,5 @@ def is_ours(name: str, head: bytes) -> bool:
     """Whether a file is an output of this program, by its name and the marks it carries."""
     if head.startswith(b"SQLite format 3\0"):
         return True
-    if not _OUR_NAME.fullmatch(name):
-        return False
-    if name.lower().endswith(".json"):
-        return b'"schema_version"' in head
-    return bool(re.search(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", head, re.I))
+    ours = _OUR_NAME.fullmatch(name)
+    return bool(ours and _OUR_MARKS.get(ours["suffix"].lower(), _GENERATOR).search(head))
