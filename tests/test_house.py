@@ -214,8 +214,12 @@ def test_every_third_party_import_has_a_door() -> None:
 
 
 def test_every_dependency_has_a_door() -> None:
-    imported_as = {"google-re2": "re2", "python-dateutil": "dateutil", "python-oxmsg": "oxmsg"}
-    declared = {re.split(r"[<>=!~\[; ]", line)[0] for line in PYPROJECT["project"]["dependencies"]}
+    imported_as = {
+        "google-re2": "re2", "python-dateutil": "dateutil", "python-docx": "docx", "python-oxmsg": "oxmsg",
+    }  # fmt: skip
+    extras = PYPROJECT["project"]["optional-dependencies"].values()
+    wanted = [*PYPROJECT["project"]["dependencies"], *(line for lines in extras for line in lines)]
+    declared = {re.split(r"[<>=!~\[; ]", line)[0] for line in wanted}
     assert {imported_as.get(library, library.replace("-", "_")) for library in declared} == set(doors())
 
 
@@ -249,8 +253,8 @@ def test_the_build_backend_is_the_locked_one() -> None:
 
 
 HEAVY = {
-    "charset_normalizer", "dateparser", "lxml", "numpy", "pandas", "plotly", "py3langid", "pydantic", "pypdfium2", "re2", "rich",
-    "sentencex", "sqlite3", "trafilatura", "typer", "xml.etree", "asyncio", "multiprocessing", "concurrent.futures",
+    "charset_normalizer", "dateparser", "docx", "icalendar", "lxml", "numpy", "pandas", "plotly", "pyarrow", "py3langid", "pydantic", "pypdfium2", "re2", "rich",
+    "sentencex", "sqlite3", "trafilatura", "typer", "xlsxwriter", "xml.etree", "asyncio", "multiprocessing", "concurrent.futures",
 }  # fmt: skip
 
 

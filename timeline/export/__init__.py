@@ -23,6 +23,18 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "html": Exporter("timeline.export.page:write_html", ".html", rejected=True),
         "jsonl": Exporter("timeline.export.json_lines:write_json_lines", ".jsonl", rejected=True),
         "csv": Exporter("timeline.export.csv_files:write_csv", ".csv", rejected=True),
+        "xlsx": Exporter("timeline.export.xlsx_file:write_xlsx", ".xlsx"),
+        "markdown": Exporter("timeline.export.markdown:write_markdown", ".md"),
+        "docx": Exporter("timeline.export.docx_file:write_docx", ".docx"),
+        "ics": Exporter("timeline.export.ics:write_ics", ".ics"),
+        "timelinejs": Exporter("timeline.export.timelinejs:write_timelinejs", ".timelinejs.json"),
+        "vis": Exporter("timeline.export.vis:write_vis", ".vis.json"),
+        "markwhen": Exporter("timeline.export.markwhen:write_markwhen", ".mw"),
+        "jsonld": Exporter("timeline.export.jsonld:write_jsonld", ".jsonld"),
+        "timeml": Exporter("timeline.export.timeml:write_timeml", ".timeml", texts=True),
+        "timesketch": Exporter("timeline.export.timesketch:write_timesketch", ".timesketch.jsonl"),
+        "ftm": Exporter("timeline.export.follow_the_money:write_ftm", ".ftm.json"),
+        "parquet": Exporter("timeline.export.parquet:write_parquet", ".parquet"),
     }
 )
 """A format's name -> how it is written. One line to add; a format is one file with one function."""

@@ -6,7 +6,7 @@ date and place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.errors import InputError
@@ -29,7 +29,7 @@ class Citation:
 def citations(published: schema.Timeline, wanted: str) -> tuple[Citation, ...]:
     """The passages of an event, or the one that an evidence's id names. Raises InputError where there is none."""
     sources = {source.id: source for source in published.sources}
-    return tuple(Citation(_reference(item, sources), _line(item.quote)) for item in _named(published, wanted))
+    return tuple(Citation(reference(item, sources), _line(item.quote)) for item in _named(published, wanted))
 
 
 def _named(published: schema.Timeline, wanted: str) -> tuple[schema.Evidence, ...]:
@@ -51,7 +51,8 @@ def _named(published: schema.Timeline, wanted: str) -> tuple[schema.Evidence, ..
     raise InputError(f"{wanted!r} is no event or evidence of this timeline; its ids stand in timeline.json")
 
 
-def _reference(item: schema.Evidence, sources: dict[str, schema.Source]) -> str:
+def reference(item: schema.Evidence, sources: Mapping[str, schema.Source]) -> str:
+    """A passage's reference: label and page of a source that people have labelled, else what is known of it."""
     source = sources.get(item.source or "")
     if source is None:
         return "added by hand"

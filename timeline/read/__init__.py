@@ -95,7 +95,6 @@ MOST_UNPACKED = 2 << 30
 
 GROUP = "timeline.readers"
 _OPTIONS = ReadOptions()
-_HEAD = 4096
 
 
 @cache
@@ -204,7 +203,7 @@ def _readings(
             message = f"{item.uri}: cannot be opened ({error.strerror}); check its permissions"
             yield Failure(item.uri, STAGE, "unreadable", message)
             continue
-        if is_ours(item.path.name, data[:_HEAD]):
+        if is_ours(item.path.name, data):
             yield Skipped(item.uri, "an output of this program")
         else:
             readings = read_blob(Blob(item.uri, data), options)

@@ -182,7 +182,7 @@ def _opened(entry: _Entry, uri: str) -> Member:
     except _BROKEN as error:
         broken = _cut(uri, error)
         return Failure(uri, STAGE, broken.code, str(broken))
-    if is_ours(PurePosixPath(entry.name).name, bytes(data[:4096])):
+    if is_ours(PurePosixPath(entry.name).name, data):
         return Skipped(uri, "an output of this program")
     return Blob(uri, bytes(data))
 

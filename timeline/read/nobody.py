@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Container
 from pathlib import PurePosixPath
 
@@ -26,10 +28,18 @@ SIDECAR_WHY = "what is said of the sources beside it"
 _OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?(?P<suffix>\.[a-z]+)", re.I)
 _GENERATOR = re.compile(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", re.I)
 _OUR_MARKS = {
-    ".json": re.compile(rb'"schema_version"'),
-    ".jsonl": re.compile(rb'"date": \{"edtf"'),
+    ".json": re.compile(rb'"schema_version"|"schema": "(?:Document|Event)"|"headline"|"items"'),
+    ".jsonl": re.compile(rb'"date": \{"edtf"|"timestamp_desc"'),
+    ".jsonld": re.compile(rb"schema\.org"),
     ".csv": re.compile(rb"\A\xef\xbb\xbf(?:id,title,date,date_timex|event,fate,id|id,key,uri,address|field,value\r)"),
+    ".ics": re.compile(rb"PRODID:-//event-timeline"),
+    ".mw": re.compile(rb'^edtf: "', re.M),
+    ".parquet": re.compile(rb"\APAR1"),
 }
+_GENERATED_BY = b">event-timeline<"
+_HEAD = 4096
+_OUR_FOLDER = "timeline.timeml"
+_WORKBOOKS = (".xlsx", ".docx")
 
 
 def why_not_file(name: str, *, explicit: bool = False) -> str | None:
@@ -49,6 +59,8 @@ def why_not_folder(name: str, beside: Container[str]) -> str | None:
         return "a hidden folder"
     if name in ("__pycache__", "node_modules", "__MACOSX"):
         return "a program's folder"
+    if name == _OUR_FOLDER:
+        return "an output of this program"
     return PAGE_FILES if any(page in beside for page in pages_of(name)) else None
 
 
@@ -58,9 +70,22 @@ def pages_of(folder: str) -> tuple[str, ...]:
     return tuple(page[1] + suffix for suffix in _PAGES) if page else ()
 
 
-def is_ours(name: str, head: bytes) -> bool:
+def is_ours(name: str, data: bytes | bytearray) -> bool:
     """Whether a file is an output of this program, by its name and the marks it carries."""
+    head = bytes(data[:_HEAD])
     if head.startswith(b"SQLite format 3\0"):
         return True
     ours = _OUR_NAME.fullmatch(name)
-    return bool(ours and _OUR_MARKS.get(ours["suffix"].lower(), _GENERATOR).search(head))
+    suffix = ours["suffix"].lower() if ours else ""
+    if suffix in _WORKBOOKS:
+        return _GENERATED_BY in _about(data)
+    return bool(ours and _OUR_MARKS.get(suffix, _GENERATOR).search(head))
+
+
+def _about(archive: bytes | bytearray) -> bytes:
+    """What an office document says of itself."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            return opened.read("docProps/core.xml")[:_HEAD]
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+        return b""
