@@ -107,7 +107,8 @@ def show(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..
         name: str, *, size: str = "wide", address: str = "", scheme: str = "light", script: bool = True, **more: Any
     ) -> Opened:
         phone = {"is_mobile": True, "has_touch": True} if size == "phone" else {}
-        settings = {"viewport": SIZES[size], "color_scheme": scheme, "java_script_enabled": script, **phone, **more}
+        settings = {"viewport": SIZES[size], "color_scheme": scheme, "java_script_enabled": script}
+        settings |= {"locale": "en-GB", **phone, **more}
         context = browser.new_context(**settings)
         contexts.append(context)
         opened = Opened(context.new_page(), built(name))

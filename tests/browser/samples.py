@@ -673,14 +673,14 @@ def far() -> schema.Timeline:
     tell = made.tell
     tell(
         "Farming spreads along the river",
-        date("-9999/-8999", "-9999-01-01", "-8999-12-31", "10000 – 9000 BCE", kind="span", precision="year"),
+        date("-9999/-8999", "-9999-01-01", "-8999-12-31", "10000 – 9000 BC", kind="span", precision="year"),
         "Farming spread between 10,000 and 9,000 BC.",
         "10,000 and 9,000 BC",
         ["book"],
     )
     tell(
         "Caesar is killed in the Senate",
-        date("-0043-03-15", "-0043-03-15", "-0043-03-15", "15 Mar 44 BCE"),
+        date("-0043-03-15", "-0043-03-15", "-0043-03-15", "15 Mar 44 BC"),
         "Caesar was killed on 15 March 44 BC.",
         "15 March 44 BC",
         ["book"],
@@ -714,7 +714,7 @@ def ancient() -> schema.Timeline:
         ("-0042-11-27", "The three men divide the power"),
     ):
         year_ = 1 - int(text[:5])
-        when = date(text, text, text, f"{int(text[-2:])} {MONTHS[int(text[6:8]) - 1]} {year_} BCE")
+        when = date(text, text, text, f"{int(text[-2:])} {MONTHS[int(text[6:8]) - 1]} {year_} BC")
         made.tell(name, when, f"{name}, {when.display}.", when.display, ["book"])
     return made.done()
 
@@ -733,6 +733,7 @@ SAMPLES = {
     "sixty": sixty,
     "one_day": one_day,
     "hostile": hostile,
+    "thinned": lambda: crowded(600),
     "far": far,
     "ancient": ancient,
     "empty": empty,

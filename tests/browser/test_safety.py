@@ -32,7 +32,7 @@ def test_a_page_opens_without_trouble_and_without_a_network(show: Show, name: st
 def test_no_hostile_text_is_run(show: Show) -> None:
     opened = show("hostile")
     for row in opened.page.locator("li.event").all():
-        row.locator("a").click()
+        row.locator(".what > a").click()
         x, y = opened.spot("exact", 0)
         opened.page.mouse.move(x, y)
     opened.page.locator("details.more summary").evaluate_all("(all) => all.forEach((one) => one.click())")
@@ -51,7 +51,7 @@ def test_hostile_texts_are_shown_as_they_are(show: Show) -> None:
         opened.page.wait_for_selector(f"li[data-id=e{place:04d}][aria-current]")
         assert opened.page.locator("#panel h2").text_content() == text, name
         assert opened.page.locator("#panel mark").first.text_content() == "2023", name
-        assert opened.page.locator(f"li[data-id=e{place:04d}] .what a").text_content() == text, name
+        assert opened.page.locator(f"li[data-id=e{place:04d}] .what > a").text_content() == text, name
         if name == "right to left":
             assert opened.page.locator("#panel h2").evaluate("(node) => getComputedStyle(node).direction") == "rtl"
     label = opened.page.locator("#chart .tracelabel text").first
@@ -101,7 +101,7 @@ def test_a_browser_that_cannot_open_the_library_keeps_the_list(show: Show) -> No
     opened.page.reload()
     opened.page.wait_for_selector("#chart .broken")
     assert "list below is complete" in opened.page.locator("#chart .broken").inner_text()
-    opened.page.locator("li.event a").first.click()
+    opened.page.locator("li.event .what > a").first.click()
     assert opened.title()
     opened.page.fill("#search", "telephone")
     opened.page.wait_for_timeout(200)

@@ -23,7 +23,7 @@ from timeline.model.civil import day_number
         (since("2022-02", "2022-02-01", "since Feb 2022"), "since"),
         (until("2022-02", "2022-02-28", "until Feb 2022"), "until"),
         (date("2022-02", "2022-03-01", None, "after Feb 2022", mod="AFTER"), "since"),
-        (date("-0043-03-15", "-0043-03-15", "-0043-03-15", "15 Mar 44 BCE"), "exact"),
+        (date("-0043-03-15", "-0043-03-15", "-0043-03-15", "15 Mar 44 BC"), "exact"),
         (date("XXXX", None, None, "unknown"), "imprecise"),
     ],
 )
@@ -100,12 +100,11 @@ def test_an_empty_timeline_is_still_a_figure() -> None:
 
 
 def test_the_frame_holds_looks_and_no_events() -> None:
-    frame = figure.frame(figure.figure(bridge()))
+    frame = figure.frame()
     assert set(frame["traces"]) == {"hit", "imprecise", "span", "open", "exact", "label", "cluster", "echo"}
     assert "Bridge" not in json.dumps(frame)
     assert frame["traces"]["imprecise"]["marker"]["pattern"]["shape"] == "/"
     assert frame["config"]["showSendToCloud"] is False
-    assert frame == figure.frame(figure.figure(far())) | {"layout": frame["layout"]}
 
 
 @pytest.mark.parametrize("name", ["script", "end of script", "link", "quotes"])

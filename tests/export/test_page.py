@@ -16,7 +16,8 @@ import pytest
 
 from tests.browser.samples import HOSTILE_TEXTS, SAMPLES, bridge, crowded, empty, hostile
 from timeline.errors import InputError
-from timeline.export import figure, listing, naming, page
+from timeline.export import island, listing, naming, notes, page, plotlyjs, shown
+from timeline.export.page import PageOptions
 
 
 class Reader(HTMLParser):
@@ -53,7 +54,7 @@ def test_same_timeline_same_bytes(tmp_path: Path, name: str) -> None:
 def test_the_page_holds_the_library_and_names_its_hash() -> None:
     read = Reader(page.page(bridge()))
     bundle = gzip.decompress(base64.b64decode(read.inside["bundle"]))
-    assert bundle.decode() == figure.bundle()
+    assert bundle.decode() == plotlyjs.bundle()
     policy = next(
         value
         for tag, name, value in read.attributes
@@ -77,13 +78,13 @@ def test_nothing_is_taken_from_outside() -> None:
 def test_the_island_is_the_data_and_cannot_be_broken_out_of() -> None:
     text = page.page(hostile())
     read = Reader(text)
-    island = json.loads(read.inside["island"])
-    assert [event["title"] for event in island["events"]] == [
+    held = json.loads(read.inside["island"])
+    assert [event["title"] for event in held["events"]] == [
         text if text.strip() else "Untitled event" for text in HOSTILE_TEXTS.values()
     ]
     raw = read.inside["island"]
     assert not set("<>&\u2028\u2029") & set(raw)
-    assert read.tags["script"] == 3
+    assert read.tags["script"] == 4
     assert read.tags["img"] == read.tags["b"] == read.tags["iframe"] == 0
     assert not [name for _, name, _ in read.attributes if name.startswith("on")]
     assert not [
@@ -119,11 +120,11 @@ def test_a_rejected_event_is_listed_apart() -> None:
     changed = published.model_copy(update={"events": (*published.events[:3], one, *published.events[4:])})
     assert one.id not in listing.events(changed)
     assert one.id in listing.appendix(changed)
-    assert one.id not in {event["id"] for event in page.island(changed, {})["events"]}
+    assert one.id not in {event["id"] for event in island.island(changed)["events"]}
 
 
 @pytest.mark.parametrize(
-    ("quote_span", "date_span", "limit", "shown"),
+    ("quote_span", "date_span", "limit", "marked"),
     [
         ((10, 33), (13, 25), None, "on <mark>7 Oct. 🔥 202</mark>3 &lt;they&gt;"),
         ((10, 33), (9, 20), None, "on 7 Oct. 🔥 2023 &lt;they&gt;"),
@@ -132,12 +133,39 @@ def test_a_rejected_event_is_listed_apart() -> None:
         ((0, 23), (3, 9), 12, "on <mark>7 Oct.</mark> 🔥 …"),
         ((0, 20), (17, 23), 12, "on 7 Oct. 🔥 …"),
         ((0, 23), (12, 16), 8, "…🔥 <mark>2023</mark> &lt;…"),
+        ((0, 23), (3, 16), 8, "…n <mark>7 Oct.</mark>…"),
     ],
 )
 def test_date_words_are_marked_by_code_points(
-    quote_span: tuple[int, int] | None, date_span: tuple[int, int] | None, limit: int | None, shown: str
+    quote_span: tuple[int, int] | None, date_span: tuple[int, int] | None, limit: int | None, marked: str
 ) -> None:
-    assert listing.marked("on 7 Oct. 🔥 2023 <they>", quote_span, date_span, limit) == shown
+    item = (
+        bridge()
+        .events[0]
+        .evidence[0]
+        .model_copy(update={"quote": "on 7 Oct. 🔥 2023 <they>", "quote_span": quote_span, "date_span": date_span})
+    )
+    assert shown.marked(item, limit=limit) == marked
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "seen"),
+    [
+        ("On **7 May 2023** the *deck* fell.", "7 May 2023", ("On ", "7 May 2023", " the deck fell.")),
+        ("# The **7 May** call", "7 May", ("The ", "7 May", " call")),
+        ("> said on [24 May](https://a.example/b_(c)), “no”", "24 May", ("said on ", "24 May", ", “no”")),
+        ("- `x` 3 * 4 and snake_case_name, May 2023", "May 2023", ("x 3 * 4 and snake_case_name, ", "May 2023", "")),
+        ("![The deck](deck.png) in May 2023", "May 2023", ("The deck in ", "May 2023", "")),
+    ],
+)
+def test_the_signs_of_markdown_are_not_shown_and_the_quote_stays_as_it_is(
+    quote: str, words: str, seen: tuple[str, str, str]
+) -> None:
+    at = 100 + quote.index(words)
+    spans = {"quote_span": (100, 100 + len(quote)), "date_span": (at, at + len(words))}
+    item = bridge().events[0].evidence[0].model_copy(update={"quote": quote, **spans})
+    assert shown.pieces(item, "text/markdown") == seen
+    assert "".join(shown.pieces(item, "text/plain")) == quote
 
 
 def test_the_largest_sources_have_a_colour_of_their_own() -> None:
@@ -146,7 +174,31 @@ def test_the_largest_sources_have_a_colour_of_their_own() -> None:
     assert list(naming.source_colors(bridge()).values()) == [0, 1, 2, 3, 4]
 
 
-@pytest.mark.parametrize(("year", "name"), [(2023, "2023"), (1, "1"), (0, "1 BCE"), (-43, "44 BCE"), (12024, "12024")])
+def test_every_passage_has_a_note_and_the_list_names_its_number() -> None:
+    published = bridge()
+    made, numbered = notes.notes(published), notes.numbers(published)
+    assert made.count("<li ") == sum(len(event.evidence) for event in published.events)
+    deck = next(event for event in published.events if event.conflicts)
+    row = listing.events(published).split(f'data-id="{deck.id}"')[1].split("</li>")[0]
+    assert [int(number) for number in re.findall(r'href="#n(\d+)"', row)] == list(numbered[deck.id])
+    last = made.split(f'id="n{numbered[deck.id][-1]}"')[1].split("</li>")[0]
+    assert "evening of <mark>6 October 2023</mark>" in last and "Gives 6 Oct 2023." in last
+    assert notes.notes(crowded(1_300)) == "", "too many to print: the list has the first quotes"
+    assert 'class="refs"' not in listing.events(crowded(1_300))
+
+
+def test_of_too_many_events_the_weightiest_are_kept_and_the_others_counted() -> None:
+    published = crowded(300)
+    kept, rest = island.thinned(published, most=200, kept=50)
+    assert len(kept.events) == 50 and rest["total"] == 300
+    assert sum(count for _, count in rest["months"]) == 250
+    assert list(kept.events) == [event for event in published.events if event in kept.events], "in order of time"
+    left = [event for event in published.events if event not in kept.events]
+    assert min(event.importance for event in kept.events) >= max(event.importance for event in left)
+    assert island.thinned(published, most=300) == (published, {})
+
+
+@pytest.mark.parametrize(("year", "name"), [(2023, "2023"), (1, "1"), (0, "1 BC"), (-43, "44 BC"), (12024, "12024")])
 def test_years_have_their_names(year: int, name: str) -> None:
     assert listing.year_name(year) == name
 
@@ -157,19 +209,21 @@ def test_the_summary_counts() -> None:
 
 
 def test_the_library_can_lie_beside_the_page_or_in_the_net(tmp_path: Path) -> None:
-    beside = page.write_page(bridge(), tmp_path / "timeline.html", plotlyjs="directory")
-    assert (tmp_path / "plotly.min.js").read_text(encoding="utf-8") == figure.bundle()
+    beside = page.write_page(bridge(), tmp_path / "timeline.html", PageOptions("directory"))
+    assert (tmp_path / "plotly.min.js").read_text(encoding="utf-8") == plotlyjs.bundle()
     assert beside.stat().st_size < 400_000
-    fetched = page.page(bridge(), "cdn")
-    assert f"https://cdn.plot.ly/plotly-{figure.bundle_version()}.min.js" in fetched
-    assert "sha256-" in json.loads(Reader(fetched).inside["island"])["loader"]["integrity"]
+    fetched = page.page(bridge(), PageOptions("cdn"))
+    assert plotlyjs.address() in fetched
+    assert "sha256-" in json.loads(Reader(fetched).inside["settings"])["plotly"]["integrity"]
     with pytest.raises(InputError, match="inline, cdn or directory"):
-        page.page(bridge(), "floppy")  # type: ignore[arg-type]
+        PageOptions("floppy")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="reader, day, month, iso"):
+        PageOptions(dates="roman")  # type: ignore[arg-type]
 
 
 def test_an_event_costs_little() -> None:
     one, many = len(page.page(crowded(100))), len(page.page(crowded(1_100)))
-    assert (many - one) / 1_000 < 2_500
+    assert (many - one) / 1_000 < 1_300
 
 
 def test_the_scripts_join_into_one_without_losing_a_name() -> None:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from timeline.errors import InputError
 from timeline.export import schema
-from timeline.export.listing import link_of, place
-from timeline.export.naming import dated, full_title, given_label
+from timeline.export.naming import dated, full_title, given_label, link_of, place
 from timeline.model.locator import Locator
 
 _FEWEST_CHARACTERS = 4

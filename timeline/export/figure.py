@@ -84,9 +84,10 @@ def figure(published: schema.Timeline) -> go.Figure:
     return go.Figure(data=traces, layout=_layout(published.title, lanes, axis, marks))
 
 
-def frame(chart: go.Figure) -> dict[str, Any]:
+def frame() -> dict[str, Any]:
     """What the page draws with: the layout and, by trace name, its looks. Lists are data and stay out."""
-    plain = chart.to_plotly_json()
+    nothing = schema.Timeline(title="", sources=(), events=(), undated=(), set_aside=(), failures=())
+    plain = figure(nothing).to_plotly_json()
     traces = {trace["name"]: _without_lists(trace) for trace in plain["data"]}
     layout = _without_lists(plain["layout"])
     layout.pop("title", None)

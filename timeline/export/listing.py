@@ -10,21 +10,23 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
-from timeline.export import schema
+from timeline.export import schema, shown
 from timeline.export.figure import PALETTE, days
 from timeline.export.naming import (
     dated,
     event_names,
     full_title,
     given_label,
+    link_of,
     names_of,
+    place,
     shorten,
     source_colors,
 )
+from timeline.export.notes import numbers
 from timeline.model.civil import civil
-from timeline.model.locator import Locator
 
-QUOTE_LIMIT = 280
+QUOTE_LIMIT, SHORT_QUOTE = 280, 160
 FACTUALITY_WORDS = {
     "ongoing": "ongoing",
     "planned": "planned",
@@ -52,16 +54,15 @@ def summary(published: schema.Timeline) -> str:
     return escape(" · ".join(parts))
 
 
-def events(published: schema.Timeline) -> str:
-    """The chronological list, in sections by year."""
-    shown = [event for event in published.events if event.status != "rejected"]
-    if not shown:
+def events(published: schema.Timeline, total: int = 0) -> str:
+    """The chronological list, in sections by year. `total`: of how many events these are the weightiest."""
+    kept = [event for event in published.events if event.status != "rejected"]
+    if not kept:
         return _nothing(published)
-    names = names_of(published)
-    colors = source_colors(published)
-    out = []
-    for year, group in groupby(shown, key=_year):
-        rows = "".join(_event(event, names, colors) for event in group)
+    told = _Told(published)
+    out = [_thinned(len(kept), total)] if total else []
+    for year, group in groupby(kept, key=_year):
+        rows = "".join(_event(event, told) for event in group)
         heading = "Date unknown" if year is None else year_name(year)
         out.append(f'<section class="year"><h3>{heading}</h3><ol>{rows}</ol></section>')
     return "".join(out)
@@ -69,28 +70,27 @@ def events(published: schema.Timeline) -> str:
 
 def appendix(published: schema.Timeline) -> str:
     """Undated, set aside, rejected, failures and sources, each in a section that opens."""
-    names = names_of(published)
     rejected = [event for event in published.events if event.status == "rejected"]
-    colors = source_colors(published)
+    told = _Told(published)
     uris = {source.id: source.uri for source in published.sources}
     sections = (
         _section(
             "undated",
             "Undated",
             "Dates that the text does not tell fully enough to place. They are kept here, not guessed.",
-            [_unplaced(item, names) for item in published.undated],
+            [_unplaced(item, told) for item in published.undated],
         ),
         _section(
             "set-aside",
             "Set aside",
             "Dates in teasers, menus and other matter that is not the article.",
-            [_unplaced(item, names) for item in published.set_aside],
+            [_unplaced(item, told) for item in published.set_aside],
         ),
         _section(
             "rejected",
             "Rejected",
             "Events that a reviewer took off the timeline.",
-            [_event(event, names, colors) for event in rejected],
+            [_event(event, told) for event in rejected],
         ),
         _section(
             "failures",
@@ -108,29 +108,9 @@ def appendix(published: schema.Timeline) -> str:
     return "".join(sections)
 
 
-def marked(quote: str, quote_span: schema.Span | None, date_span: schema.Span | None, limit: int | None = None) -> str:
-    """A quote as HTML with its date words in `<mark>`; `limit` keeps so many code points around them."""
-    start, end = 0, 0
-    if quote_span and date_span and quote_span[0] <= date_span[0] < date_span[1] <= quote_span[1]:
-        start, end = date_span[0] - quote_span[0], date_span[1] - quote_span[0]
-    first, last = 0, len(quote)
-    if limit is not None and len(quote) > limit:
-        first = max(0, min(start - limit // 3, len(quote) - limit))
-        last = first + limit
-    start, end = min(max(start, first), last), min(max(end, first), last)
-    before, words, after = quote[first:start], quote[start:end], quote[end:last]
-    body = escape(before) + (f"<mark>{escape(words)}</mark>" if words else "") + escape(after)
-    return ("…" if first else "") + body + ("…" if last < len(quote) else "")
-
-
-def place(locator: schema.Locator) -> str:
-    """Where a quote stands, in words: "p. 3, line 12"."""
-    return Locator(**{name: getattr(locator, name) for name in Locator.__slots__}).words
-
-
 def year_name(year: int) -> str:
-    """A year as people write it: 1 BCE is the year 0."""
-    return str(year) if year > 0 else f"{1 - year} BCE"
+    """A year as people write it: 1 BC is the year 0."""
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def counted(number: int, word: str) -> str:
@@ -149,49 +129,69 @@ def title_of(event: schema.Event) -> str:
     return event.title if event.title.strip() else "Untitled event"
 
 
-def is_link(uri: str) -> bool:
-    """Whether a reader can follow it: only the web's own schemes are made links."""
-    return uri.lower().startswith(("https://", "http://"))
-
-
-def link_of(source: schema.Source) -> str | None:
-    """Where a reader can open a source on the web: its uri, else the address that it gives as its own."""
-    return next((uri for uri in (source.uri, source.address) if uri and is_link(uri)), None)
-
-
 def _year(event: schema.Event) -> int | None:
     first, last = days(event.date)
     day = first if first is not None else last
     return None if day is None else civil(day)[0]
 
 
-def _event(event: schema.Event, names: dict[str, str], colors: dict[str, int]) -> str:
-    told = event_names(event, names)
-    color = colors[told[0]] if told else len(PALETTE) - 1
-    by = ", ".join(told[:3]) + (f" and {len(told) - 3} more" if len(told) > 3 else "")
+class _Told:
+    """What the rows need to know of the whole: names, colours, media types, numbers of notes."""
+
+    def __init__(self, published: schema.Timeline) -> None:
+        self.names = names_of(published)
+        self.colors = source_colors(published)
+        self.media = {source.id: source.media_type for source in published.sources}
+        self.notes = numbers(published)
+        self.limit = QUOTE_LIMIT if self.notes else SHORT_QUOTE
+
+
+def _event(event: schema.Event, told: _Told) -> str:
+    by = event_names(event, told.names)
+    color = told.colors[by[0]] if by else len(PALETTE) - 1
+    who = ", ".join(by[:3]) + (f" and {len(by) - 3} more" if len(by) > 3 else "")
     word = FACTUALITY_WORDS.get(event.factuality)
     badge = f' <span class="badge {event.factuality}">{word}</span>' if word else ""
     badge += ' <span class="badge warn">sources disagree</span>' if event.conflicts else ""
+    key = escape(event.id)
+    kind = f' class="{event.factuality}"' if event.factuality in ("denied", "hypothetical") else ""
     counts = ""
     if event.counts is not None and event.counts.quotes > 1:
         counts = f'<small class="counts">{told_by(event.counts)}</small>'
-    first = next((item for item in event.evidence if item.quote), None)
-    quote = ""
-    if first is not None and first.quote:
-        text = marked(first.quote, first.quote_span, first.date_span, QUOTE_LIMIT)
-        quote = f'<q dir="auto">{text}</q>'
     return (
-        f'<li class="event" data-id="{escape(event.id)}">'
-        f'<span class="when" title="EDTF {escape(event.date.edtf)}">{escape(event.date.display)}</span>'
-        f'<div class="what"><a href="#e={escape(event.id)}" dir="auto">{escape(title_of(event))}</a>'
-        f"{badge}{quote}{counts}</div>"
-        f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(by) or "added by hand"}</span></li>'
+        f'<li class="event" data-id="{key}"><span class="when">{escape(event.date.display)}</span>'
+        f'<div class="what"><a href="#e={key}"{kind} dir="auto">'
+        f"{escape(title_of(event))}</a>{badge}{_references(told.notes.get(event.id))}{_quote(event, told)}{counts}</div>"
+        f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(who) or "added by hand"}</span></li>'
     )
 
 
-def _unplaced(item: schema.Unplaced, names: dict[str, str]) -> str:
-    words = [names.get(item.source or "", ""), place(item.locator)]
-    quote = marked(item.quote, item.quote_span, item.date_span, QUOTE_LIMIT) if item.quote else ""
+def _references(numbered: range | None) -> str:
+    if not numbered:
+        return ""
+    links = " ".join(f'<a href="#n{number}">{number}</a>' for number in numbered)
+    return f' <sup class="refs">{links}</sup>'
+
+
+def _quote(event: schema.Event, told: _Told) -> str:
+    first = next((item for item in event.evidence if item.quote), None)
+    if first is None:
+        return ""
+    return f'<q dir="auto">{shown.marked(first, told.media.get(first.source or ""), told.limit)}</q>'
+
+
+def _thinned(kept: int, total: int) -> str:
+    return (
+        f'<p class="thinned"><strong>These are the {kept:,} weightiest of {total:,} events.</strong> '
+        "The others are counted by month in the chart. All are in <code>timeline.json</code>; a page of a shorter "
+        "time, made with <code>timeline export timeline.json --format html --from 2020-01-01 --to 2020-12-31</code>, "
+        "shows all of that time.</p>"
+    )
+
+
+def _unplaced(item: schema.Unplaced, told: _Told) -> str:
+    words = [told.names.get(item.source or "", ""), place(item.locator)]
+    quote = shown.marked(item, told.media.get(item.source or ""), QUOTE_LIMIT)
     lead = escape(item.date_text or (item.date.display if item.date else "") or "")
     return (
         f'<li class="unplaced"><span class="when" dir="auto">{lead}</span>'

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from timeline.export import schema
+from timeline.model.locator import Locator
 
 OWN_COLORS = 8
 """So many names have a lane and a colour of their own; all the others share the last."""
@@ -43,6 +44,16 @@ def names_of(published: schema.Timeline) -> dict[str, str]:
         groups = {name: publisher if publisher in few else "" for name, publisher in publishers.items()}
     titles = _told_apart([source for source in sources if not groups[source.id]])
     return {source.id: groups[source.id] or titles[source.id] for source in sources}
+
+
+def works_of(published: schema.Timeline) -> dict[str, str]:
+    """A short title of each source by its id, such that no two look alike."""
+    return _told_apart(list(published.sources))
+
+
+def house_of(source: schema.Source) -> str | None:
+    """Who publishes a source: its publisher, else its web host; None where neither is told."""
+    return shorten(source.publisher or host(source.address or source.uri) or "", NAME_LENGTH) or None
 
 
 def event_names(event: schema.Event, names: dict[str, str]) -> tuple[str, ...]:
@@ -81,6 +92,21 @@ def dated(source: schema.Source) -> str | None:
     if source.published_from == WORKED_OUT:
         told = f"written {told}"
     return f"{told}, updated {source.updated.display}" if source.updated else told
+
+
+def place(locator: schema.Locator) -> str:
+    """Where a quote stands, in words: "p. 3, line 12"."""
+    return Locator(**{name: getattr(locator, name) for name in Locator.__slots__}).words
+
+
+def is_link(uri: str) -> bool:
+    """Whether a reader can follow it: only the web's own schemes are made links."""
+    return uri.lower().startswith(("https://", "http://"))
+
+
+def link_of(source: schema.Source) -> str | None:
+    """Where a reader can open a source on the web: its uri, else the address that it gives as its own."""
+    return next((uri for uri in (source.uri, source.address) if uri and is_link(uri)), None)
 
 
 def host(uri: str) -> str | None:

@@ -2,7 +2,8 @@
 // Why not `Date`: it ends at year 275760, knows time zones and reads "0044" in its own ways.
 // Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 
-const MONTHS = monthNames();
+import { dateStyle, dayMonth, dayMonthYear, monthName, monthYear } from "./dates.js";
+
 const DAY_STEPS = [
   { days: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31], length: 1 },
   { days: [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29], length: 2 },
@@ -47,25 +48,23 @@ export function parseDay(text) {
 }
 
 export function yearName(year) {
-  return year > 0 ? String(year) : `${1 - year} BCE`;
+  return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
 // "Mar 2023" or, in a wide window, "2023": how the ends of a window are named.
 export function nameOfDay(number, width) {
   const { year, month, day } = civil(number);
   if (width > 365 * 12) return yearName(year);
-  const name = `${MONTHS[month - 1]} ${yearName(year)}`;
-  return width > 150 ? name : `${day} ${name}`;
+  if (dateStyle() === "iso") return isoDay(number).slice(0, width > 150 ? -3 : undefined);
+  if (year < 1) return width > 150 ? `${monthName(month)} ${yearName(year)}` : `${dayMonth(month, day)} ${yearName(year)}`;
+  return width > 150 ? monthYear(year, month) : dayMonthYear(year, month, day);
 }
 
-// The window's name: its ends, with a year that both share told once.
+// The window's name: its ends.
 export function nameOfWindow([start, end]) {
   const width = end - start;
   const [from, to] = [nameOfDay(start, width), nameOfDay(end, width)];
-  if (from === to) return from;
-  const year = ` ${yearName(civil(end).year)}`;
-  const shared = width <= 365 * 12 && from.endsWith(year) && to.endsWith(year);
-  return `${shared ? from.slice(0, -year.length) : from} – ${to}`;
+  return from === to ? from : `${from} – ${to}`;
 }
 
 // Ticks for the window [start, end) drawn `pixels` wide, and one window more on either side, so that a drag shows them.
@@ -85,7 +84,7 @@ function dayTicks(from, to, wantedDays) {
   const found = [];
   for (let at = Math.ceil(from); at <= to; at += 1) {
     const { year, month, day } = civil(at);
-    if (wantedDays.includes(day)) found.push({ at, text: `${day} ${MONTHS[month - 1]}`, year, major: month === 1 && day === 1 });
+    if (wantedDays.includes(day)) found.push({ at, text: dayMonth(month, day), year, major: month === 1 && day === 1 });
   }
   return found;
 }
@@ -96,7 +95,7 @@ function monthTicks(from, to, step) {
   let { year, month } = civil(from);
   month = Math.floor((month - 1) / step) * step + 1;
   while (year < last.year || (year === last.year && month <= last.month)) {
-    found.push({ at: dayNumber(year, month), text: MONTHS[month - 1], year, major: month === 1 });
+    found.push({ at: dayNumber(year, month), text: monthName(month), year, major: month === 1 });
     month += step;
     if (month > 12) {
       month -= 12;
@@ -106,7 +105,7 @@ function monthTicks(from, to, step) {
   return found;
 }
 
-// Why by era: 500 BCE is the year -499, and readers expect round numbers.
+// Why by era: 500 BC is the year -499, and readers expect round numbers.
 function yearTicks(from, to, step) {
   const found = [];
   const [first, last] = [civil(from).year, civil(to).year];
@@ -140,9 +139,4 @@ function withYears(found, start, end) {
     year = tick.year;
   }
   return found;
-}
-
-function monthNames() {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "short", timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2001, month, 15)));
 }

@@ -1,17 +1,31 @@
 // The list below the chart. It came with the page; here it is narrowed to what is searched for, and marked.
 
+import { dateWords, numeral } from "./dates.js";
+
 export function createCatalogue(section, count, total) {
   const rows = new Map([...section.querySelectorAll("li.event[data-id]")].map((row) => [row.dataset.id, row]));
   const years = [...section.querySelectorAll("section.year")];
+  const notes = [...section.querySelectorAll(".notes li")];
   const none = section.querySelector(".no-match");
   let current = null;
+  let whole = true;
   return {
+    // Dates as the reader's language writes them.
+    translate() {
+      for (const when of section.querySelectorAll(".when")) {
+        const words = dateWords(when.textContent);
+        if (words !== when.textContent) when.textContent = words;
+      }
+    },
     narrow(events) {
+      count.textContent = events.length === total ? numeral(total) : `${numeral(events.length)} of ${numeral(total)}`;
+      if (none) none.hidden = events.length > 0 || total === 0;
+      if (whole && events.length === total) return;
+      whole = events.length === total;
       const kept = new Set(events.map((event) => event.id));
       for (const [id, row] of rows) row.hidden = !kept.has(id);
+      for (const note of notes) note.hidden = !kept.has(note.dataset.of);
       for (const year of years) year.hidden = year.querySelector("li.event:not([hidden])") === null;
-      if (none) none.hidden = events.length > 0 || total === 0;
-      count.textContent = events.length === total ? String(total) : `${events.length} of ${total}`;
     },
     mark(event) {
       if (current) current.removeAttribute("aria-current");
@@ -22,7 +36,7 @@ export function createCatalogue(section, count, total) {
       for (const list of section.querySelectorAll("section.year")) {
         list.addEventListener("click", (event) => {
           const row = event.target.closest("li.event[data-id]");
-          if (!row || event.ctrlKey || event.metaKey || String(window.getSelection())) return;
+          if (!row || event.target.closest(".refs") || event.ctrlKey || event.metaKey || String(window.getSelection())) return;
           event.preventDefault();
           choose(row.dataset.id, row);
         });

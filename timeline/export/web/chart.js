@@ -1,21 +1,15 @@
 // The chart: owns the Plotly plot, the window of time it shows and what a click means.
 
-import { traces, layout, chartTitle, lineDay, RIGHT } from "./drawing.js";
-import { pack, inWindow } from "./packing.js";
-import { fitted, widthOf, useFont, plain } from "./labels.js";
-import { color } from "./theme.js";
-import { groupOf } from "./lanes.js";
+import { traces, chartTitle } from "./drawing.js";
+import { layout } from "./ground.js";
+import { sceneOf } from "./scene.js";
+import { useFont } from "./labels.js";
 
 const SHORTEST_WINDOW = 4;
 const SETTLE = 70;
-const HEADLINE = 34;
 const FINGER = 26;
-// How far above a lane's first row the selected event's line ends in a dot, so that no label runs under it.
-const ABOVE = 0.14;
-// With so few events in the window, every lane may grow until each has its label.
-const FEW = 40;
 
-// `told`: { scene() -> { lanes, selected, colorOf }, moved(window), chosen(event), crowded(events) }.
+// `told`: { scene() -> { lanes, selected, hidden, paint }, moved(window), chosen(event), crowded(events) }.
 export function createChart(element, timeline, told) {
   const { figure, extent } = timeline;
   const chart = { window: homeWindow(timeline), packed: null, ready: false };
@@ -24,7 +18,7 @@ export function createChart(element, timeline, told) {
 
   chart.draw = () => {
     if (!chart.ready || element.clientWidth === 0) return;
-    const scene = sceneNow(element, timeline, chart.window, told.scene());
+    const scene = sceneOf(timeline, chart.window, element.clientWidth, told.scene());
     chart.packed = scene.packed;
     chart.plotWidth = scene.view.width;
     chart.gutter = scene.gutter;
@@ -87,14 +81,6 @@ export function createChart(element, timeline, told) {
 
   chart.home = () => chart.show(...homeWindow(timeline));
   chart.all = () => chart.show(...wholeWindow(extent));
-  // The window shown, as a file that stands alone: with the title, on the theme's own ground.
-  chart.save = () => {
-    const { data, layout: shown, config } = element;
-    const margin = { ...shown.margin, t: shown.margin.t + HEADLINE };
-    const title = { text: plain(fitted(timeline.title, shown.width) || "Timeline"), x: 0.02, y: 1, yref: "container", yanchor: "top", pad: { t: 12 }, font: { size: 17 } };
-    const picture = { ...shown, title, margin, height: shown.height + HEADLINE, paper_bgcolor: color("--card") };
-    return window.Plotly.downloadImage({ data, layout: picture, config }, { format: "svg", filename: "timeline", width: picture.width, height: picture.height });
-  };
   chart.start = () => {
     chart.ready = true;
     chart.draw();
@@ -105,7 +91,7 @@ export function createChart(element, timeline, told) {
 // The shortest window that holds 85 % of the events, so that one early outlier does not squash the rest.
 export function homeWindow(timeline) {
   const whole = wholeWindow(timeline.extent);
-  const days = timeline.events.map((event) => event.near).sort((one, two) => one - two);
+  const days = [...timeline.events.map((event) => event.near), ...timeline.rest.map(([day]) => day)].sort((one, two) => one - two);
   const wanted = Math.ceil(days.length * 0.85);
   if (days.length < 8) return whole;
   let best = [days[0], days[days.length - 1]];
@@ -136,46 +122,6 @@ function bounded(start, end, [low, high]) {
   return [middle - width / 2, middle + width / 2];
 }
 
-function sceneNow(element, timeline, [start, end], { lanes, selected, colorOf, hidden }) {
-  const phone = element.clientWidth < 560;
-  const named = lanes.some((lane) => lane.name);
-  const widest = Math.max(0, ...lanes.map((lane) => widthOf(lane.name)));
-  const gutter = phone ? 12 : named ? Math.round(Math.min(176, Math.max(96, widest + 48))) : 16;
-  const width = element.clientWidth - gutter - RIGHT;
-  const inside = lanes.reduce((count, lane) => count + inWindow(lane.events, { start, end }).length, 0);
-  const least = inside <= FEW ? 6 : 4;
-  const rows = Math.max(least, Math.min(12, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
-  const view = {
-    start,
-    end,
-    width,
-    rows,
-    selected,
-    line: crosses(lanes, selected) ? lineDay(selected) : null,
-    labels: phone ? [210, 150, 100] : [280, 200, 150, 110],
-    heading: phone && named ? 0.8 : 0,
-  };
-  const packed = pack(lanes, view, fitted, widthOf);
-  const touch = window.matchMedia("(hover: none) and (pointer: coarse)").matches;
-  return { packed, view, colorOf, phone, touch, gutter, echoes: echoRows(packed, timeline, selected, hidden) };
-}
-
-// Whether a line joins the selected event to other lanes: labels then keep clear of it where they can.
-function crosses(lanes, selected) {
-  return selected !== null && selected.names.length > 1 && lanes.length > 1 && Number.isFinite(lineDay(selected));
-}
-
-// The top edges of the other lanes whose source reports the selected event too.
-function echoRows(packed, timeline, selected, hidden) {
-  if (!selected || selected.names.length < 2) return [];
-  const home = packed.marks.find((mark) => mark.event === selected);
-  const groups = new Set(selected.names.map((name) => groupOf(timeline, name)).filter((key) => !hidden.has(key)));
-  const [first, last] = [selected.from, selected.to];
-  if (!Number.isFinite(lineDay(selected)) || first > last) return [];
-  const others = packed.bands.filter((band) => groups.has(band.lane.key) && (!home || band.lane !== home.lane));
-  return others.map((band) => band.top - ABOVE);
-}
-
 function wire(chart, element, timeline, told) {
   chart.wired = true;
   let settling = 0;
@@ -193,12 +139,16 @@ function wire(chart, element, timeline, told) {
     const name = String(points[0].customdata);
     const cluster = /^cluster (\d+)$/.exec(name);
     if (cluster) open(chart, chart.packed.clusters[Number(cluster[1])], told);
-    else told.chosen(timeline.events.find((event) => event.id === name));
+    else told.chosen(timeline.byId.get(name));
   });
 }
 
 // A cluster is zoomed into; where its events cannot be told apart any more, they are listed.
 function open(chart, cluster, told) {
+  if (cluster.events.length === 0) {
+    if (chart.window[1] - chart.window[0] > (cluster.to - cluster.from) * 1.5) chart.show(cluster.from - 10, cluster.to + 10);
+    return;
+  }
   const [low, high] = bounds(cluster.events);
   const [start, end] = chart.window;
   const apart = new Set(cluster.events.map((event) => event.near)).size > 1;

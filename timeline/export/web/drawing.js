@@ -1,20 +1,18 @@
-// Turns packed marks into Plotly's traces and layout. The looks come from the figure that Python made; here are places,
-// colours of the theme and words. The axis is linear in days: Plotly's date axis ends at four-digit years.
+// Turns packed marks into Plotly's traces. The looks come from the figure that Python made; here are places, colours of
+// the theme and words. The axis is linear in days: Plotly's date axis ends at four-digit years.
+// Knows nothing of the page: what it needs is in the scene.
 
-import { ticks, nameOfDay } from "./calendar.js";
-import { color, sourceColor, isDark } from "./theme.js";
-import { plain, wrapped, fitted, LABEL_SIZE } from "./labels.js";
-import { FADE, dotSize } from "./packing.js";
+import { nameOfDay } from "./calendar.js";
+import { dateWords, numeral } from "./dates.js";
+import { color, mixed, isDark } from "./theme.js";
+import { plain, wrapped, LABEL_SIZE } from "./labels.js";
+import { FADE, dotSize, isSigned } from "./packing.js";
 
-export const RIGHT = 14;
-const ROW = 26;
-const BOTTOM = 10;
-const TOP = -0.3;
-const LANE_LINE = 17;
 const QUOTE_LENGTH = 150;
 const PREFIX = { planned: "Planned", expected: "Expected", denied: "Denied", hypothetical: "Hypothetical" };
-const SYMBOLS = { planned: "diamond", expected: "diamond", hypothetical: "diamond", denied: "circle-x" };
+const SYMBOLS = { planned: "triangle-right", expected: "triangle-right", hypothetical: "diamond", denied: "circle-x" };
 const SHAPE_WORDS = { since: "open end", until: "open start" };
+const DASH = "2.4px,1.8px";
 
 // The title as the chart writes it: what did not simply happen says so.
 export function chartTitle(event) {
@@ -22,7 +20,11 @@ export function chartTitle(event) {
   return prefix ? `${prefix}: ${event.title}` : event.title;
 }
 
-// `scene`: { packed, view, colorOf(event) -> palette place, echoes: [y], phone, touch, gutter }.
+export function isDoubtful(event) {
+  return event.date.approximate || event.date.uncertain;
+}
+
+// `scene`: { packed, view, paint(mark) -> colour, echoes: [y] }.
 export function traces(scene, figure) {
   const { packed } = scene;
   const of = (...shapes) => packed.marks.filter((mark) => shapes.includes(mark.event.shape));
@@ -32,50 +34,11 @@ export function traces(scene, figure) {
     bars(scene, figure, "span", of("span")),
     fades(scene, figure, of("since", "until")),
     dots(scene, figure, of("exact")),
+    signs(scene, figure, of("imprecise", "span", "since", "until").filter((mark) => isSigned(mark.event))),
     clusters(scene, figure),
     echoes(scene, figure),
     labels(scene, figure),
   ];
-}
-
-export function layout(scene, figure, width) {
-  const { packed, view, phone, gutter } = scene;
-  const base = figure.layout;
-  const found = ticks(view.start, view.end, view.width);
-  const ink = color("--ink");
-  const top = found.some((tick) => tick.text.includes("<br>")) ? 44 : 28;
-  return {
-    ...base,
-    width,
-    height: Math.max(packed.rows * ROW + top + BOTTOM, 150),
-    margin: { l: gutter, r: RIGHT, t: top, b: BOTTOM },
-    font: { ...base.font, color: ink },
-    hovermode: scene.touch ? false : base.hovermode,
-    dragmode: scene.touch ? false : base.dragmode,
-    hoverlabel: { ...base.hoverlabel, bgcolor: color("--card"), bordercolor: color("--line-strong"), font: { ...base.hoverlabel.font, color: ink } },
-    xaxis: {
-      ...base.xaxis,
-      type: "linear",
-      range: [view.start, view.end],
-      tickmode: "array",
-      tickvals: found.map((tick) => tick.at),
-      ticktext: found.map((tick) => tick.text),
-      tickfont: { color: color("--muted"), size: 12 },
-      gridcolor: color("--grid"),
-      ticklabelstandoff: 4,
-      tickangle: 0,
-    },
-    yaxis: {
-      ...base.yaxis,
-      range: [packed.rows + 0.15, TOP],
-      tickvals: phone ? [] : packed.bands.map((band) => (band.top + band.bottom) / 2),
-      ticktext: phone ? [] : packed.bands.map((band) => laneName(band, gutter)),
-      tickfont: { color: ink, size: LABEL_SIZE },
-      ticklabelstandoff: 10,
-    },
-    annotations: phone ? packed.bands.filter((band) => band.lane.name).map((band) => laneHeading(band, view)) : [],
-    shapes: [...packed.bands.map(bandShape), ...yearLines(found, view), ...selectionLine(scene)],
-  };
 }
 
 function at(view, pixels) {
@@ -99,13 +62,24 @@ function hitAreas(scene, figure) {
   };
 }
 
+// What is told as "about" is dotted and has no edge, what is only not told more exactly is hatched.
 function bars(scene, figure, name, marks) {
   const { view } = scene;
   const style = figure.traces[name];
-  const colors = marks.map((mark) => sourceColor(scene.colorOf(mark.event)));
+  const colors = marks.map(scene.paint);
   const chosen = marks.map((mark) => mark.event === view.selected);
-  const ground = colors.map((hex) => alpha(hex, name === "imprecise" ? 0.12 : isDark() ? 0.5 : 0.38));
-  const hatching = { ...style.marker.pattern, fillmode: "replace", bgcolor: ground, fgcolor: colors, fgopacity: isDark() ? 0.7 : 0.5 };
+  const about = marks.map((mark) => mark.event.date.approximate);
+  const hatched = name === "imprecise";
+  const ground = colors.map((hex) => alpha(hex, hatched ? 0.12 : isDark() ? 0.5 : 0.38));
+  const pattern = {
+    ...style.marker.pattern,
+    shape: about.map((is) => (is ? "." : hatched ? "/" : "")),
+    solidity: about.map((is) => (is ? 0.3 : 0.28)),
+    fillmode: "replace",
+    bgcolor: ground.map((ink, place) => (about[place] ? alpha(colors[place], 0.08) : ink)),
+    fgcolor: colors,
+    fgopacity: isDark() ? 0.7 : 0.5,
+  };
   return {
     ...style,
     base: marks.map((mark) => at(view, beyond(mark, view)[0])),
@@ -115,9 +89,9 @@ function bars(scene, figure, name, marks) {
       ...style.marker,
       opacity: 1,
       // Why one clear colour under hatching: a list of colours here would take the place of the pattern's own.
-      ...(name === "imprecise" ? { color: "rgba(0,0,0,0)", pattern: hatching } : { color: ground }),
+      ...(hatched ? { color: "rgba(0,0,0,0)", pattern } : { color: ground }),
       line: {
-        color: colors.map((hex, place) => (chosen[place] ? color("--selected") : alpha(hex, 0.8))),
+        color: colors.map((hex, place) => (chosen[place] ? color("--selected") : alpha(hex, about[place] && hatched ? 0 : 0.8))),
         width: chosen.map((is) => (is ? 2.5 : 1.2)),
       },
     },
@@ -149,7 +123,7 @@ function fades(scene, figure, marks) {
       opacity: 1,
       color: pieces.map((piece) => {
         const chosen = piece.mark.event === view.selected;
-        const hex = chosen ? color("--selected") : sourceColor(scene.colorOf(piece.mark.event));
+        const hex = chosen ? color("--selected") : scene.paint(piece.mark);
         return alpha(hex, 0.75 * (1 - place(piece) / steps) ** 1.4);
       }),
     },
@@ -159,37 +133,51 @@ function fades(scene, figure, marks) {
 
 function dots(scene, figure, marks) {
   const style = figure.traces.exact;
-  const colors = marks.map((mark) => sourceColor(scene.colorOf(mark.event)));
+  return { ...style, x: marks.map((mark) => mark.event.from + 0.5), ...pointLooks(scene, style, marks) };
+}
+
+// The sign of what did not simply happen, at the known end of its bar.
+function signs(scene, figure, marks) {
+  const style = figure.traces.exact;
+  const place = ({ event, extent: [start, end] }) => {
+    const inset = Math.min(9, (end - start) / 2);
+    return event.shape === "until" ? end - inset : start + inset;
+  };
+  return { ...style, name: "sign", x: marks.map((mark) => at(scene.view, place(mark))), ...pointLooks(scene, style, marks) };
+}
+
+function pointLooks(scene, style, marks) {
+  const colors = marks.map(scene.paint);
   const chosen = marks.map((mark) => mark.event === scene.view.selected);
   return {
-    ...style,
-    x: marks.map((mark) => mark.event.from + 0.5),
     y: marks.map((mark) => mark.y),
     marker: {
       ...style.marker,
-      size: marks.map((mark) => dotSize(mark.event)),
+      size: marks.map((mark) => (mark.event.shape === "exact" ? dotSize(mark.event) : 11)),
       symbol: marks.map((mark) => SYMBOLS[mark.event.factuality] || "circle"),
-      color: marks.map((mark, place) => (mark.event.status === "accepted" ? colors[place] : color("--card"))),
+      color: marks.map((mark, place) => (mark.event.status === "accepted" && !isDoubtful(mark.event) ? colors[place] : color("--card"))),
       line: {
         color: colors.map((hex, place) => (chosen[place] ? color("--selected") : hex)),
         width: marks.map((mark, place) => (chosen[place] ? 3 : mark.event.factuality === "denied" ? 1.5 : 2.2)),
+        dash: marks.map((mark) => (mark.event.shape === "exact" && isDoubtful(mark.event) ? DASH : "solid")),
       },
     },
     ...told(marks),
   };
 }
 
+// Why opaque: lines of the ground and of the selected event must not cross the number.
 function clusters(scene, figure) {
   const { packed, view } = scene;
   const style = figure.traces.cluster;
-  const laneColor = (cluster) => sourceColor(cluster.lane.color ?? figure.palette.length - 1);
+  const inks = packed.clusters.map((cluster) => scene.paint(cluster));
   return {
     ...style,
     mode: "markers+text",
     x: packed.clusters.map((cluster) => at(view, cluster.x)),
     y: packed.clusters.map((cluster) => cluster.y),
-    text: packed.clusters.map((cluster) => String(cluster.events.length)),
-    textfont: { size: 11, color: color("--ink") },
+    text: packed.clusters.map((cluster) => shortCount(cluster.count)),
+    textfont: { size: packed.clusters.map((cluster) => (cluster.count > 99 ? 10 : 11)), color: color("--ink") },
     textposition: "middle center",
     hovertext: packed.clusters.map(clusterHover),
     hovertemplate: "%{hovertext}<extra></extra>",
@@ -198,11 +186,16 @@ function clusters(scene, figure) {
       ...style.marker,
       opacity: 1,
       symbol: "circle",
-      size: packed.clusters.map((cluster) => Math.min(18 + 2 * Math.log2(cluster.events.length), 25)),
-      color: packed.clusters.map((cluster) => alpha(laneColor(cluster), isDark() ? 0.35 : 0.2)),
-      line: { color: packed.clusters.map(laneColor), width: 1 },
+      size: packed.clusters.map((cluster) => Math.min(18 + 2 * Math.log2(cluster.count), 25)),
+      color: inks.map((ink) => mixed(ink, color("--card"), isDark() ? 0.35 : 0.2)),
+      line: { color: inks, width: 1 },
     },
   };
+}
+
+// At most three signs: 999, 1k, 12k.
+function shortCount(count) {
+  return count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
 }
 
 // Where the selected event's line crosses the other lanes that report it.
@@ -222,21 +215,22 @@ function echoes(scene, figure) {
 function labels(scene, figure) {
   const { view } = scene;
   const marks = scene.packed.marks.filter((mark) => mark.text);
+  const some = (test, one, other) => marks.map((mark) => (test(mark.event) ? one : other));
   return {
     ...figure.traces.label,
     uid: "label",
     x: marks.map((mark) => at(view, mark.at)),
     y: marks.map((mark) => mark.y),
-    text: marks.map((mark) => labelText(mark, view)),
+    text: marks.map((mark) => plain(mark.text)),
     textposition: marks.map((mark) => (mark.side === "left" ? "middle left" : "middle right")),
-    textfont: { size: LABEL_SIZE, color: color("--ink"), family: figure.layout.font.family },
+    textfont: {
+      size: LABEL_SIZE,
+      family: figure.layout.font.family,
+      color: some(isSigned, color("--muted"), color("--ink")),
+      style: some(isSigned, "italic", "normal"),
+      weight: some((event) => event === view.selected, 700, 400),
+    },
   };
-}
-
-function labelText({ event, text }, view) {
-  let words = plain(text);
-  if (PREFIX[event.factuality]) words = `<i>${words}</i>`;
-  return event === view.selected ? `<b>${words}</b>` : words;
 }
 
 function told(marks) {
@@ -247,11 +241,11 @@ function hover(event) {
   if (event.hover) return event.hover;
   const open = SHAPE_WORDS[event.shape];
   const precision = event.shape === "exact" ? "" : ` · ${open || event.date.precision}`;
-  const lines = [`<b>${plain(event.date.display)}</b>${plain(precision)}`];
+  const lines = [`<b>${plain(dateWords(event.date.display))}</b>${plain(precision)}`];
   lines.push(...wrapped(chartTitle(event).slice(0, 240), 360, 3).map(plain));
-  const quoted = event.evidence.find((item) => item.quote);
+  const quoted = event.evidence.find((item) => item.text);
   if (quoted) {
-    const quote = quoted.quote.length > QUOTE_LENGTH ? `${quoted.quote.slice(0, QUOTE_LENGTH - 1)}…` : quoted.quote;
+    const quote = quoted.text.length > QUOTE_LENGTH ? `${quoted.text.slice(0, QUOTE_LENGTH - 1)}…` : quoted.text;
     lines.push("", ...wrapped(`“${quote}”`, 360, 4).map((line) => `<i>${plain(line)}</i>`));
   }
   lines.push(plain(event.names[0].slice(0, 60)) + (event.names.length > 1 ? ` and ${event.names.length - 1} more` : ""));
@@ -260,71 +254,11 @@ function hover(event) {
 }
 
 function clusterHover(cluster) {
-  const first = Math.min(...cluster.events.map((event) => event.near));
-  const last = Math.max(...cluster.events.map((event) => event.near));
+  const days = cluster.events.map((event) => event.near);
+  const [first, last] = cluster.events.length > 0 ? [Math.min(...days), Math.max(...days)] : [cluster.from, cluster.to];
   const [from, to] = [nameOfDay(first, 0), nameOfDay(last, 0)];
-  return `<b>${cluster.events.length} events</b><br>${from === to ? from : `${from} – ${to}`}<br>Click to see them`;
-}
-
-function laneName({ lane, top, bottom }, gutter) {
-  const most = Math.max(1, Math.min(3, Math.floor(((bottom - top) * ROW) / LANE_LINE)));
-  const lines = wrapped(lane.name, gutter - 44, most).map(plain).join("<br>");
-  return lane.color === null ? lines : `${lines} <span style="color:${sourceColor(lane.color)}">●</span>`;
-}
-
-function laneHeading(band, view) {
-  const lane = band.lane;
-  const dot = lane.color === null ? "" : `<span style="color:${sourceColor(lane.color)}">●</span> `;
-  return {
-    xref: "paper",
-    x: 0,
-    xanchor: "left",
-    xshift: 4,
-    y: band.top - 0.36,
-    yanchor: "middle",
-    text: `${dot}<b>${plain(fitted(lane.name, view.width * 0.85, 3))}</b>`,
-    font: { size: 11.5, color: color("--muted") },
-    showarrow: false,
-  };
-}
-
-function bandShape(band, place, bands) {
-  const heading = place === 0 ? Math.min(band.top, 0.75) : Math.min(band.top - bands[place - 1].bottom - 0.4, 0.75);
-  return {
-    type: "rect",
-    xref: "paper",
-    x0: 0,
-    x1: 1,
-    y0: band.top - 0.12 - Math.max(heading, 0),
-    y1: band.bottom + 0.12,
-    fillcolor: color(place % 2 ? "--band-odd" : "--band"),
-    line: { width: 0 },
-    layer: "below",
-  };
-}
-
-function yearLines(found, view) {
-  const inside = found.filter((tick) => tick.major && tick.at > view.start && tick.at < view.end);
-  return inside.map((tick) => ({
-    type: "line",
-    x0: tick.at,
-    x1: tick.at,
-    yref: "paper",
-    y0: 0,
-    y1: 1,
-    line: { color: color("--line-strong"), width: 1 },
-    layer: "below",
-  }));
-}
-
-function selectionLine(scene) {
-  const event = scene.view.selected;
-  if (!event || scene.echoes.length === 0) return [];
-  const home = scene.packed.marks.find((mark) => mark.event === event);
-  const ends = [...scene.echoes, ...(home ? [home.y] : [])];
-  const line = { color: color("--selected"), width: 1.3, dash: "dot" };
-  const day = lineDay(event);
-  return [{ type: "line", x0: day, x1: day, y0: Math.min(...ends), y1: Math.max(...ends), line, layer: "below" }];
+  const asked = cluster.events.length > 0 ? "Click to see them" : "Counted only: see the note above the list";
+  return `<b>${numeral(cluster.count)} events</b><br>${from === to ? from : `${from} – ${to}`}<br>${asked}`;
 }
 
 export function lineDay(event) {

@@ -1,6 +1,7 @@
 // The evidence panel: what happened, when, how that is known, and every passage that says so.
 // Everything from a document goes in as text, never as HTML.
 
+import { dateWords } from "./dates.js";
 import { sourceOf } from "./island.js";
 import { sourceColor } from "./theme.js";
 
@@ -9,15 +10,18 @@ const PART = { title: "in the title", heading: "in a heading", caption: "in a ca
 const BASIS = { explicit: "told in full", dct: "counted from the document's date, stated or worked out; see the steps", mention: "worked out from another date in the text", heading: "worked out from a heading", sources: "worked out with other sources", markup: "from the page's markup", import: "imported", reviewer: "set by a reviewer" };
 const FACTUALITY = { ongoing: "ongoing", planned: "planned, not yet told as done", expected: "expected, not yet told as done", denied: "denied: said not to have happened", hypothetical: "hypothetical: said as something that may or might be", recurring: "recurring" };
 const STATUS = { candidate: "not reviewed", accepted: "accepted" };
+const SAID = { happened: "Happened", ongoing: "Going on", planned: "Planned for", expected: "Expected", denied: "Said not to have happened", hypothetical: "Only supposed", recurring: "Comes again" };
+const PRECISION_WORDS = { half: "to the half-year", quarter: "to the quarter", season: "to the season" };
+const MODS = { START: "early in it", MID: "the middle of it", END: "late in it", BEFORE: "before it", AFTER: "after it", ON_OR_BEFORE: "then or before", ON_OR_AFTER: "then or after" };
 const LINK_WORDS = 5;
 
 // `told`: { chosen(event), closed(), next(step), place(event) -> "12 of 32" }.
 export function createPanel(panel, timeline, told) {
   const bar = make("div", "panel-bar");
   const place = make("span", "place");
-  const previous = button("‹", "Previous event (k)", () => told.next(-1));
-  const next = button("›", "Next event (j)", () => told.next(1));
-  const close = button("×", "Close (Esc)", () => told.closed());
+  const previous = namedButton("‹", "Previous event (k)", () => told.next(-1));
+  const next = namedButton("›", "Next event (j)", () => told.next(1));
+  const close = namedButton("×", "Close (Esc)", () => told.closed());
   close.classList.add("close");
   bar.append(place, previous, next, close);
   const body = make("div", "panel-body");
@@ -54,7 +58,9 @@ export function createPanel(panel, timeline, told) {
 
 function eventParts(event, timeline) {
   const head = make("header", `event-head ${event.factuality}`);
-  head.append(make("p", "when", event.date.display));
+  const when = make("p", "when");
+  when.append(make("span", "said-of", SAID[event.factuality] || ""), " ", make("b", "", dateWords(event.date.display)));
+  head.append(when);
   const title = make("h2", event.title.length > 160 ? "long" : "", event.title);
   title.dir = "auto";
   head.append(title, facts(event));
@@ -69,33 +75,30 @@ function eventParts(event, timeline) {
 }
 
 function facts(event) {
-  const date = event.date;
   const list = make("dl", "facts");
-  const fact = (name, value, code = false) => {
+  const fact = (name, value) => {
     const row = make("div");
-    const told = make("dd");
-    told.append(code ? make("code", "", value) : document.createTextNode(value));
+    const told = make("dd", "", value);
     row.append(make("dt", "", name), told);
     list.append(row);
     return told;
   };
-  fact("EDTF", date.edtf, true);
-  fact("Precision", precision(event));
+  fact("Date known", precision(event));
   const share = Math.round(event.confidence * 100);
-  const confidence = fact("Confidence", `${share} %`);
-  const meter = make("meter");
-  Object.assign(meter, { min: 0, max: 100, low: 50, high: 75, optimum: 100, value: share });
-  meter.setAttribute("aria-hidden", "true");
+  const confidence = fact("Sure of the date", `${share} %`);
+  const meter = make("span", share < 50 ? "meter low" : share < 75 ? "meter middle" : "meter");
+  meter.style.setProperty("--share", `${share}%`);
   confidence.prepend(meter);
-  fact("Status", STATUS[event.status] + (event.edited ? ", edited" : ""));
+  fact("Told by", counted(event.count, "source"));
+  fact("Review", STATUS[event.status] + (event.edited ? ", edited" : ""));
   return list;
 }
 
 function precision(event) {
   const { date } = event;
   const words = { span: "from – to", since: "open end", until: "open start" };
-  const flags = [words[event.shape] || date.precision];
-  if (date.mod && !(date.approximate && date.mod === "APPROX")) flags.push(date.mod.toLowerCase().replaceAll("_", " "));
+  const flags = [words[event.shape] || PRECISION_WORDS[date.precision] || `to the ${date.precision}`];
+  if (MODS[date.mod]) flags.push(MODS[date.mod]);
   if (date.approximate) flags.push("approximate");
   if (date.uncertain) flags.push("uncertain");
   if (date.calendar === "julian") flags.push("Julian calendar");
@@ -104,7 +107,7 @@ function precision(event) {
 
 function conflictPart(conflict) {
   const part = make("div", "notice conflict");
-  part.append(make("strong", "", "Sources disagree. "), `Also given as ${conflict.date.display}. ${conflict.note}`);
+  part.append(make("strong", "", "Sources disagree. "), `Also given as ${dateWords(conflict.date.display)}. ${conflict.note}`);
   return part;
 }
 
@@ -133,7 +136,7 @@ function passage(item, event, timeline, first) {
   if (where.length > 0) part.append(make("p", "where", sentence(where.join(" · "))));
   part.append(why(item, event, first));
   if (item.alternatives && item.alternatives.length > 0) {
-    const others = item.alternatives.map((date) => date.display).join(", or ");
+    const others = item.alternatives.map((date) => dateWords(date.display)).join(", or ");
     part.append(make("p", "notice ambiguous", `Ambiguous: could also be ${others}.`));
   }
   if (source && source.link) part.append(linkPart(source, item));
@@ -151,24 +154,25 @@ function byline(source, timeline, item) {
   if (!source) return line;
   const about = make("span", "about");
   about.dir = "auto";
-  about.textContent = [source.about, source.published || ""].filter(Boolean).join(", ");
+  about.textContent = [source.about, writtenOn(source)].filter(Boolean).join(", ");
   if (!source.link) about.title = source.uri;
   line.append(about);
   return line;
 }
 
-// The spans count code points, JavaScript counts UTF-16 units: the quote is taken apart into code points.
+function writtenOn({ published }) {
+  if (!published) return "";
+  const words = dateWords(published);
+  return /^(written|updated)/.test(words) ? words : `written ${words}`;
+}
+
 function quotePart(item) {
   const quote = make("blockquote");
   quote.dir = "auto";
-  const letters = Array.from(item.quote);
-  const [from, to] = item.quote_span || [0, 0];
-  const [start, end] = item.date_span || [0, 0];
-  if (item.quote_span && item.date_span && from <= start && start < end && end <= to) {
-    quote.append(letters.slice(0, start - from).join(""));
-    quote.append(make("mark", "", letters.slice(start - from, end - from).join("")));
-    quote.append(letters.slice(end - from).join(""));
-  } else quote.append(item.quote);
+  const [before, words, after] = item.quote;
+  quote.append(before);
+  if (words) quote.append(make("mark", "", words));
+  quote.append(after);
   return quote;
 }
 
@@ -186,19 +190,19 @@ function why(item, event, open) {
   }
   const first = make("p");
   first.dir = "auto";
-  first.append(item.date_text ? `“${item.date_text}” reads as ` : "Reads as ", item.date ? item.date.display : "no date");
-  if (item.date && item.date.edtf !== item.date.display) first.append(" (", make("code", "", item.date.edtf), ")");
+  first.append(item.date_text ? `“${item.date_text}” reads as ` : "Reads as ", item.date ? dateWords(item.date.display) : "no date");
+  if (item.date && item.date.edtf !== dateWords(item.date.display)) first.append(" (", make("code", "", item.date.edtf), ")");
   first.append(`: ${basis}.`);
   part.append(first);
   if (steps.childNodes.length > 0) part.append(steps);
-  if (item.confidence !== event.confidence) part.append(make("p", "", `Confidence of this reading: ${Math.round(item.confidence * 100)} %.`));
+  if (item.confidence !== event.confidence) part.append(make("p", "", `Sure of this reading: ${Math.round(item.confidence * 100)} %.`));
   return part;
 }
 
 // A text fragment opens the page at the quote in browsers that know it; others open the page.
 function linkPart(source, item) {
   const link = make("a", "open-source", "Open the source ↗");
-  link.href = source.uri + (item.quote && !source.uri.includes("#") ? fragment(item.quote) : "");
+  link.href = source.uri + (item.text && !source.uri.includes("#") ? fragment(item.text) : "");
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   const line = make("p", "where");
@@ -217,10 +221,10 @@ function eventList(events, told) {
   const list = make("ol", "crowd");
   for (const event of [...events].sort((one, two) => one.place - two.place)) {
     const line = make("li");
-    const row = button("", "", () => told.chosen(event));
+    const row = namedButton("", "", () => told.chosen(event));
     const title = make("span", "", event.title.slice(0, 300));
     title.dir = "auto";
-    row.append(make("small", "", event.date.display), title);
+    row.append(make("small", "", dateWords(event.date.display)), title);
     line.append(row);
     list.append(line);
   }
@@ -234,7 +238,7 @@ export function make(name, className = "", text = null) {
   return node;
 }
 
-function button(text, label, click) {
+function namedButton(text, label, click) {
   const node = make("button", "", text);
   node.type = "button";
   if (label) {

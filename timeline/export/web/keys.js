@@ -9,6 +9,8 @@ export function startKeys(actions, search, help) {
       return;
     }
     if (typing) return;
+    // The strip below the chart, buttons and lists have arrow keys of their own.
+    if (event.key.startsWith("Arrow") && event.target !== document.body && !event.target.closest("#chart, #panel")) return;
     const action = {
       j: () => actions.next(1),
       k: () => actions.next(-1),
@@ -18,6 +20,9 @@ export function startKeys(actions, search, help) {
       "=": () => actions.zoom(0.6),
       "-": () => actions.zoom(1 / 0.6),
       0: () => actions.home(),
+      f: () => actions.filters(),
+      ArrowLeft: () => actions.shift(-0.2),
+      ArrowRight: () => actions.shift(0.2),
     }[event.key];
     if (!action) return;
     action();

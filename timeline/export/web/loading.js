@@ -1,16 +1,18 @@
-// Brings plotly.js in: opened from the bytes that came with the page, or from its address.
+// Brings in what came packed: plotly.js, and with many events the data; or plotly.js from its address.
 // The content security policy lets in only the script whose hash the page names.
 
 export async function loadPlotly(loader) {
-  if (loader.how === "inline") run(await inflated(document.getElementById("bundle")));
+  if (loader.how === "inline") run(await unpacked("bundle"));
   else await fetched(loader);
   if (!window.Plotly) throw new Error("the drawing library did not start");
 }
 
-async function inflated(holder) {
+// The text that an element holds gzipped, in base64; the element goes.
+export async function unpacked(id) {
   if (typeof DecompressionStream === "undefined") {
     throw new Error("this browser is too old for it (Chrome 80, Firefox 113 or Safari 16.4 are not)");
   }
+  const holder = document.getElementById(id);
   const bytes = Uint8Array.from(atob(holder.textContent.trim()), (letter) => letter.charCodeAt(0));
   holder.remove();
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

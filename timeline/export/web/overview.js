@@ -2,6 +2,7 @@
 
 import { ticks, nameOfWindow } from "./calendar.js";
 import { wholeWindow } from "./chart.js";
+import { widthOf } from "./labels.js";
 
 const HEIGHT = 62;
 const BASE = 40;
@@ -20,7 +21,7 @@ export function createOverview(strip, timeline, chart) {
   overview.draw = () => {
     if (strip.clientWidth === 0) return;
     const { low, high, width, at } = scale();
-    const parts = [...histogram(overview.events, low, high, width), ...years(low, high, width, at)];
+    const parts = [...histogram(overview.events, timeline.rest, low, high, width), ...years(low, high, width, at)];
     strip.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     strip.replaceChildren(...parts, ...windowParts(chart.window, at, width));
     const [start, end] = chart.window;
@@ -44,7 +45,7 @@ export function createOverview(strip, timeline, chart) {
   return overview;
 }
 
-function histogram(events, low, high, width) {
+function histogram(events, rest, low, high, width) {
   const count = Math.max(30, Math.floor(width / 7));
   const bins = new Array(count).fill(0);
   const bin = (day) => Math.min(Math.max(Math.floor(((day - low) / (high - low)) * count), 0), count - 1);
@@ -54,6 +55,7 @@ function histogram(events, low, high, width) {
     const [first, last] = [bin(from), bin(to)];
     for (let place = first; place <= last; place += 1) bins[place] += 1 / (last - first + 1);
   }
+  for (const [day, number] of rest) bins[bin(day + 15)] += number;
   const most = Math.max(...bins, 1);
   const bars = [];
   bins.forEach((value, place) => {
@@ -69,10 +71,11 @@ function years(low, high, width, at) {
   const parts = [node("line", { x1: 0, x2: width, y1: BASE + 0.5, y2: BASE + 0.5, class: "rule" })];
   for (const tick of ticks(low, high, width)) {
     const x = at(tick.at);
-    if (x < 0 || x > width - 24) continue;
+    const words = tick.text.replace("<br>", " ");
+    if (x < 0 || x + 6 + widthOf(words) * 0.9 > width) continue;
     parts.push(node("line", { x1: x, x2: x, y1: BASE, y2: BASE + 5, class: "rule" }));
     const text = node("text", { x: x + 4, y: BASE + 15 });
-    text.textContent = tick.text.replace("<br>", " ");
+    text.textContent = words;
     parts.push(text);
   }
   return parts;

@@ -9,7 +9,9 @@ const CLUSTER_BIN = 36;
 const GAP = 7;
 const DOT = 6;
 const RING = 2;
-const LARGER = new Set(["planned", "expected", "hypothetical", "denied"]);
+const LARGEST = 19;
+const SIGN = 16;
+const SIGNED = new Set(["planned", "expected", "hypothetical", "denied"]);
 const SHORTEST_BAR = 10;
 const BOLDER = 1.18;
 const BUBBLE = 14;
@@ -23,16 +25,37 @@ export function pack(lanes, view, fit, measure) {
   const held = new Map(lanes.map((lane) => [lane, inWindow(lane.events, view).length]));
   const all = [...held.values()].reduce((sum, number) => sum + number, 0);
   for (const lane of lanes) {
+    if (lane.counted) {
+      top = packCounted(lane, top, view, found);
+      continue;
+    }
     // Of many lanes, one that holds much of all there is gets twice the rows.
     const rows = lanes.length > 3 && held.get(lane) > all / 3 ? view.rows * 2 : view.rows;
     const packed = packLane(lane, { ...view, rows }, fit, measure);
     for (const mark of packed.marks) found.marks.push({ ...mark, lane, y: top + mark.row + 0.5 });
-    for (const cluster of packed.clusters) found.clusters.push({ ...cluster, lane, y: top + packed.rows - 0.5 });
+    for (const cluster of packed.clusters) found.clusters.push({ ...cluster, count: cluster.events.length, lane, y: top + packed.rows - 0.5 });
     found.bands.push({ lane, top, bottom: top + packed.rows });
     top += packed.rows + 0.4 + view.heading;
   }
   found.rows = Math.max(top - 0.4 - view.heading, 1);
   return found;
+}
+
+// A lane of what is only counted: one row of bubbles. `counted`: [[day, events], ...], by month.
+function packCounted(lane, top, view, found) {
+  const scale = view.width / (view.end - view.start);
+  const bins = [];
+  for (const [day, events] of lane.counted) {
+    const middle = (day + 15 - view.start) * scale;
+    if (middle < 0 || middle > view.width) continue;
+    const last = bins[bins.length - 1];
+    if (last && middle - last.first < CLUSTER_BIN) Object.assign(last, { count: last.count + events, to: day + 30 });
+    else bins.push({ first: middle, count: events, from: day, to: day + 30 });
+  }
+  const inside = (pixel) => Math.min(Math.max(pixel, BUBBLE), view.width - BUBBLE);
+  for (const bin of bins) found.clusters.push({ ...bin, x: inside(bin.first + CLUSTER_BIN / 4), events: [], lane, y: top + 0.5 });
+  found.bands.push({ lane, top, bottom: top + 1 });
+  return top + 1.4 + view.heading;
 }
 
 // Where a row more holds all that is left, that row is better than one of clusters.
@@ -95,9 +118,14 @@ function byWeight(selected) {
     one.place - two.place;
 }
 
-// A dot's diameter in pixels: it grows with the sources; a diamond and a cross need more room to be seen.
+// Whether an event did not simply happen: its mark is a sign of its own, also on a bar.
+export function isSigned(event) {
+  return SIGNED.has(event.factuality);
+}
+
+// A dot's diameter in pixels: it grows with the sources, to a limit; a sign needs more room to be seen.
 export function dotSize(event) {
-  return (LARGER.has(event.factuality) ? 11 : 9) + 3 * Math.sqrt(event.count - 1);
+  return (isSigned(event) ? 11 : 9) + Math.min(3 * Math.sqrt(event.count - 1), LARGEST - 9);
 }
 
 // Where a mark lies, in pixels, cut to the window.
@@ -127,7 +155,7 @@ function placed(rows, event, extent, view, fit, measure) {
     const text = fit(event.label, pixels);
     if (!text) break;
     const textWidth = measure(text) * (chosen ? BOLDER : 1);
-    const label = labelled(extent, textWidth, view, event.shape);
+    const label = labelled(extent, textWidth, view, event);
     if (!label) continue;
     const row = freeRow(rows, label.taken, view.rows);
     if (row >= 0) return { event, extent, row, text, side: label.side, at: label.at, textWidth, taken: label.taken };
@@ -137,10 +165,11 @@ function placed(rows, event, extent, view, fit, measure) {
 }
 
 // Inside a bar that is long enough, else right of the mark, else left of it.
-function labelled([start, end], width, view, shape) {
+function labelled([start, end], width, view, event) {
   const taken = [start - 4, end + GAP + width + 6];
-  if ((shape === "imprecise" || shape === "span") && end - start > width + 2 * GAP) {
-    return { side: "inside", at: Math.max(start, 0) + GAP, taken: [start - 4, end + 4] };
+  const sign = isSigned(event) ? SIGN : 0;
+  if ((event.shape === "imprecise" || event.shape === "span") && end - start > width + sign + 2 * GAP) {
+    return { side: "inside", at: Math.max(start, 0) + sign + GAP, taken: [start - 4, end + 4] };
   }
   const right = end + GAP + width <= view.width && { side: "right", at: end + GAP, taken };
   const left = start - GAP - width >= 0 && { side: "left", at: start - GAP, taken: [start - GAP - width - 6, end + 4] };

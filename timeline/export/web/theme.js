@@ -21,6 +21,13 @@ export function sourceColor(place) {
   return color(`--source-${place}`);
 }
 
+// A colour over a ground, as if it were `share` opaque.
+export function mixed(ink, ground, share) {
+  const parts = (hex) => [1, 3, 5].map((place) => parseInt(hex.slice(place, place + 2), 16));
+  const [over, under] = [parts(ink), parts(ground)];
+  return `#${over.map((part, place) => Math.round(part * share + under[place] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
+}
+
 export function startTheme(button, redraw) {
   const changed = () => {
     cachedColors.clear();
@@ -36,21 +43,17 @@ export function startTheme(button, redraw) {
     changed();
   });
   systemDark.addEventListener("change", changed);
-  printLight(changed);
 }
 
-// Paper is white: the chart is drawn in the light colours while the page is printed.
-function printLight(changed) {
-  let media = darkSheet.media;
-  window.addEventListener("beforeprint", () => {
-    media = darkSheet.media;
-    darkSheet.media = "not all";
-    changed();
-  });
-  window.addEventListener("afterprint", () => {
-    darkSheet.media = media;
-    changed();
-  });
+// Paper is white: what is drawn while `work` runs has the light colours.
+export function inLight(work) {
+  const media = darkSheet.media;
+  darkSheet.media = "not all";
+  cachedColors.clear();
+  const done = work();
+  darkSheet.media = media;
+  cachedColors.clear();
+  return done;
 }
 
 function setDark(dark) {
