@@ -234,7 +234,7 @@ function createPage(timeline) {
     holder.replaceChildren();
     chart.start();
     startGestures(holder, chart);
-    startPrinting(holder, timeline, scene, () => chart.draw());
+    startPrinting(holder, timeline, scene, chart);
     drawAround();
     new ResizeObserver(() => requestAnimationFrame(() => {
       chart.draw();

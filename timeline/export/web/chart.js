@@ -17,7 +17,7 @@ export function createChart(element, timeline, told) {
   for (const event of timeline.events) event.label = chartTitle(event);
 
   chart.draw = () => {
-    if (!chart.ready || element.clientWidth === 0) return;
+    if (!chart.ready || chart.held || element.clientWidth === 0) return;
     const scene = sceneOf(timeline, chart.window, element.clientWidth, told.scene());
     chart.packed = scene.packed;
     chart.plotWidth = scene.view.width;

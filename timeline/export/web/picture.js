@@ -30,12 +30,19 @@ export function savePicture(timeline, format, range, shown) {
 }
 
 // While the page is printed, the chart shows the whole time in the light colours, as wide as the paper.
-export function startPrinting(holder, timeline, shown, redraw) {
+export function startPrinting(holder, timeline, shown, chart) {
   const draw = () => {
     const { data, layout: plot, config } = pictureOf(timeline, wholeWindow(timeline.extent), { ...shown(), selected: null }, PAPER);
-    const { title, ...rest } = plot;
-    window.Plotly.react(holder, data, { ...rest, title: { text: "" }, margin: { ...plot.margin, t: plot.margin.t - HEADLINE }, height: plot.height - HEADLINE }, config);
+    const own = { title: { text: "" }, margin: { ...plot.margin, t: plot.margin.t - HEADLINE }, height: plot.height - HEADLINE };
+    window.Plotly.react(holder, data, { ...plot, ...own }, config);
   };
-  window.addEventListener("beforeprint", () => window.Plotly && inLight(draw));
-  window.addEventListener("afterprint", redraw);
+  window.addEventListener("beforeprint", () => {
+    // Why held: the paper's width would have the chart drawn again as on the screen.
+    chart.held = true;
+    inLight(draw);
+  });
+  window.addEventListener("afterprint", () => {
+    chart.held = false;
+    chart.draw();
+  });
 }
