@@ -158,10 +158,10 @@ def _event(event: schema.Event, told: _Told) -> str:
     counts = ""
     if event.counts is not None and event.counts.quotes > 1:
         counts = f'<small class="counts">{told_by(event.counts)}</small>'
+    after = f"{badge}{_references(told.notes.get(event.id))}{_quote(event, told)}{counts}"
     return (
         f'<li class="event" data-id="{key}"><span class="when">{escape(event.date.display)}</span>'
-        f'<div class="what"><a href="#e={key}"{kind} dir="auto">'
-        f"{escape(title_of(event))}</a>{badge}{_references(told.notes.get(event.id))}{_quote(event, told)}{counts}</div>"
+        f'<div class="what"><a href="#e={key}"{kind} dir="auto">{escape(title_of(event))}</a>{after}</div>'
         f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(who) or "added by hand"}</span></li>'
     )
 

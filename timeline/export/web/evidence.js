@@ -89,9 +89,16 @@ function facts(event) {
   const meter = make("span", share < 50 ? "meter low" : share < 75 ? "meter middle" : "meter");
   meter.style.setProperty("--share", `${share}%`);
   confidence.prepend(meter);
-  fact("Told by", counted(event.count, "source"));
+  fact("Told by", tellers(event));
   fact("Review", STATUS[event.status] + (event.edited ? ", edited" : ""));
   return list;
+}
+
+// "4 publishers, 2 independent": sources in the place of publishers where none is known.
+function tellers({ count, counts }) {
+  if (!counts || counts.quotes < 2) return counted(count, "source");
+  const who = counts.publishers > 0 ? counted(counts.publishers, "publisher") : counted(counts.sources, "source");
+  return `${who}, ${counts.independent} independent`;
 }
 
 function precision(event) {
