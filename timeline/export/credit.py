@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from timeline.export import schema
 from timeline.export.citation import reference
-from timeline.export.listing import link_of
-from timeline.export.naming import full_title
+from timeline.export.naming import full_title, link_of
 
 
 @dataclass(frozen=True, slots=True)

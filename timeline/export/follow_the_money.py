@@ -17,8 +17,8 @@ from timeline.export.calendar_days import Day, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
 from timeline.export.json_file import utf8, write_whole
-from timeline.export.listing import link_of, title_of
-from timeline.export.naming import full_title
+from timeline.export.listing import title_of
+from timeline.export.naming import full_title, link_of
 
 DIGITS = {"year": 4, "decade": 4, "century": 4, "millennium": 4, "month": 7, "quarter": 7, "season": 7, "half": 7}
 """How much of an ISO day is told, by precision; a whole day for all others."""

@@ -17,8 +17,8 @@ from timeline.export.credit import Credit, Sources, credits_of, sources_of
 from timeline.export.follow_the_money import DIGITS
 from timeline.export.format import DEFAULTS, ExportOptions
 from timeline.export.json_file import utf8, write_whole
-from timeline.export.listing import link_of, title_of
-from timeline.export.naming import full_title
+from timeline.export.listing import title_of
+from timeline.export.naming import full_title, link_of
 
 NAMESPACE = "urn:event-timeline:"
 

@@ -20,8 +20,8 @@ from timeline.export.calendar_days import reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
 from timeline.export.json_file import write_whole
-from timeline.export.listing import link_of, place, title_of
-from timeline.export.naming import dated, full_title
+from timeline.export.listing import title_of
+from timeline.export.naming import dated, full_title, link_of, place
 
 GENERATOR = "event-timeline"
 MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
