@@ -19,7 +19,7 @@ from timeline.export.json_file import json_bytes
 from timeline.export.publish import publish
 from timeline.model.event import Factuality, Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document, Source
-from timeline.pipeline import Options, build, dates, document
+from timeline.pipeline import Options, build, dates, document, worker
 
 MILL = "The old mill in Harlow burned down on 3 May 2004. Two days later the council met. It reopened in 2011."
 FLOOD = "The river Lea flooded Ware on 12 July 1968. The Harlow mill burned on 3 May 2004, officials said."
@@ -169,7 +169,7 @@ def test_one_bad_document_is_a_failure_and_no_end(
             raise error
         return real(subject, options)
 
-    monkeypatch.setattr(document, "resolved", breaks_on_the_mill)
+    monkeypatch.setattr(worker, "resolved", breaks_on_the_mill)
     made = build(DOCUMENTS)
     (failure,) = made.failures
     assert (failure.uri, failure.stage, failure.code) == ("mill.txt", "extract", code)

@@ -29,6 +29,11 @@ def page(what: str) -> str:
     return f"<!doctype html><html><head><title>The {what}</title></head><body><h1>The {what}</h1><p>{told(what)}</p></body></html>"
 
 
+def ics(what: str) -> bytes:
+    entry = f"BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:19510504\nSUMMARY:The {what} is opened\nEND:VEVENT\n"
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\n{entry}END:VCALENDAR\n".encode()
+
+
 _MHTML = (
     "From: <Saved by Blink>\nSnapshot-Content-Location: https://rill.example/m\nMIME-Version: 1.0\n"
     'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Location: https://rill.example/m\n\n'
@@ -59,6 +64,7 @@ WHOLE: dict[str, bytes] = {
     "rows.csv": csv_of(",").encode(),
     "rows.tsv": f"text\n{told('causeway')}\n".encode(),
     "rows.xlsx": workbook([["text"], [told("sluice")]]),
+    "kept.ics": ics("mill"),
     "web.warc": answer("https://rill.example/w", page("wharf").encode()),
     "web.warc.gz": gzip.compress(answer("https://rill.example/g", page("gate").encode())),
     "all.zip": zipped({"in/a.txt": told("tower"), "in/b.html": page("town")}),
@@ -87,6 +93,7 @@ BROKEN: dict[str, bytes] = {
     "cut.warc": WHOLE["web.warc"][:-100],
     "cut.warc.gz": WHOLE["web.warc.gz"][:-40],
     "cut.xlsx": WHOLE["rows.xlsx"][:900],
+    "cut.ics": WHOLE["kept.ics"][:130],
     "cut.json": WHOLE["record.json"][:40],
     "cut.jsonl": WHOLE["records.jsonl"][:40],
     "cut.rss": b'<?xml version="1.0"?><rss version="2.0"><channel><title>x',
@@ -107,5 +114,6 @@ BROKEN: dict[str, bytes] = {
 WRONG_SUFFIX: dict[str, str] = {
     "page.html": "txt", "paper.pdf": "doc", "letter.docx": "zip", "mail.eml": "txt", "all.zip": "docx", "rows.xlsx": "csv",
     "feed.rss": "html", "text.txt": "pdf", "web.warc": "bin", "book.epub": "html", "mail.msg": "eml", "talk.vtt": "srt",
+    "kept.ics": "txt",
 }  # fmt: skip
 """Whole files under wrong suffixes: read by what they are."""

@@ -42,6 +42,7 @@ Fields = Annotated[
     typer.Option(
         "--map",
         metavar="FIELDS",
-        help="What JSON, CSV and Excel files call things, such as text=body,published=date. The usual names are known.",
+        help="What JSON, CSV and Excel files call things, such as text=body,published=date; "
+        "with date=When,title=Fact a table is a chronology, each row an event. The usual names are known.",
     ),
 ]

@@ -21,6 +21,7 @@ def reading(
     *,
     trust_mtime: bool = False,
     ocr: bool = False,
+    events: bool = False,
 ) -> ReadOptions:
     """The options for some paths; standard input is read here, and only the command line may fetch from the web.
 
@@ -40,6 +41,7 @@ def reading(
         trust_file_time=trust_mtime,
         ocr=recognise if ocr else None,
         fetch=fetch if any(map(is_address, paths)) else None,
+        events=events,
     )
 
 

@@ -123,7 +123,7 @@ def _piece(
     if stood_for is not None:
         people = tuple(dict.fromkeys((stood_for, *people)))
     return Evidence(
-        id=_identity(document.id, mention.span, head_span),
+        id=identity(document.id, mention.span, head_span),
         source_id=document.id,
         fate=fate,
         when=resolution,
@@ -249,7 +249,7 @@ def _is_named_by_date(head: Head | None, resolution: Resolution) -> bool:
     return precise and isinstance(expression, CalendarDate) and expression.day is not None
 
 
-def _identity(source_id: str, date: Span, head: Span | None) -> str:
+def identity(source_id: str, date: Span, head: Span | None) -> str:
     """The evidence's id: 16 hexadecimal digits of what stands where."""
     place = f"{head.start}-{head.end}" if head is not None else ""
     return "e" + hashlib.sha256(f"{source_id}|{date.start}-{date.end}|{place}".encode()).hexdigest()[:16]

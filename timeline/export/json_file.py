@@ -56,6 +56,15 @@ def read_json(path: Path) -> schema.Timeline:
         raise InputError(f"{path}: not a whole timeline.json ({': '.join(map(str.strip, first))})") from error
 
 
+def is_timeline_json(path: Path) -> bool:
+    """Whether a file is, or was meant to be, a timeline.json."""
+    try:
+        head = path.open("rb").read(4096).lstrip()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path") from error
+    return head.startswith(b"{") and b'"schema_version"' in head
+
+
 def json_schema() -> dict[str, object]:
     """The JSON Schema of `timeline.json`."""
     described = schema.Timeline.model_json_schema(mode="serialization")

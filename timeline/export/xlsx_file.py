@@ -115,7 +115,7 @@ def _passage_columns(sources: Sources) -> tuple[_Column, ...]:
 
     return (
         _Column("event", 20, lambda row: row[0].id if row[0] else "undated"),
-        _Column("quote", 80, lambda row: " ".join((row[1].quote or "").split())),
+        _Column("quote", 80, lambda row: row[1].quote),
         _Column("date words", 20, lambda row: row[1].date_text),
         _Column("date", 18, lambda row: row[1].date.display if row[1].date else getattr(row[1], "reason", "")),
         _Column("start", 12, lambda row: _first(row[1].date)),

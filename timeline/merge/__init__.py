@@ -3,6 +3,7 @@
 from timeline.merge.cluster import merge
 from timeline.merge.copies import families
 from timeline.merge.likeness import Sketch, sketch
+from timeline.merge.proposals import is_put_down, with_proposals
 from timeline.merge.years import settle
 
-__all__ = ["Sketch", "families", "merge", "settle", "sketch"]
+__all__ = ["Sketch", "families", "is_put_down", "merge", "settle", "sketch", "with_proposals"]

@@ -71,6 +71,8 @@ class Evidence:
     attributed_to: str | None = None
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Tags of a row that a person put down."""
     locator: Locator = NOWHERE
     confidence: float = 1.0
     reason: str | None = None
@@ -103,6 +105,8 @@ class Event:
     factuality: Factuality = Factuality.HAPPENED
     importance: float = 0.0
     conflicts: tuple[Conflict, ...] = ()
+    maybe_same: tuple[str, ...] = ()
+    """The ids of events that may be this one; only a person joins them."""
     status: Status = Status.CANDIDATE
     edited: bool = False
 

@@ -156,6 +156,22 @@ MARKUP = "markup"
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A happening that a person put down: a row of a chronology, an entry of a calendar. Spans of the text.
+
+    `edtf` is the date where it was given as data, else it is in the words of `date` (empty: none is told).
+    """
+
+    span: Span
+    date: Span
+    title: Span
+    edtf: str | None = None
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as read. No stage edits `text`; all spans point into it.
 
@@ -171,6 +187,8 @@ class Document:
     places: tuple[Place, ...] = ()
     recognised: bool = False
     entries: tuple[Entry, ...] = ()
+    rows: tuple[Row, ...] = ()
+    """What a chronology is made of: its events are these rows, as they stand."""
 
     @property
     def id(self) -> str:

@@ -21,7 +21,8 @@ from timeline.errors import TimelineError
 from timeline.model.civil import DAY
 from timeline.model.event import Event, Evidence, Failure, Fate, Skipped, SourceReport, Timeline
 from timeline.model.text import DateOrigin, Document, Source
-from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked, worked
+from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
+from timeline.pipeline.worker import worked
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and of how many."""
@@ -126,7 +127,7 @@ def _settle_in() -> None:
 
 
 def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Skipped], options: Options) -> Timeline:
-    from timeline.merge import families, merge, settle
+    from timeline.merge import families, is_put_down, merge, settle, with_proposals
 
     sketches = tuple(result.sketch for result in results)
     family = families((sketch.source_id, sketch.runs) for sketch in sketches)
@@ -134,7 +135,12 @@ def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Ski
     by_fate: dict[Fate, list[Evidence]] = defaultdict(list)
     for piece in settled:
         by_fate[piece.fate].append(piece)
-    events = merge(tuple(by_fate[Fate.EVIDENCE]), sketches, family)
+    told = tuple(piece for piece in by_fate[Fate.EVIDENCE] if not is_put_down(piece))
+    events = merge(told, sketches, family)
+    # Why one by one: what a person put down is an event as it stands; a program only proposes to join it.
+    put_down = tuple(piece for piece in by_fate[Fate.EVIDENCE] if is_put_down(piece))
+    events += tuple(replace(event, tags=piece.tags) for piece in put_down for event in merge((piece,), ()))
+    events = with_proposals(events)
     sources = tuple(_with_originals(_recounted((result.report for result in results), settled), family))
     return Timeline(
         title=options.title or _title(sources),

@@ -21,6 +21,7 @@ from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
+from timeline.read.calendar_file import read_calendar
 from timeline.read.cues import read_cues
 from timeline.read.discover import Found, discover, is_address
 from timeline.read.docx import read_docx
@@ -65,6 +66,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".csv": read_csv,
         ".tsv": read_csv,
         ".xlsx": read_xlsx,
+        ".ics": read_calendar,
         ".eml": read_mail,
         ".msg": read_msg,
         ".mbox": read_mailbox,

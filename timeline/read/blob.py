@@ -62,6 +62,8 @@ class ReadOptions:
     ocr: Callable[[bytes, str], bytes] | None = None
     fetch: Callable[[str], Blob] | None = None
     trust_file_time: bool = False
+    events: bool = False
+    """Tables are chronologies: each row is an event, not a document."""
 
 
 Reading: TypeAlias = Document | Failure | Skipped

@@ -81,6 +81,7 @@ SURE: tuple[tuple[str, Sign], ...] = (
     (".xz", _starts(b"\xfd7zXZ\0")),
     (".tar", lambda data: data[257:262] == b"ustar"),
     (".vtt", _opens(b"WEBVTT")),
+    (".ics", _opens(b"BEGIN:VCALENDAR")),
     (".rss", _root("rss")),
     (".rss", lambda data: xml_root(data) == "RDF" and b"purl.org/rss" in opening(data)),
     (".atom", _root("feed")),

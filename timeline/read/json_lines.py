@@ -14,8 +14,11 @@ from timeline.errors import UnreadableDocument
 from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
 from timeline.read.blob import STAGE, Blob, ReadOptions
+from timeline.read.chronology import chronology
 from timeline.read.decode import decode
+from timeline.read.put_down import put_down
 from timeline.read.records import document_of, has_text
+from timeline.read.timelinejs import is_timelinejs, slides, title_of
 
 _LINES, _JSON = "application/x-ndjson", "application/json"
 _LISTS = (
@@ -53,8 +56,14 @@ def read_json(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure |
             yield from read_json_lines(blob, options)
             return
         raise UnreadableDocument(f"{blob.uri}: {_what(error)}; correct it or save it again", "broken-json") from error
+    if is_timelinejs(whole):
+        kept = tuple(slides(whole))
+        if not kept:
+            raise UnreadableDocument(f"{blob.uri}: no slide has a date and a headline; complete them", "no-records")
+        yield chronology(blob, kept, options, _JSON, title_of(whole))
+        return
     if isinstance(whole, dict) and "schema_version" in whole and "events" in whole:
-        yield Skipped(blob.uri, "an output of this program")
+        yield put_down(blob, whole) or Skipped(blob.uri, "an output of this program")
         return
     records = _records(whole)
     if records is None:

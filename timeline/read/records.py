@@ -18,6 +18,7 @@ from timeline.model.event import Failure
 from timeline.model.locator import Locator, Place
 from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.blob import STAGE, Blob, ReadOptions
+from timeline.read.chronology import NAMES as EVENT_NAMES
 from timeline.read.dating import from_url, tells_date
 from timeline.read.document import Metadata, document, encodable
 from timeline.read.fragment import text_of_html
@@ -54,7 +55,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What a document is told by -> the names it goes by, best first, without case, spaces, dashes and underscores."""
 
-FIELDS = tuple(NAMES)
+FIELDS = tuple(dict.fromkeys((*NAMES, *EVENT_NAMES)))
+"""All that `--map` may name: what documents are told by, and what the events of a chronology are."""
 _SHORT = ("description", "summary", "leadparagraph", "abstract")
 _OUR_DATES = ("published", "dct")
 _MARKUP = re.compile(

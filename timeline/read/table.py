@@ -1,5 +1,6 @@
 """Tables: CSV, TSV and Excel workbooks. In: a blob. Out: a Document for every row, a Failure for every broken one.
 
+A table of events (a date and a title in each row) is a chronology: one document with a row for each event.
 The first row names the columns; see `records` for the names that are known. The only importer of openpyxl.
 """
 
@@ -8,16 +9,20 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
-from timeline.errors import UnreadableDocument
+from timeline.errors import InputError, UnreadableDocument
 from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
 from timeline.read.archive import refuse_bomb
 from timeline.read.blob import STAGE, Blob, ReadOptions
+from timeline.read.chronology import Kept, chronology, columns_of, kept_row
 from timeline.read.decode import decode
 from timeline.read.records import document_of, has_text
 
@@ -28,6 +33,9 @@ MOST_CELLS = 20_000_000
 
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DELIMITERS = ",;\t|"
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+"""What a number format shows as it stands, or says of colours and places."""
 
 Row = Sequence[Any]
 
@@ -70,18 +78,54 @@ def read_xlsx(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure |
         yield Skipped(uri, "a sheet without a column of texts")
 
 
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook as text: the rows of each sheet by column, with their numbers; who saved it last, and when (UTC)."""
+
+    sheets: Mapping[str, tuple[tuple[int, Mapping[str, str]], ...]]
+    saved_by: str | None
+    saved_at: str
+
+
+def workbook(path: Path) -> Workbook:
+    """All sheets of a workbook, the first row of each its columns. Raises InputError."""
+    try:
+        blob = Blob(path.name, path.read_bytes())
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path") from error
+    refuse_bomb(blob)
+    book = _opened(blob)
+    about = book.properties
+    saved = about.modified or about.created
+    sheets = {sheet.title: tuple(_named(_cells(blob, sheet))) for sheet in book.worksheets}
+    return Workbook(sheets, about.lastModifiedBy or None, saved.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def _named(rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    names: list[str] = []
+    for number, row in rows:
+        told = [_cell(value) for value in row]
+        if not names:
+            names = told
+        elif any(told):
+            yield number, dict(zip(names, told, strict=False))
+
+
 def _documents(
     blob: Blob, rows: Iterable[tuple[int, Row]], media_type: str, options: ReadOptions
 ) -> Iterator[Document | Failure]:
     """The documents of a table whose first row names its columns. Raises UnreadableDocument where none is the text."""
     names: list[str] = []
+    kept: list[Kept] = []
+    columns: dict[str, str] | None = None
     for number, row in rows:
         cells = [_cell(value) for value in row]
         if not any(cells):
             continue
         if not names:
             names = cells
-            if not has_text(names, options):
+            columns = columns_of(names, options)
+            if columns is None and not has_text(names, options):
                 shown = ", ".join(filter(None, names))[:200]
                 message = f"{blob.uri}: no column is known to hold the text among: {shown}"
                 raise UnreadableDocument(f"{message}; name it: --map text=COLUMN", "no-text-column")
@@ -89,9 +133,14 @@ def _documents(
         where = f"{blob.uri}:{number}"
         record = {name: cell for name, cell in zip_longest(names, cells, fillvalue="") if name}
         try:
+            if columns is not None:
+                kept.append(kept_row(number, record, columns))
+                continue
             yield from document_of(blob, record, number, where, options, media_type=media_type, row=number)
         except UnreadableDocument as error:
-            yield Failure(where, STAGE, error.code, str(error))
+            yield Failure(where, STAGE, error.code, f"{where}: {str(error).removeprefix(f'{where}: ')}")
+    if kept:
+        yield chronology(blob, kept, options, media_type)
     if not names:
         raise UnreadableDocument(f"{blob.uri}: no rows in it; remove it or fill it", "empty")
 
@@ -126,7 +175,7 @@ def _delimiter(text: str, options: ReadOptions) -> str:
 
     def fit(delimiter: str) -> tuple[bool, int]:
         names = next(csv.reader(first, delimiter=delimiter), [])
-        return has_text(names, options), len(names)
+        return has_text(names, options) or columns_of(names, options) is not None, len(names)
 
     return max(_DELIMITERS, key=fit)
 
@@ -152,7 +201,8 @@ def _cells(blob: Blob, sheet: Any) -> Iterator[tuple[int, Row]]:
     count = 0
     try:
         sheet.reset_dimensions()
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        for number, cells in enumerate(sheet.iter_rows(), 1):
+            row = [_shown(cell) for cell in cells]
             count += len(row) + 1
             if count > MOST_CELLS:
                 message = f"{blob.uri}: more than {MOST_CELLS:,} cells; save the rows that count as CSV"
@@ -162,6 +212,17 @@ def _cells(blob: Blob, sheet: Any) -> Iterator[tuple[int, Row]]:
         raise
     except Exception as error:
         raise UnreadableDocument(f"{blob.uri}: {_DAMAGED}", "broken-workbook") from error
+
+
+def _shown(cell: Any) -> object:
+    """A cell's value; a day that is shown as a month or a year alone is no more than that."""
+    value = cell.value
+    if not isinstance(value, datetime.datetime):
+        return value
+    letters = _LITERAL.sub("", cell.number_format.lower())
+    if "d" in letters or "y" not in letters:
+        return value
+    return f"{value:%Y-%m}" if "m" in letters else f"{value:%Y}"
 
 
 def _cell(value: object) -> str:

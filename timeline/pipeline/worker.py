@@ -1,0 +1,60 @@
+"""What one document adds to a timeline: a `Document` in; a `Worked`, or a `Failure`, out.
+
+Whatever goes wrong inside one document ends that document alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.errors import TimelineError
+from timeline.model.event import Failure, Fate, SourceReport
+from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind
+from timeline.pipeline.chronology import worked_rows
+from timeline.pipeline.document import Options, Resolved, Worked, resolved
+
+
+def worked(document: Document, options: Options) -> Worked | Failure:
+    """A document's evidence and counts; a Failure where anything goes wrong in it."""
+    uri = document.source.uri
+    stage = "extract"
+    try:
+        if document.rows:
+            return worked_rows(document, options)
+        known = resolved(document, options)
+        stage = "events"
+        return _worked(known, options)
+    except TimelineError as error:
+        return Failure(uri, stage, _code(error), str(error))
+    except Exception as error:
+        # Why: one document must not end a build of thousands; the name of the exception leads to the bug.
+        name = type(error).__name__
+        message = f"{uri}: this document met an error in the program ({name}: {error}); please report it"
+        return Failure(uri, stage, name, message)
+
+
+def _worked(known: Resolved, options: Options) -> Worked:
+    from timeline.events import counted_only, evidence
+    from timeline.merge import sketch
+
+    source = replace(known.document.source, published=known.written, updated=known.updated)
+    document = replace(known.document, source=source)
+    aside = frozenset[PartKind]() if options.all_parts else SET_ASIDE_PARTS
+    found = evidence(document, known.resolutions, known.pack, aside)
+    counts = dict.fromkeys(Fate, 0)
+    for resolution in known.resolutions:
+        fate = counted_only(resolution)
+        if fate is not None:
+            counts[fate] += 1
+    for piece in found:
+        counts[piece.fate] += 1
+    return Worked(SourceReport(source, tuple(counts.items()), len(document.text.split())), found, sketch(document))
+
+
+def _code(error: TimelineError) -> str:
+    """A short stable word for programs: UnknownLanguage is "unknown-language"."""
+    told = getattr(error, "code", None)
+    if isinstance(told, str):
+        return told
+    name = type(error).__name__
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
