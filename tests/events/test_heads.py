@@ -71,7 +71,7 @@ ROWS = [
         "The [March 3] earthquake killed at least 40 people in the province.",
         0,
         "earthquake",
-        "Earthquake killed at least 40 people in the province",
+        "The earthquake killed at least 40 people in the province",
         "happened",
         "reports",
     ),
@@ -79,7 +79,7 @@ ROWS = [
         "The factory, built in [1923] by the Holm brothers, burned down in [1957].",
         0,
         "built",
-        "The factory built by the Holm brothers",
+        "The factory was built by the Holm brothers",
         "happened",
         "reports",
     ),
@@ -95,7 +95,7 @@ ROWS = [
         "Critics point to the company's [2015] recall of two million cars.",
         0,
         "recall",
-        "Company's recall of two million cars",
+        "The company's recall of two million cars",
         "happened",
         "refers",
     ),
@@ -164,7 +164,7 @@ ROWS = [
         "The union said a strike planned for [9 July 2024] would go ahead.",
         0,
         "strike",
-        "A strike planned",
+        "A strike was planned",
         "planned",
         "reports",
     ),
@@ -240,7 +240,7 @@ ROWS = [
         "happened",
         "reports",
     ),
-    ("Harris, born in [1965], studied law.", 0, "born", "Harris born", "happened", "reports"),
+    ("Harris, born in [1965], studied law.", 0, "born", "Harris was born", "happened", "reports"),
     (
         "The city was founded in [1624] by Dutch settlers and renamed New York in [1664].",
         0,
@@ -328,7 +328,7 @@ ROWS = [
         "The agreement, reached in Doha in [February 2020], called for the withdrawal of foreign troops.",
         0,
         "reached",
-        "The agreement reached in Doha",
+        "The agreement was reached in Doha",
         "happened",
         "reports",
     ),
@@ -361,7 +361,7 @@ ROWS = [
         "The war, which began in [April 1992], ended with a peace deal signed in Dayton in [November 1995].",
         1,
         "signed",
-        "A peace deal signed in Dayton",
+        "A peace deal was signed in Dayton",
         "happened",
         "reports",
     ),
@@ -401,7 +401,7 @@ ROWS = [
         "His comments — made before a family that lost a son to the militia's [May 7, 2021], attack — drew criticism.",
         0,
         "attack",
-        "Militia's attack",
+        "The militia's attack",
         "happened",
         "refers",
     ),
@@ -417,7 +417,7 @@ ROWS = [
         "The party's refusal to condemn the militia since [May 7=2021-05-07/..] has strained ties.",
         0,
         "refusal",
-        "Party's refusal to condemn the militia",
+        "The party's refusal to condemn the militia",
         "happened",
         "reports",
     ),
@@ -568,7 +568,7 @@ LONG = (
 
 def test_a_long_title_ends_between_phrases() -> None:
     (piece,) = told(LONG)
-    assert piece.title == "The regional commission voted to withdraw the licence"
+    assert piece.title == "The regional commission voted to withdraw the licence of the hydroelectric company"
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from timeline.events.sentence import AUXILIARIES, PHRASE, Sentence, date_phrase, date_words, phrase_start, without_dates
+from timeline.events.sentence import (
+    AND,
+    AUXILIARIES,
+    PHRASE,
+    WAS,
+    WERE,
+    Sentence,
+    date_phrase,
+    date_words,
+    phrase_start,
+    without_dates,
+)
 from timeline.extract.verbs import Group
-from timeline.extract.word import BORDERS, Kind
+from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
+_SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
+_OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _INNER_MARKS = "-/&"
 
 
 def governing(sentence: Sentence, group: Group) -> Group | None:
-    """For an infinitive, the finite group that it hangs on; for a second verb without one, none."""
+    """For an infinitive, or a gerund right after a verb ("began trading"), the finite group that it hangs on."""
     if not group.infinitive:
-        return None
+        return _phase(sentence, group)
     earlier = [g for g in sentence.groups if g.head < group.first and not g.infinitive]
     return earlier[-1] if earlier and sentence.segments[earlier[-1].head] == sentence.segments[group.head] else None
+
+
+def _phase(sentence: Sentence, group: Group) -> Group | None:
+    """The verb that tells only that something begins or ends, right before the gerund that tells what."""
+    told, before = sentence.words, group.first - 1
+    while before > 0 and told[before].kind is Kind.ADVERB:
+        before -= 1
+    governor = sentence.group_of(before) if before >= 0 and not group.finite else None
+    phase = governor is not None and governor.finite and told[governor.head].kind is Kind.VERB
+    return governor if phase and told[group.head].form in GERUNDS else None
 
 
 def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
@@ -24,10 +47,42 @@ def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
     told = sentence.words
     earlier = [g for g in sentence.groups if g.head < group.first]
     bare = group.first == group.head and bool(told[group.head].form & VerbForm.PARTICIPLE)
-    if not bare or not earlier or told[group.first - 1].kind is not Kind.COORDINATOR:
+    after = told[group.head + 1].kind if group.head + 1 < len(told) else None
+    active = after in _OBJECTS and told[group.head].base not in sentence.narration.naming
+    if active or not bare or not earlier or told[group.first - 1].kind is not Kind.COORDINATOR:
         return []
     before = earlier[-1]
     return list(range(before.first, before.head)) if before.passive and before.finite else []
+
+
+def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
+    """The "was" that a participle behind its noun leaves out ("the bridge, built in 1911, ...")."""
+    told, n = sentence.words, sentence.narration
+    bare = group.first == group.head and not group.finite and group.passive and not group.infinitive
+    if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
+        return []
+    between = range(who[-1] + 1, group.first)
+    if who[-1] > group.first or any(told[i].kind not in _SLIGHT and told[i].lower != "(" for i in between):
+        return []
+    return [WERE if _is_plural(sentence, who) else WAS]
+
+
+def _is_plural(sentence: Sentence, who: list[int]) -> bool:
+    """Whether a subject is several: joined by "and", or with a noun of the plural as its head."""
+    told = sentence.words
+    stop = next((p for p, i in enumerate(who) if i >= 0 and told[i].kind is Kind.PREPOSITION), len(who))
+    phrase = who[:stop]
+    if any(i == AND or (i >= 0 and told[i].kind is Kind.COORDINATOR) for i in phrase):
+        return True
+    head = told[phrase[-1]] if phrase and phrase[-1] >= 0 else None
+    if head is None or head.kind is Kind.NAME:
+        return False
+    return head.lower in sentence.narration.plural_nouns or (
+        head.lower.endswith("s") and head.lower[-2:] not in _SINGULAR
+    )
+
+
+_SINGULAR = frozenset({"ss", "us", "is"})
 
 
 def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> list[int]:
@@ -41,6 +96,9 @@ def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> 
         for i in predicate
         if told[i].kind is Kind.COORDINATOR and any(d < i for d in dates) and any(d > i for d in dates)
     ]
+    # Why: "in Rome in May and in Bonn in June" tells two things, "in Rome in May and June" one.
+    gone = date_words(sentence)
+    joints = [j for j in joints if any(i not in gone for i in range(j + 1, min(d for d in dates if d > j)))]
     start = max((j for j in joints if j < date), default=None)
     end = min((j for j in joints if j > date), default=None)
     share = [i for i in predicate if (start is None or i > start) and (end is None or i < end)]
@@ -59,16 +117,27 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         if word.kind is Kind.BREAK and word.lower not in _INNER_MARKS:
             break
-        if word.kind is Kind.COMMA and not _goes_on(sentence, index):
+        if word.kind is Kind.COMMA and not goes_on(sentence, index):
             break
-        if word.kind in _CLAUSE_BORDERS or (
-            word.kind is Kind.THAT and index > head + 1 and not _reports(sentence, head)
-        ):
+        opens = word.kind in _CLAUSE_BORDERS or (word.kind is Kind.THAT and index > head + 1)
+        if opens and not (word.kind is Kind.THAT and _reports(sentence, head)) and not _only_adds(sentence, index):
             break
-        if word.kind is Kind.COORDINATOR and _new_verb(sentence, index):
+        if word.kind is Kind.COORDINATOR and new_verb(sentence, index):
             break
         index += 1
     return index
+
+
+def _only_adds(sentence: Sentence, opener: int) -> bool:
+    """Whether a relative clause belongs to the noun before it, and tells no date of its own."""
+    told = sentence.words
+    _, last = sentence.segment_range(opener)
+    before = opener - 1
+    while before > 0 and told[before].kind is Kind.DATE:
+        before -= 1
+    bound = told[before].kind in NOUNS or told[before].kind is Kind.PRONOUN
+    relative = told[opener].kind is Kind.RELATIVE or (told[opener].kind is Kind.THAT and bound)
+    return relative and bound and not any(word.kind is Kind.DATE for word in told[opener:last])
 
 
 def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
@@ -85,7 +154,7 @@ def _reports(sentence: Sentence, head: int) -> bool:
     return sentence.words[head].base in sentence.narration.reporting
 
 
-def _goes_on(sentence: Sentence, comma: int) -> bool:
+def goes_on(sentence: Sentence, comma: int) -> bool:
     """Whether the clause goes on after a comma: within a list, or only a date stands between."""
     told = sentence.words
     after = comma + 1
@@ -104,13 +173,23 @@ def _goes_on(sentence: Sentence, comma: int) -> bool:
             closing + 1 < len(told) and told[closing].kind is Kind.COMMA and told[closing + 1].kind is Kind.PREPOSITION
         )
     end = after
+    if after < len(told) and told[after].kind is Kind.COORDINATOR:
+        return _listed(sentence, comma) and not new_verb(sentence, after)
     while end < len(told) and told[end].kind in PHRASE:
         end += 1
     if end == after or end >= len(told):
         return False
     if told[end].kind is Kind.COMMA:
         return _goes_on_list(sentence, end)
-    return told[end].kind is Kind.COORDINATOR and not _new_verb(sentence, end)
+    return told[end].kind is Kind.COORDINATOR and not new_verb(sentence, end)
+
+
+def _listed(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma stood before the last member of a list, and no verb since ("A, B, and C")."""
+    told, index = sentence.words, comma - 1
+    while index > 0 and told[index].kind in PHRASE:
+        index -= 1
+    return told[index].kind is Kind.COMMA
 
 
 def _goes_on_list(sentence: Sentence, comma: int) -> bool:
@@ -118,10 +197,10 @@ def _goes_on_list(sentence: Sentence, comma: int) -> bool:
     told, index = sentence.words, comma + 1
     while index < len(told) and (told[index].kind in PHRASE or told[index].kind is Kind.COMMA):
         index += 1
-    return index < len(told) and told[index].kind is Kind.COORDINATOR and not _new_verb(sentence, index)
+    return index < len(told) and told[index].kind is Kind.COORDINATOR and not new_verb(sentence, index)
 
 
-def _new_verb(sentence: Sentence, coordinator: int) -> bool:
+def new_verb(sentence: Sentence, coordinator: int) -> bool:
     """Whether a verb follows an "and" before the next border: a second clause or a second verb."""
     told = sentence.words
     for index in range(coordinator + 1, len(told)):
@@ -151,7 +230,11 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
         end += 1
     words = [i for i in range(start, end) if not _is_stand_in(sentence, head, i)]
     words = without_dates(sentence, words)
+    while words and words[0] < 0:
+        words = words[1:]
     while words and told[words[0]].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.NUMBER, Kind.ADVERB) and words[0] != head:
+        if told[words[0]].kind is Kind.DETERMINER and len(words) > 1 and told[words[1]].genitive:
+            break
         if told[words[0]].kind is Kind.NUMBER and len(words) > 1:
             break
         words = words[1:]
@@ -161,7 +244,7 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
 def _joins_nouns(sentence: Sentence, head: int, coordinator: int) -> bool:
     """Whether an "and" goes on within the phrase: between two sides, or with a noun that brings no article."""
     told = sentence.words
-    if coordinator + 1 >= len(told) or _new_verb(sentence, coordinator):
+    if coordinator + 1 >= len(told) or new_verb(sentence, coordinator):
         return False
     two_sided = any(word.lower in sentence.narration.two_sided for word in told[head:coordinator])
     return two_sided or told[coordinator + 1].kind in (Kind.NAME, Kind.WORD)

@@ -13,9 +13,11 @@ from timeline.events.sentence import (
     date_phrase,
     heads_phrase,
     is_attributive,
+    opens_aside,
     opens_clause,
     phrase_end,
     phrase_start,
+    sets_scene,
 )
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, Kind
@@ -39,6 +41,10 @@ class Head:
 def head_of(sentence: Sentence, date: int) -> Head | None:
     """The happening dated by the word at `date`; None where the sentence names none."""
     qualified = is_attributive(sentence, date)
+    if sets_scene(sentence, date):
+        main = _after(sentence, date)
+        if main is not None and main.group is not None:
+            return main
     if qualified is not None:
         index, plainly = qualified
         return Head(index, None, True, plainly, refers=True)
@@ -72,8 +78,11 @@ def _before(sentence: Sentence, date: int) -> Head | None:
     index = start - 1
     while index >= 0:
         word = told[index]
-        if word.kind is Kind.BREAK and word.lower not in "-.":
+        if word.kind is Kind.BREAK and word.lower not in "-." and not opens_aside(sentence, index, date):
             return None
+        if word.kind is Kind.COMMA and index:
+            index = _before_insertion(sentence, index)
+            continue
         group = sentence.group_of(index)
         if group is not None:
             return _from_group(sentence, group)
@@ -83,6 +92,15 @@ def _before(sentence: Sentence, date: int) -> Head | None:
                 return noun
         index -= 1
     return None
+
+
+def _before_insertion(sentence: Sentence, comma: int) -> int:
+    """Where to look on before a comma: before what only explains ("paid 40 pounds, a tenth of the fine, on ...")."""
+    first, last = sentence.segment_range(comma - 1)
+    told = sentence.words
+    inserted = first > 0 and told[first - 1].kind is Kind.COMMA and told[first].kind is Kind.DETERMINER
+    verbs = any(first <= g.head < last for g in sentence.groups)
+    return first - 1 if inserted and not verbs else comma - 1
 
 
 def _from_group(sentence: Sentence, group: Group) -> Head:
@@ -150,6 +168,9 @@ def _named(sentence: Sentence, group: Group) -> Head:
     told, n = sentence.words, sentence.narration
     verb = told[group.head]
     after = group.head + 1
+    aimed = _planned_for(sentence, group)
+    if aimed is not None:
+        return Head(aimed, group)
     if group.copula or (verb.base in n.light_verbs and not group.passive):
         end = phrase_end(sentence, after)
         nouns = [i for i in range(after, end) if told[i].kind is Kind.EVENT and heads_phrase(sentence, i)]
@@ -164,6 +185,18 @@ def _named(sentence: Sentence, group: Group) -> Head:
         if group.copula and plain:
             return Head(plain[0], group)
     return Head(group.head, group)
+
+
+def _planned_for(sentence: Sentence, group: Group) -> int | None:
+    """The happening that something is planned for ("is scheduled for release")."""
+    told, n = sentence.words, sentence.narration
+    after = group.head + 1
+    aim = after < len(told) and told[after].lower in n.aims and told[after].kind is Kind.PREPOSITION
+    verb = told[group.head]
+    if not aim or not {verb.base, verb.lower} & (n.planning | n.fixing):
+        return None
+    end = phrase_end(sentence, after + 1)
+    return next((i for i in range(after + 1, end) if told[i].kind is Kind.EVENT and heads_phrase(sentence, i)), None)
 
 
 def _subject_noun(sentence: Sentence, group: Group) -> int | None:

@@ -109,7 +109,7 @@ def _plain(word: str) -> str:
 
 def _core(parts: list[str], n: Narration) -> list[str]:
     """A run's words without titles and adjectives of nations before the name, cut at a genitive."""
-    parts = [part for part in parts if part]
+    parts = _behind_office([part for part in parts if part], n)
     while parts and _is_title(parts, n):
         parts = parts[1:]
     cut = next((i for i, part in enumerate(parts) if part.endswith(("'s", "’s"))), None)
@@ -118,6 +118,19 @@ def _core(parts: list[str], n: Narration) -> list[str]:
     while parts and (not parts[-1][:1].isupper() or parts[-1] in n.calendar_names):
         parts = parts[:-1]
     return [] if parts and parts[0] in n.calendar_names else parts
+
+
+def _behind_office(parts: list[str], n: Narration) -> list[str]:
+    """What stands behind the last word of an office in a run ("Fiji Secretary of State Ann Lee"), if anything does."""
+    if parts and parts[-1] in n.organisations:
+        return parts
+    office = next((i for i in range(len(parts) - 1, -1, -1) if parts[i] in n.offices), None)
+    if office is None:
+        return parts
+    rest = parts[office + 1 :]
+    while len(rest) > 1 and rest[0] in n.name_joints:
+        rest = rest[2:]
+    return rest or parts
 
 
 def _is_title(parts: list[str], n: Narration) -> bool:
@@ -184,7 +197,8 @@ def _run_end(sentence: Sentence, first: int) -> int:
             end += 4
             continue
         joint = sentence.narration.name_joints
-        short = end - first == 1 or sentence.words_of(end - 1, end) in sentence.narration.organisations
+        leads = sentence.narration.organisations | sentence.narration.offices
+        short = end - first == 1 or sentence.words_of(end - 1, end) in leads
         particle = told[end].lower in joint and (
             short or told[end].lower not in sentence.narration.genitive_prepositions
         )

@@ -6,18 +6,20 @@ One piece for each mention that is evidence, undated or set aside; durations, se
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
+from timeline.events.fit import LONGEST
 from timeline.events.head import Head, head_of
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.quoted import speaker_among
 from timeline.events.role import role_of
-from timeline.events.sentence import Sentence, read
+from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.subject import subject
-from timeline.events.title import LONGEST, Title, title_of
+from timeline.events.title import Title, title_of
 from timeline.events.window import dates_in, windows
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
@@ -63,7 +65,7 @@ def evidence(
         return ()
     dates = tuple(sorted(resolution.mention.span for resolution, _, _ in told))
     page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack)
-    read_sentences: dict[Span, Sentence] = {}
+    read_sentences: _Read = {}
     return tuple(_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told)
 
 
@@ -101,22 +103,16 @@ def _text_paragraphs(spans: tuple[Span, ...], starts: tuple[int, ...]) -> tuple[
     return tuple(found)
 
 
-def _piece(
-    page: _Page, resolution: Resolution, fate: Fate, reason: str | None, cache: dict[Span, Sentence]
-) -> Evidence:
+def _piece(page: _Page, resolution: Resolution, fate: Fate, reason: str | None, cache: _Read) -> Evidence:
     """The evidence around one mention."""
     document, mention = page.document, resolution.mention
     quote, told = _quote(page, mention.span)
-    sentence = cache.get(told)
-    if sentence is None:
-        sentence = cache[told] = _read(page, told)
+    sentence = _sentence(page, told, mention.span, cache)
     date = sentence.date_at(mention.span)
     head = head_of(sentence, date)
     title = title_of(sentence, head, date)
     part = part_at(document, mention.span)
-    head_span = Span(sentence.words[head.index].start, sentence.words[head.index].end) if head is not None else None
-    if head_span is not None and sentence.words[head.index].genitive:  # type: ignore[union-attr]
-        head_span = Span(head_span.start, head_span.end - 2)
+    head_span = _head_span(sentence, head) if head is not None else None
     shown = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
     people, places = people_and_places(sentence, shown, page.names)
     stood_for = _stood_for(page, title, told, cache)
@@ -145,7 +141,7 @@ def _piece(
     )
 
 
-def _neighbour(page: _Page, told: Span, on: int, cache: dict[Span, Sentence]) -> Sentence | None:
+def _neighbour(page: _Page, told: Span, on: int, cache: _Read) -> Sentence | None:
     """The sentence so many places on or back in the same paragraph."""
     index = bisect_left(page.starts, told.start) + on
     if not 0 <= index < len(page.sentences):
@@ -154,9 +150,17 @@ def _neighbour(page: _Page, told: Span, on: int, cache: dict[Span, Sentence]) ->
     first, last = sorted((span.start, told.start))
     if "\n\n" in page.document.text[first:last]:
         return None
-    if span not in cache:
-        cache[span] = _read(page, span)
-    return cache[span]
+    return _sentence(page, span, None, cache)
+
+
+_MARK = re.compile(r"\s*['’]s?$")
+
+
+def _head_span(sentence: Sentence, head: Head) -> Span:
+    """Where the head stands, without a genitive's ending."""
+    word = sentence.words[head.index]
+    surface = sentence.text[word.start : word.end]
+    return Span(word.start, word.start + len(_MARK.sub("", surface)) if word.genitive else word.end)
 
 
 def _locator(page: _Page, quote: Span) -> Locator:
@@ -168,8 +172,21 @@ def _locator(page: _Page, quote: Span) -> Locator:
     return Locator(line=bisect_right(page.lines, quote.start), paragraph=paragraph)
 
 
-def _read(page: _Page, span: Span) -> Sentence:
-    return read(page.document.text, span, dates_in(page.dates, span), page.narration, page.names.known)
+_Read = dict[tuple[Span, Span | None], Sentence]
+"""Sentences as read, by their span and the brackets in them that were read too."""
+
+
+def _sentence(page: _Page, told: Span, at: Span | None, cache: _Read) -> Sentence:
+    """A sentence read without what stands in brackets, but for those that hold the date at hand."""
+    aside = brackets(page.document.text, told)
+    own = next((span for span in aside if at is not None and span.holds(at)), None)
+    sentence = cache.get((told, own))
+    if sentence is None:
+        without = tuple(span for span in aside if span != own)
+        dates = tuple(date for date in dates_in(page.dates, told) if not any(span.holds(date) for span in without))
+        sentence = read(page.document.text, told, dates, page.narration, page.names.known, without)
+        cache[told, own] = sentence
+    return sentence
 
 
 def _quote(page: _Page, at: Span) -> tuple[Span, Span]:
@@ -198,7 +215,7 @@ _BACK = 3
 """How many sentences back a pronoun is followed."""
 
 
-def _stood_for(page: _Page, title: Title, told: Span, cache: dict[Span, Sentence]) -> str | None:
+def _stood_for(page: _Page, title: Title, told: Span, cache: _Read) -> str | None:
     """The person whom a title's "he" or "she" plainly stands for: the only one named as subject just before."""
     pronoun = title.text.split(" ", 1)[0].lower()
     if pronoun not in page.narration.human_pronouns:
@@ -206,9 +223,7 @@ def _stood_for(page: _Page, title: Title, told: Span, cache: dict[Span, Sentence
     index = bisect_left(page.starts, told.start)
     for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
         span = page.sentences[back]
-        sentence = cache.get(span)
-        if sentence is None:
-            sentence = cache[span] = _read(page, span)
+        sentence = _sentence(page, span, None, cache)
         main = next((group for group in sentence.groups if group.finite), None)
         if main is None:
             return None

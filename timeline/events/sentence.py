@@ -5,15 +5,18 @@ All phrases are ranges of word indices, half-open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.extract.verbs import Group, groups, segments
-from timeline.extract.word import NOUNS, Kind, Word
+from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 
 PHRASE = NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.QUOTE, Kind.DATE}
+AND, WAS, WERE, THE, OWNS = -1, -2, -3, -4, -5
+"""Among word indices, a word that no place of the sentence has: what joins two names, what is left out of a clause."""
 AUXILIARIES = frozenset({Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL})
 
 
@@ -53,10 +56,15 @@ class Sentence:
 
 
 def read(
-    text: str, span: Span, dates: tuple[Span, ...], narration: Narration, known: frozenset[str] = frozenset()
+    text: str,
+    span: Span,
+    dates: tuple[Span, ...],
+    narration: Narration,
+    known: frozenset[str] = frozenset(),
+    without: tuple[Span, ...] = (),
 ) -> Sentence:
-    """A sentence with its words, groups and segments."""
-    told = words(text, span, dates, narration, known)
+    """A sentence with its words, groups and segments; what lies in a span of `without` is passed over."""
+    told = words(text, span, dates, narration, known, without)
     segment = segments(told)
     found = groups(told, narration, segment)
     group_at: list[Group | None] = [None] * len(told)
@@ -74,6 +82,23 @@ def _ranges(segment: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
             ranges += [(first, last)] * (last - first)
             first = last
     return tuple(ranges)
+
+
+_BRACKET = re.compile(r"(?<!\])\([^()\n]*\)|-LRB-(?:(?!-[LR]RB-)[^\n])*-RRB-")
+
+
+def brackets(text: str, span: Span) -> tuple[Span, ...]:
+    """What stands in brackets in a sentence: said beside it, for it reads as well without."""
+    if text.find("(", span.start, span.end) < 0 and text.find("-LRB-", span.start, span.end) < 0:
+        return ()
+    return tuple(Span(m.start(), m.end()) for m in _BRACKET.finditer(text, span.start, span.end))
+
+
+def opens_aside(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a bracket opens before a date and holds nothing but it ("at 6 p.m. (16:00 GMT)")."""
+    told = sentence.words
+    only = all(word.kind in (Kind.DATE, Kind.NUMBER, Kind.PREPOSITION) for word in told[index + 1 : date + 1])
+    return told[index].lower in ("(", "-lrb-") and only
 
 
 def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
@@ -136,7 +161,10 @@ def heads_phrase(sentence: Sentence, index: int) -> bool:
 def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     """The words that go when a date goes: its prepositions and leads before it, a genitive mark or comma after it."""
     told, n = sentence.words, sentence.narration
-    start, end = date, date + 1
+    start, end = date, genitive_end(sentence, date)
+    if is_attributive(sentence, date) is not None:
+        # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone.
+        return start, end
     while start and (told[start - 1].lower in n.date_leads or (told[start - 1].kind is Kind.ADVERB and start == date)):
         start -= 1
     if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:
@@ -149,9 +177,23 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         and told[start - 1].lower in n.date_prepositions | n.genitive_prepositions
     ):
         start -= start > 1 and told[start].kind is Kind.PREPOSITION
-    if end + 1 < len(told) and told[end].kind is Kind.QUOTE and told[end + 1].lower == "s":
-        end += 2
     return start, end
+
+
+def genitive_end(sentence: Sentence, date: int) -> int:
+    """The word after a date and its genitive mark ("Tuesday's")."""
+    told, end = sentence.words, date + 1
+    if end < len(told) and told[end].lower == "'s":
+        return end + 1
+    if end + 1 < len(told) and told[end].kind is Kind.QUOTE and told[end + 1].lower == "s":
+        return end + 2
+    return end
+
+
+def owns(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands in the genitive."""
+    ending = sentence.words[date].lower.replace("’", "'").endswith(("'s", "s'"))
+    return ending or genitive_end(sentence, date) > date + 1
 
 
 def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
@@ -160,10 +202,8 @@ def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
     None where the date stands by itself.
     """
     told = sentence.words
-    start, end = date, date + 1
-    genitive = told[date].lower.replace("’", "'").endswith(("'s", "s'"))
-    if end + 1 < len(told) and told[end].lower in ("'", "’") and told[end + 1].lower == "s":
-        end, genitive = end + 2, True
+    start, end = date, genitive_end(sentence, date)
+    genitive = owns(sentence, date)
     before = told[start - 1] if start else None
     strong = genitive or (before is not None and (before.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or before.genitive))
     if strong and end < len(told) and told[end].kind is Kind.COMMA and not genitive:
@@ -220,6 +260,26 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
     return opener.kind in (Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.RELATIVE)
 
 
+def sets_scene(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands in a phrase that opens the sentence and a comma closes ("In an interview on 3 May, ...").
+
+    Not where the phrase names what is known already ("In the May 3 attack, ...", "After the vote in May, ...").
+    """
+    told, n = sentence.words, sentence.narration
+    first, last = sentence.segment_range(date)
+    lead = told[first]
+    if lead.kind is not Kind.PREPOSITION or lead.lower in n.reference_prepositions or first > 1 or last >= len(told):
+        return False
+    if told[last].kind is not Kind.COMMA or any(
+        first <= g.head < last and told[g.head].form not in GERUNDS for g in sentence.groups
+    ):
+        return False
+    lowers = tuple(word.lower for word in told[first : first + 5])
+    known = any(lowers[: len(phrase)] == phrase for phrase in n.reference_phrases | n.compound_prepositions)
+    before = told[date - 1].lower if date > first else ""
+    return not known and not (is_attributive(sentence, date) is not None and before in n.definite)
+
+
 def _verb_only_after(sentence: Sentence, date: int) -> bool:
     """Whether a date between commas stands before all verbs ("Two days later, on 3 May, rebels seized it")."""
     closed = date + 1 < len(sentence.words) and sentence.words[date + 1].kind is Kind.COMMA
@@ -252,8 +312,12 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
     kept: list[int] = []
     for position, index in enumerate(words):
         if index in gone:
+            if told[index].kind is Kind.DATE and owns(sentence, index) and is_attributive(sentence, index) is not None:
+                kept.append(THE)
             continue
         lost = index - 1 in gone or index + 1 in gone
+        if index >= 0 and told[index].kind is Kind.COORDINATOR and index - 1 in gone and index + 1 in gone:
+            continue
         if index >= 0 and told[index].kind is Kind.COMMA and lost and _beside_date(words, position, gone):
             continue
         kept.append(index)

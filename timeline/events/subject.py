@@ -5,12 +5,11 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 
 from __future__ import annotations
 
-from timeline.events.sentence import Sentence, date_words, phrase_start
+from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 
-AND = -1
-"""Stands for the word that joins two names taken from different places."""
+_OPENING = frozenset("(-–—")
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
@@ -22,33 +21,46 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     if not group.finite:
         return _participle_subject(sentence, group, depth)
     first, _ = sentence.segment_range(group.first)
-    earlier = [g for g in sentence.groups if g.head < group.first and g.head >= first]
+    earlier = [g for g in sentence.groups if first <= g.head < group.first and g.finite]
     start = earlier[-1].head + 1 if earlier else first
     own = list(range(start, group.first))
+    if earlier and _closes_relative(sentence, first, earlier, own):
+        return [*_antecedent(sentence, first), *range(first, group.first)]
     if not earlier and own and told[own[0]].kind is Kind.THAT and len(_without_lead(sentence, own)) == 0:
         antecedent = _antecedent(sentence, own[0])
         if antecedent:
             return antecedent
     if earlier:
+        if own and told[own[-1]].lower in sentence.narration.personal:
+            own = own[-1:]
         after = _after_coordinator(sentence, own)
         if after is None or not _nouns(sentence, after):
-            return (
-                subject(sentence, earlier[-1], depth + 1)
-                if _finite(earlier)
-                else _of_last_finite(sentence, group, depth)
-            )
+            return subject(sentence, earlier[-1], depth + 1)
         own = _without_lead(sentence, after)
         return _told_by(sentence, group, own, depth) or own
     if own and told[own[0]].kind is Kind.RELATIVE:
         return _relative_subject(sentence, own)
-    own = _without_lead(sentence, own)
+    joined = bool(own) and _goes_on(sentence, own)
+    own = [] if joined else _without_lead(sentence, own)
     if _nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
 
 
-def _finite(found: list[Group]) -> bool:
-    return found[-1].finite
+def _closes_relative(sentence: Sentence, first: int, earlier: list[Group], own: list[int]) -> bool:
+    """Whether a verb comes after a relative clause that no comma closes ("officials who watch it said so")."""
+    told = sentence.words
+    reported = any(told[g.head].base in sentence.narration.reporting for g in earlier)
+    joined = any(told[i].kind in (Kind.COORDINATOR, Kind.PRONOUN) for i in own)
+    bound = first > 0 and told[first - 1].kind is not Kind.COMMA
+    return told[first].kind is Kind.RELATIVE and bound and not reported and not joined and len(earlier) == 1
+
+
+def _goes_on(sentence: Sentence, own: list[int]) -> bool:
+    """Whether a verb stands right after an "and": then it shares the subject of the verb before."""
+    last = next((i for i in reversed(own) if sentence.words[i].kind not in (Kind.ADVERB, Kind.DATE)), own[0])
+    before = any(g.finite and g.head < own[0] for g in sentence.groups)
+    return before and sentence.words[last].kind is Kind.COORDINATOR and last > own[0]
 
 
 def _listed_before(sentence: Sentence, own: list[int]) -> list[int]:
@@ -76,11 +88,6 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
     return speaker if speaker and told[speaker[-1]].kind in NOUNS else []
 
 
-def _of_last_finite(sentence: Sentence, group: Group, depth: int) -> list[int]:
-    earlier = [g for g in sentence.groups if g.head < group.first and g.finite]
-    return subject(sentence, earlier[-1], depth + 1) if earlier else []
-
-
 def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
     """The words after the last "and" that opens a clause; the object of the verb before belongs to that verb."""
     places = [i for i in own if sentence.words[i].kind is Kind.COORDINATOR or sentence.words[i].kind is Kind.THAT]
@@ -94,7 +101,8 @@ def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
     """The antecedent of "who", or the clause's own subject ("which Google bought")."""
     inner = _without_lead(sentence, own[1:])
     if sentence.words[own[0]].lower in sentence.narration.genitive_relatives:
-        return [*_antecedent(sentence, own[0]), *inner]
+        owner = _antecedent(sentence, own[0])
+        return [*owner, OWNS, *inner] if owner else inner
     return inner if _nouns(sentence, inner) else _antecedent(sentence, own[0])
 
 
@@ -109,6 +117,9 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             continue
         start, stop = sentence.segment_range(index)
         inside = [g for g in sentence.groups if start <= g.head < stop]
+        if inside and _is_said_aside(sentence, inside, start, stop):
+            index = start
+            continue
         opener = told[start].kind
         if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
             return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
@@ -118,13 +129,36 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if not any(g.finite for g in inside):
             words = _without_lead(sentence, list(range(start, stop)))
             if _nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
-                name = _apposed(sentence, words)
-                return name or words
+                return _apposed(sentence, words) or _explained(sentence, start) or words
             index = start
             continue
         last = [g for g in inside if g.finite][-1]
         return subject(sentence, last, depth + 1)
     return []
+
+
+def _is_said_aside(sentence: Sentence, inside: list[Group], start: int, stop: int) -> bool:
+    """Whether a segment between commas only tells who says it ("The plant, he said, would close")."""
+    told = sentence.words
+    reported = len(inside) == 1 and told[inside[0].head].base in sentence.narration.reporting
+    between = start > 0 and told[start - 1].kind is Kind.COMMA and told[start].kind is not Kind.RELATIVE
+    return reported and between and stop <= inside[0].head + 2
+
+
+def _explained(sentence: Sentence, start: int) -> list[int]:
+    """The noun phrase that those between commas only explain ("The quake, Peru's worst in a century, struck")."""
+    told, found = sentence.words, list[int]()
+    while start > 1 and told[start - 1].kind is Kind.COMMA:
+        first, stop = sentence.segment_range(start - 2)
+        words = _without_lead(sentence, list(range(first, stop)))
+        if any(first <= g.head < stop for g in sentence.groups) or not _nouns(sentence, words):
+            break
+        if told[words[0]].kind is Kind.PREPOSITION or told[first].kind in (*_CLAUSE_BORDERS, Kind.THAT):
+            break
+        found, start = words, first
+        if any(told[i].kind is not Kind.NUMBER for i in words):
+            break
+    return found
 
 
 def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[int]:
@@ -138,10 +172,10 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     before = told[first - 1] if first else None
     if before is not None and before.kind in NOUNS and not group.infinitive:
         words = list(range(phrase_start(sentence, first - 1), first))
-        return _apposed(sentence, words) or words
+        return _apposed(sentence, words) or (_antecedent(sentence, first) if group.passive else words)
     if (
         before is not None
-        and before.kind is Kind.COMMA
+        and (before.kind is Kind.COMMA or before.lower in _OPENING)
         and group.passive
         and first > 1
         and told[first - 2].kind in NOUNS
@@ -159,17 +193,34 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
 def _antecedent(sentence: Sentence, relative: int) -> list[int]:
     """The noun phrase that a relative pronoun stands for."""
     last = relative - 1
-    while last >= 0 and sentence.words[last].kind in (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION):
+    inserted = (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION)
+    while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in _OPENING):
         last -= 1
+    if last >= 0 and sentence.words[last].kind is Kind.DATE:
+        return [last]
     if last < 0 or sentence.words[last].kind not in NOUNS:
         return []
     start = phrase_start(sentence, last)
-    named = any(sentence.words[i].kind is Kind.NAME and not _is_place(sentence, i) for i in range(start, last + 1))
-    # Why: "a nurse from Madrid who ..." tells of the nurse; "to Anna, who ..." of Anna.
+    names = [i for i in range(start, last + 1) if sentence.words[i].kind is Kind.NAME]
+    place = bool(names) and all(_is_place(sentence, i) for i in names)
+    named = bool(names) and not place
+    if place and sentence.words[relative].lower == "which":
+        return list(range(start, last + 1))
+    if (
+        place
+        and start > 1
+        and sentence.words[start - 1].kind is Kind.COMMA
+        and sentence.words[start - 2].kind is Kind.NAME
+    ):
+        start = phrase_start(sentence, start - 2)
+    # Why: "a nurse from Madrid who ..." tells of the nurse, "a row of houses that ..." of the row; but "shots at guards
+    # who ..." of the guards.
     while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
         outer = sentence.words[start - 2]
         person = sentence.words[relative].kind is Kind.RELATIVE and named
         if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
+            break
+        if not named and not place and sentence.words[start - 1].lower not in sentence.narration.genitive_prepositions:
             break
         start = phrase_start(sentence, start - 2)
     words = list(range(start, last + 1))
@@ -246,7 +297,7 @@ def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
             Kind.THAT,
             Kind.NEGATION,
         )
-        if not lead and words[0] not in gone:
+        if not lead and (words[0] not in gone or (kind is Kind.DATE and owns(sentence, words[0]))):
             return words
         words = words[1:]
     return words
@@ -261,6 +312,7 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
         or opener.lower in sentence.narration.genitive_relatives
         or not group.finite
         or group.passive
+        or any(g.finite and first < g.head < group.first for g in sentence.groups)
     ):
         return []
     inner = _without_lead(sentence, list(range(first + 1, group.first)))

@@ -15,8 +15,10 @@ from timeline.extract.word import (
     BASE_FORMS,
     BE,
     BORDERS,
+    BREAK,
     COMMA,
     COORDINATOR,
+    DATE,
     DETERMINER,
     DO,
     EVENT,
@@ -223,15 +225,22 @@ def _settled(
     return group._replace(tense=governor.tense, modal=group.modal or governor.modal)
 
 
-def _reduced(
-    words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...], narration: Narration
-) -> list[Group]:
+def _speaks(words: tuple[Word, ...], head: int, n: Narration) -> bool:
+    """Whether a past form plainly has a speaker for its subject: "said", or any with "that" behind it."""
+    after = next((w for w in words[head + 1 : head + 5] if w.kind not in (DATE, PREPOSITION)), None)
+    if after is not None and after.kind is THAT:
+        return words[head].base in n.reporting
+    passive = after is not None and after.kind is TO
+    return words[head].base in n.speaking and not passive and words[head].form in PAST_FORMS
+
+
+def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...], n: Narration) -> list[Group]:
     """Past forms that are participles without "who was": no longer finite, and passive."""
     result: list[Group] = []
     for position, group in enumerate(found):
         word = words[group.head]
         bare = group.first == group.head and word.kind is VERB and word.form in PARTICIPLES
-        if bare and _is_reduced(words, position, result, found, segment, narration):
+        if bare and not _speaks(words, group.head, n) and _is_reduced(words, position, result, found, segment, n):
             result.append(group._replace(finite=False, passive=True, tense=_PAST))
         else:
             result.append(group)
@@ -252,13 +261,28 @@ def _is_inserted(words: tuple[Word, ...], group: Group, settled: list[Group], la
     return not objected and (closed or any(g.finite for g in settled))
 
 
+def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narration) -> bool:
+    """Whether a past form ends a clause that the verb before reports ("said the president's son met with him")."""
+    between = words[governor.head + 1 : group.first]
+    agent = group.head + 1 < len(words) and words[group.head + 1].lower in n.by
+    plain = bool(between) and not any(w.kind in (COORDINATOR, PREPOSITION, TO) for w in between[:1])
+    return governor.finite and words[governor.head].base in n.reporting | n.showing and plain and not agent
+
+
+def _is_led(words: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether a preposition opens the clause of a past form: no subject ("according to figures released ...")."""
+    led = words[start + 1 if words[start].kind is WORD else start]
+    nouns = all(word.kind in (NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE) for word in words[start + 2 : head])
+    return led.kind in (PREPOSITION, TO) and nouns and head > start + 1
+
+
 def _is_reduced(
     words: tuple[Word, ...],
     position: int,
     settled: list[Group],
     found: list[Group],
     segment: tuple[int, ...],
-    narration: Narration,
+    n: Narration,
 ) -> bool:
     """Whether a bare past form only qualifies the noun before it ("the citizen freed in May")."""
     group = found[position]
@@ -267,15 +291,17 @@ def _is_reduced(
     after = words[group.head + 1] if group.head + 1 < len(words) else None
     objected = after is not None and after.kind in _OBJECT
     before = words[group.head - 1] if group.head else None
-    if before is not None and before.kind is DETERMINER:
+    if before is not None and (before.kind is DETERMINER or before.lower == "("):
         return True
     here = segment[group.head]
     governed = any(g.finite and segment[g.head] == here for g in settled)
+    if (
+        governed
+        and not _has_verb_behind(words, position, found, segment)
+        and _is_reported(words, settled[-1], group, n)
+    ):
+        return False
     if governed:
-        told = words[settled[-1].head].base in narration.reporting and settled[-1].finite
-        later = any(g.finite and segment[g.head] == here for g in found[position + 1 :])
-        if told and not later and settled[-1].head + 1 < group.head:
-            return False  # Why: in "said the mill burned" the mill burned; nothing else is left to be its verb.
         coordinated = any(w.kind is COORDINATOR for w in words[settled[-1].head : group.head])
         return not coordinated and not objected and before is not None and before.kind in NOUNS
     if _is_inserted(words, group, settled, found[position + 1 :]):
@@ -287,10 +313,22 @@ def _is_reduced(
         start -= 1
     apposition = start > 0 and words[start - 1].kind is COMMA and words[start].kind is DETERMINER
     others = [g for g in found if g is not group and g.finite]
-    if apposition and others:
-        return True
+    if others and (apposition or _is_led(words, start, group.head)):
+        return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
+    return _has_verb_behind(words, position, found, segment)
+
+
+def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
+    """Whether a past form after somebody ends its sentence ("The pier is safe, the port announced on 3 May.")."""
+    spoken = words[group.head - 1].kind in (NAME, WORD) and group is found[-1]
+    return spoken and all(w.kind in (DATE, PREPOSITION, ADVERB, BREAK, QUOTE) for w in words[group.head + 1 :])
+
+
+def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:
+    """Whether a finite verb follows in the same stretch, which then has the noun before for its subject."""
+    group = found[position]
     following = found[position + 1] if position + 1 < len(found) else None
-    if following is None or not following.finite or segment[following.head] != here:
+    if following is None or not following.finite or segment[following.head] != segment[group.head]:
         return False
     between = words[group.head + 1 : following.first]
     return not any(w.kind in (COORDINATOR, PRONOUN) for w in between)

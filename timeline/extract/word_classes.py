@@ -15,6 +15,7 @@ from timeline.extract.word import (
     BORDERS,
     BREAK,
     COMMA,
+    COORDINATOR,
     DATE,
     DETERMINER,
     DO,
@@ -63,7 +64,7 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
             kind = word.kind
         tagged.append(word)
         finite = finite or kind in AUXILIARIES or (kind is VERB and word.form in _FINITE_FORMS)
-        if kind is SUBORDINATOR:
+        if kind is SUBORDINATOR or kind is THAT:
             subordinators.append(index)
     if not finite:
         _find_finite(tagged, n)
@@ -81,6 +82,8 @@ def _find_finite(tagged: list[Word], n: Narration) -> None:
     """In words without a finite verb, takes the first that could be one after a noun ("The council meets on ...")."""
     for index in range(1, len(tagged) - 1):
         word, before = tagged[index], tagged[index - 1]
+        if before.kind is ADVERB and index > 1:
+            before = tagged[index - 2]
         base, form = n.verbs.get(word.lower, ("", UNFORMED))
         plural = before.lower.endswith("s") and not before.genitive
         fits = form in BASE_FORMS if plural else form in THIRD_FORMS
@@ -95,18 +98,45 @@ _FINITE_FORMS = forms_with(VerbForm.PAST, VerbForm.THIRD)
 _PAST_OR_PARTICIPLE = {form: form & (VerbForm.PAST | VerbForm.PARTICIPLE) for form in PAST_FORMS | PARTICIPLES}
 
 
+def _that(tagged: list[Word], index: int) -> Word:
+    """ "That" before a noun points at it where no verb follows ("called for that unit to return")."""
+    after = tagged[index + 1] if index + 1 < len(tagged) else None
+    if after is None or after.kind not in (WORD, EVENT):
+        return tagged[index]
+    for later in tagged[index + 1 :]:
+        if later.kind in BORDERS or later.kind in (SUBORDINATOR, RELATIVE, TO, COORDINATOR):
+            break
+        if _may_be_finite(later):
+            return tagged[index]
+    return tagged[index].turned(DETERMINER)
+
+
+_IN_LIST = NOUNS | {DETERMINER, POSSESSIVE, COMMA, COORDINATOR}
+
+
 def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -> Word:
     """ "After" opens a clause only where a verb that can be finite follows before the next border."""
     word = tagged[index]
+    if word.kind is THAT:
+        return _that(tagged, index)
     if word.kind is not SUBORDINATOR or word.lower not in n.prepositions:
         return word
     after = tagged[index + 1] if index + 1 < len(tagged) else None
+    coordinated, named = False, True
     if after is not None and after.kind not in (DATE, TO) and after.lower not in n.prepositions:
         for later in tagged[index + 1 :]:
-            if later.kind in BORDERS or later.kind in (SUBORDINATOR, RELATIVE):
+            named = named and later.kind in _IN_LIST
+            if (later.kind in BORDERS and not (named and later.kind is COMMA)) or later.kind in (
+                SUBORDINATOR,
+                RELATIVE,
+            ):
                 break
             if _may_be_finite(later):
+                # Why: "released as a trial and is due": the verb after "and" is not the one that "as" opens.
+                if coordinated:
+                    break
                 return word
+            coordinated = later.kind is COORDINATOR or (coordinated and later.kind in (ADVERB, NEGATION))
     return word.turned(PREPOSITION)
 
 
@@ -121,6 +151,8 @@ def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline
         opens = _opens(before)
         if not opens or lower in known or _opens_name(word, _after(before, raw, headline), n):
             return word.turned(NAME) if lower not in n.not_names or not opens else word
+    if _is_adverb(word, before, known, n):
+        return word.turned(ADVERB)
     leads, base, form, is_event = _facts(lower, n)
     if leads and before and before[-1].kind in (BE, HAVE):
         return word.turned(ADVERB)
@@ -128,6 +160,9 @@ def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline
         return word.turned(EVENT) if lower in n.event_nouns else word
     if form is not UNFORMED or is_event:
         after = _after(before, raw, headline)
+        if after is not None and after.kind is DATE and form in THIRD_FORMS and len(before) + 2 < len(raw):
+            # Why: "U.S. forces Thursday launched ...": the verb stands behind the date.
+            after = raw[len(before) + 2] if _is_finite(raw[len(before) + 2], n) else after
         if form is not UNFORMED and (verb := _as_verb(lower, form, before, after, n)) is not UNFORMED:
             return word.turned(VERB, base, verb)
         if is_event and not _joins_noun(word, after):
@@ -135,6 +170,17 @@ def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline
     if headline and word.capital and form is UNFORMED:
         return word.turned(NAME)
     return word
+
+
+_LONG = 8
+"""Letters from which a sentence's first word in "-ly" is hardly a name."""
+
+
+def _is_adverb(word: Word, before: list[Word], known: frozenset[str], n: Narration) -> bool:
+    """Whether a word is an adverb by its ending; at a sentence's start only a long one, for "Kelly" is none."""
+    if not word.lower.endswith(n.adverb_endings) or word.lower in n.adverb_exceptions or word.genitive:
+        return False
+    return not word.capital or (_opens(before) and len(word.lower) >= _LONG and word.lower not in known)
 
 
 def _opens(before: list[Word]) -> bool:
@@ -161,7 +207,7 @@ def _facts(lower: str, n: Narration) -> tuple[bool, str, VerbForm, bool]:
 def _is_plain(lower: str, n: Narration) -> bool:
     """Whether the lists say nothing of a word: then it is what it is, whatever stands beside it."""
     leads, _, form, is_event = _facts(lower, n)
-    return not leads and form is UNFORMED and not is_event
+    return not leads and form is UNFORMED and not is_event and not lower.endswith(n.adverb_endings)
 
 
 def _opens_name(word: Word, after: Word | None, n: Narration) -> bool:
@@ -211,7 +257,10 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     noun_like = lower in n.event_nouns
     if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
         return VerbForm.BASE
-    qualified = prior is not None and before[-1] is prior and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive)
+    led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive)
+    # Why: "the newly opened bridge", but "it still met".
+    beside = before[-1:] == [prior] or (next_kind in (WORD, NAME, EVENT) and form in PAST_FORMS | PARTICIPLES)
+    qualified = led and beside
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
         return UNFORMED
     if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
@@ -222,7 +271,11 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         return UNFORMED if prior is None and _is_finite(after, n) else _gerund(prior, after, noun_like)
     if form in THIRD_FORMS:
         subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
+        owned = prior is not None and prior.lower in n.genitive_relatives
+        if owned or (prior is not None and prior.kind in NOUNS and after is not None and _is_finite(after, n)):
+            return UNFORMED
         objected = next_kind in _OBJECT or next_kind in (TO, THAT)
+        objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
         if next_kind is DATE and prior is not None and prior.kind in NOUNS and _verb_form(lower, n)[0] in n.timetabled:
             return VerbForm.THIRD
         # Why: "rejected claims that": no verb in the present follows a verb.
@@ -230,7 +283,17 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         if (objected and free) if noun_like else (subject or (objected and free)):
             return VerbForm.THIRD
         return UNFORMED
+    if prior is not None and prior.kind is COMMA and lower in n.reporting and next_kind in _OBJECT | {THAT}:
+        return VerbForm.BASE
+    if prior is not None and prior.kind is COORDINATOR and not noun_like:
+        goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
+        return VerbForm.BASE if goes_on and any(w.form in _ONLY_BASE for w in before[-_CLAUSE:]) else UNFORMED
     return _base_form(prior, next_kind, noun_like, n)
+
+
+_ONLY_BASE = frozenset({VerbForm.BASE})
+_CLAUSE = 12
+"""Words back in which a verb is looked for that another one goes on ("to come back and pick it up")."""
 
 
 def _past_form(form: VerbForm, prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:

@@ -16,6 +16,7 @@ from timeline.extract.word import (
     DO,
     HAVE,
     MODAL,
+    NAME,
     NEGATION,
     NUMBER,
     POSSESSIVE,
@@ -37,10 +38,13 @@ from timeline.model.text import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-[^\W\d_]+)?"
+    r"|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*[’']?"
     r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
     r"|[^\w\s]|_"
 )
+_CAMEL = re.compile(r"[a-z][A-Z]")
+"""In a word, a name that no sentence's start makes ("iPhone", "McKay")."""
 _PRONOUN_PARTS = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 
@@ -50,10 +54,12 @@ def words(
     dates: tuple[Span, ...],
     narration: Narration,
     known: frozenset[str] = frozenset(),
+    without: tuple[Span, ...] = (),
 ) -> tuple[Word, ...]:
     """The words of a sentence; each date that lies in it is one word.
 
     `known` are words, in lower case, that the document uses as names: they are names at a sentence's start too.
+    What lies in a span of `without` is passed over.
     """
     raw: list[Word] = []
     at = sentence.start
@@ -64,6 +70,8 @@ def words(
         raw.append(Word(date.start, date.end, text[date.start : date.end].lower(), DATE))
         at = date.end
     raw.extend(_split(text, at, sentence.end, narration))
+    if without:
+        raw = [word for word in raw if not any(span.start <= word.start < span.end for span in without)]
     return tagged(_without_dots(raw), narration, known)
 
 
@@ -75,7 +83,30 @@ def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
         at = match.start()
         for first, last, lower, kind, genitive, capital in _pieces(match[0], narration):
             found.append(new(cls, (at + first, at + last, lower, kind, "", UNFORMED, genitive, capital)))
+    return _joined(found, narration) if "'" in text[start:end] or "’" in text[start:end] else found
+
+
+def _joined(cut: list[Word], n: Narration) -> list[Word]:
+    """Words with the genitives of texts that were cut into words ("Haiti 's", "it 's") put back."""
+    found: list[Word] = []
+    lone = sum(word.lower in "'’" for word in cut)
+    for word in cut:
+        before = found[-1] if found else None
+        if word.lower in _PRONOUN_PARTS and before is not None:
+            verb = _PRONOUN_PARTS[word.lower]
+            if word.lower != "'s" or before.lower in n.pronouns or before.lower in n.relatives:
+                found.append(word._replace(lower=verb, kind=_listed_kind(verb, n)))
+            else:
+                found[-1] = before._replace(end=word.end, genitive=True)
+        elif before is not None and lone == 1 and word.lower in "'’" and before.end < word.start and _is_many(before):
+            found[-1] = before._replace(end=word.end, genitive=True)
+        else:
+            found.append(word)
     return found
+
+
+def _is_many(word: Word) -> bool:
+    return word.lower.endswith("s") and word.kind in (WORD, NAME)
 
 
 _Piece = tuple[int, int, str, Kind, bool, bool]
@@ -98,6 +129,8 @@ def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
             (0, cut, lower[:cut], _listed_kind(lower[:cut], narration), False, capital),
             (cut, size, verb, _listed_kind(verb, narration), False, False),
         )
+    if lower in _PRONOUN_PARTS or lower == "''":
+        return ((0, size, lower, QUOTE, False, False),)
     if lower.endswith("'s") and len(lower) > 2:
         return ((0, size, lower[:-2], _listed_kind(lower[:-2], narration), True, capital),)
     if lower.endswith("s'") and len(lower) > 2:
@@ -107,20 +140,25 @@ def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
             (0, size - 1, lower[:-1], _listed_kind(lower[:-1], narration), False, capital),
             (size - 1, size, "'", QUOTE, False, False),
         )
-    return ((0, size, lower, _listed_kind(lower, narration), False, capital),)
+    kind = _listed_kind(lower, narration)
+    if kind is WORD and _CAMEL.search(surface):
+        return ((0, size, lower, NAME, False, True),)
+    return ((0, size, lower, kind, False, capital),)
 
 
 def _listed_kind(lower: str, n: Narration) -> Kind:
     """The kind that the lists alone give."""
     first = lower[0]
     if not first.isalnum():
+        if first == "`":
+            return QUOTE
         if first in "\"“”«»„‘’'":
             return QUOTE
         if first in ",":
             return COMMA
         if first in "$€£" and len(lower) > 1:
             return NUMBER
-        return BREAK if first in ";:()[]{}—–-.!?…|/•*" else QUOTE
+        return BREAK if first in ";:()[]{}—–-.!?…|/•*_" else QUOTE
     if first.isdigit():
         return NUMBER if lower[-1].isdigit() or lower[-1] == "%" else WORD
     if lower in n.be or lower in n.have or lower in n.do:

@@ -210,6 +210,28 @@ class Narration:
     """Nouns of what is held on a day fixed before ("election")."""
     looked_up: frozenset[str] = frozenset()
     """Words of a note before the day on which somebody looked something up ("retrieved")."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings that make an unlisted word an adverb ("-ly")."""
+    adverb_exceptions: frozenset[str] = frozenset()
+    """Words with such an ending that are none."""
+    naming: frozenset[str] = frozenset()
+    """Base forms of verbs whose passive has a name or post behind it ("was named chairman")."""
+    passive_past: tuple[str, str] = ("", "")
+    """The auxiliary that a shortened participle leaves out, for one and for several ("was", "were")."""
+    article: str = ""
+    """The definite article ("the")."""
+    compound_prepositions: frozenset[tuple[str, ...]] = frozenset()
+    """Prepositions of several words ("in front of")."""
+    definite: frozenset[str] = frozenset()
+    """Determiners of what is known already ("the", "this")."""
+    speaking: frozenset[str] = frozenset()
+    """Of the verbs that report, those whose subject is hardly ever what is said ("say")."""
+    showing: frozenset[str] = frozenset()
+    """Base forms of verbs behind which a whole clause may stand without "that" ("show")."""
+    bound_prepositions: frozenset[str] = frozenset()
+    """Prepositions before which nobody would break off ("of", "than")."""
+    offices: frozenset[str] = frozenset()
+    """Of the titles, those that may follow what their bearer heads ("Acme CEO Ann Lee"), as written."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE

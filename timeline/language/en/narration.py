@@ -57,7 +57,8 @@ discussion drill drills exercise exercises exam experiment hike hire hiring incr
 inspection launching letter lunch manifesto message mobilisation mobilization offer order pact peace petition pledge
 postponement proposal purchase question reading refusal reply request response resolution review rise sanctions
 spill statement surge switch tweet upgrade warning workshop work breakup cut cuts decline drop fall growth hack
-cyberattack cyber-attack blizzard storm quake wildfire wildfires avalanche meltdown remarks comments praise
+cyberattack cyber-attack
+keynote appearance pre-order preorder blizzard storm quake wildfire wildfires avalanche meltdown remarks comments praise
 broadcast podcast sermon restart reopening close shelling strikes barrage bailout default ipo listing buyout
 sell-off selloff nomination appointment election by-elections swearing-in oath
 """)
@@ -330,7 +331,32 @@ NARRATION = Narration(
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
         """),
-    plural_nouns=_words("police people men women children"),
+    plural_nouns=_words("police people men women children troops cattle media"),
+    adverb_endings=("ly",),
+    adverb_exceptions=_words("""
+        family supply reply apply ally rally assembly monopoly anomaly italy fly july bully jelly belly lily weekly
+        monthly daily yearly quarterly friendly likely unlikely elderly costly deadly lovely lonely holy ugly silly
+        early orderly scholarly timely worldly earthly ghostly homely unruly curly butterfly multiply comply rely
+        imply brotherly cowardly
+        """),
+    naming=_words("name rename call dub elect appoint declare crown christen title label brand vote proclaim"),
+    passive_past=("was", "were"),
+    article="the",
+    compound_prepositions=_phrases(
+        "in front of,in addition to,on behalf of,in order to,in favour of,in favor of,in spite of,in place of,"
+        "in terms of,in charge of,with regard to,with respect to,in relation to,in exchange for,in return for,"
+        "on top of,by means of,in search of,in support of,in need of,such as,as well as,in line with,according to,"
+        "at the age of,on the basis of,in the middle of,in the hands of,at a time of,in a bid to,a number of"
+    ),
+    definite=_words("the that this these those"),
+    speaking=_words("say add insist argue complain remark contend reply respond"),
+    showing=_words("show indicate think hope know fear feel prove"),
+    bound_prepositions=_words("of than"),
+    offices=_words("""
+        President Minister Secretary Chancellor CEO Mayor Governor Senator Commander Director Chairman Chairwoman
+        Ambassador Chief Speaker Coach Premier Colonel Lieutenant Captain Admiral Congressman Congresswoman Inspector
+        Detective Professor
+        """),
     plural_auxiliaries=frozenset({"were", "are", "have"}),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )

@@ -1,0 +1,179 @@
+"""A title of bounded length. Comes in: a sentence, words of a clause, one that must stay. Goes out: fewer words.
+
+A title is cut only where a phrase ends; what belongs together ("in the wake of", "A, B and C") stays or goes whole.
+"""
+
+from __future__ import annotations
+
+from timeline.events.clause import goes_on, new_verb
+from timeline.events.sentence import PHRASE, WAS, WERE, Sentence
+from timeline.events.written import written
+from timeline.extract.word import BORDERS, NOUNS, Kind
+
+LONGEST = 90
+_LOOSE = frozenset(
+    {
+        Kind.PREPOSITION,
+        Kind.TO,
+        Kind.COORDINATOR,
+        Kind.DETERMINER,
+        Kind.COMMA,
+        Kind.POSSESSIVE,
+        Kind.THAT,
+        Kind.RELATIVE,
+        Kind.SUBORDINATOR,
+    }
+)
+_WEAK = frozenset({Kind.COORDINATOR, Kind.THAT, Kind.COMMA})
+_ANY = _WEAK | {Kind.PREPOSITION, Kind.TO, Kind.VERB}
+_ROOM = 12
+"""Code points by which a text may be shorter than its words laid end to end."""
+
+
+def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, ...] = ()) -> tuple[str, list[int]]:
+    """Words and their text of at most LONGEST characters, cut between phrases; the anchor is always kept.
+
+    `verbs` are where the verb groups of the clause, and of what it says, start: before each stands its subject.
+    """
+    words = closed(sentence, words, anchor, cut=False)
+    text = written(sentence, words)
+    for step in _STEPS:
+        if len(text) <= LONGEST:
+            break
+        if step is None:
+            for verb in reversed(verbs or (anchor,)):
+                words = _without_insertion(sentence, words, verb) if len(text) > LONGEST else words
+                text = written(sentence, words)
+        else:
+            words = _without_end(sentence, words, anchor, *step)
+        text = written(sentence, words)
+    if len(text) > LONGEST:
+        words = _before_phrase(sentence, words) or words
+        text = written(sentence, words)
+    if len(text) > LONGEST:
+        text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
+    return text, words
+
+
+def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words up to the noun phrase that makes them too long; none where it is the first."""
+    told = sentence.words
+    for position in range(len(words) - 1, 2, -1):
+        before, index = words[position - 1], words[position]
+        if before >= 0 and index >= 0 and told[before].kind not in PHRASE and told[index].kind in PHRASE:
+            shorter = closed(sentence, words[:position], words[0], cut=True)
+            if len(written(sentence, shorter)) <= LONGEST:
+                return shorter
+    return []
+
+
+_STEPS: tuple[tuple[frozenset[Kind], bool] | None, ...] = (
+    (frozenset(), False),
+    None,
+    (frozenset(), False),
+    (_WEAK, False),
+    (_ANY, False),
+    (frozenset(), True),
+)
+"""What is tried in order: borders besides the ends of phrases, and whether the anchor may end the title."""
+
+
+def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: frozenset[Kind], bare: bool) -> list[int]:
+    """Words up to the last border after the anchor that leaves few enough; all where none does."""
+    told, length, sums = sentence.words, 0, list[int]()
+    for index in words:
+        sums.append(length)
+        length += told[index].end - told[index].start + 1 if index >= 0 else 4
+    first = words.index(anchor) if anchor in words else 0
+    for position in range(len(words) - 1, first, -1):
+        if sums[position] > LONGEST + _ROOM or words[position] < 0:
+            continue
+        if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
+            shorter = closed(sentence, words[:position], anchor, cut=True)
+            if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= LONGEST:
+                return shorter
+    return words
+
+
+def _ends_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether a title may end before a word: a phrase or clause begins there that only adds to it."""
+    told, n = sentence.words, sentence.narration
+    word = told[index]
+    if word.kind is Kind.COMMA:
+        return not goes_on(sentence, index)
+    if word.kind is Kind.COORDINATOR:
+        return new_verb(sentence, index)
+    if word.kind in (Kind.PREPOSITION, Kind.TO):
+        particle = word.lower in n.particles and told[index - 1].kind is Kind.VERB
+        return word.lower not in n.bound_prepositions and not particle and not _inside_phrase(sentence, index)
+    if word.kind is Kind.THAT:
+        return index > 0 and told[index - 1].kind in NOUNS
+    if word.kind is Kind.VERB:
+        group = sentence.group_of(index)
+        bare = group is not None and group.first == index and not group.finite and not group.infinitive
+        return bare and index > 0 and told[index - 1].kind in NOUNS
+    return word.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.BREAK)
+
+
+def _inside_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether a preposition is the later part of one ("in response to")."""
+    n = sentence.narration
+    lowers = tuple(word.lower for word in sentence.words[max(0, index - 4) : index + 1])
+    return any(lowers[-len(phrase) :] == phrase for phrase in (*n.reference_phrases, *n.compound_prepositions))
+
+
+def _without_insertion(sentence: Sentence, words: list[int], verb: int) -> list[int]:
+    """Words without what only adds to the subject, from its first border to the verb."""
+    told = sentence.words
+    nouns, end = False, words.index(verb) if verb in words else 0
+    # Why: what is said may stand before who says it, and then the words go back.
+    start = next((p + 1 for p in range(end - 1, -1, -1) if _opens_subject(sentence, words, p)), 0)
+    for position in range(start, end):
+        index = words[position]
+        if index < 0:
+            continue
+        if nouns and (told[index].kind in _INSERTED or (told[index].kind is Kind.VERB)):
+            return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE)), *words[end:]]
+        nouns = nouns or told[index].kind in NOUNS
+    return words
+
+
+_INSERTED = frozenset({Kind.COMMA, Kind.PREPOSITION, Kind.RELATIVE, Kind.BREAK})
+
+
+def _opens_subject(sentence: Sentence, words: list[int], position: int) -> bool:
+    index, after = words[position], words[position + 1]
+    return index >= 0 and (sentence.words[index].kind is Kind.THAT or 0 <= after < index)
+
+
+def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> list[int]:
+    """Words without small words and marks left hanging at the ends."""
+    told = sentence.words
+    while words and words[-1] != anchor:
+        if words[-1] >= 0:
+            kind = told[words[-1]].kind
+            counted = cut and kind is Kind.PRONOUN and len(words) > 4 and told[words[-2]].kind is Kind.PREPOSITION
+            if _is_particle(sentence, words):
+                break
+            if not (kind in _LOOSE or kind is Kind.BREAK or counted or _hangs(sentence, words)):
+                break
+        words = words[:-1]
+    while words and words[0] != anchor and words[0] >= 0:
+        if told[words[0]].kind not in (*BORDERS, Kind.COORDINATOR, Kind.THAT):
+            break
+        words = words[1:]
+    return words
+
+
+def _is_particle(sentence: Sentence, words: list[int]) -> bool:
+    """Whether the last word belongs to the verb before it ("burned down")."""
+    told = sentence.words
+    last = words[-1]
+    return told[last].lower in sentence.narration.particles and last > 0 and told[last - 1].kind in (Kind.VERB, Kind.BE)
+
+
+def _hangs(sentence: Sentence, words: list[int]) -> bool:
+    """Whether the last word is an adverb or "not" that no verb before it needs."""
+    last = sentence.words[words[-1]].kind
+    before = sentence.words[words[-2]].kind if len(words) > 1 else None
+    return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before is not Kind.VERB)

@@ -1,0 +1,79 @@
+"""What a verb of saying says. Comes in: a sentence, the verb's group. Goes out: the words of who says it and of what.
+
+What is said may follow ("said that it won"), or stand before ("It won, the court said", "..., said the court").
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.events.sentence import Sentence, date_words, phrase_end
+from timeline.events.subject import subject
+from timeline.extract.verbs import Group
+from timeline.extract.word import NOUNS, Kind
+
+_SMALL = frozenset({Kind.QUOTE, Kind.ADVERB, Kind.BREAK, Kind.COMMA})
+
+
+def reports(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb is one of saying."""
+    return sentence.words[group.head].base in sentence.narration.reporting
+
+
+def said_after(sentence: Sentence, group: Group) -> Group | None:
+    """The finite verb of what is said after a verb of saying, where it has a subject of its own."""
+    told = sentence.words
+    following = [g for g in sentence.groups if g.first > group.head and g.finite]
+    if not following or not reports(sentence, group):
+        return None
+    later = following[0]
+    if any(w.kind is Kind.SUBORDINATOR for w in told[group.head + 1 : later.first]):
+        return _behind_condition(sentence, following)
+    between = told[group.head + 1 : later.first]
+    linked = any(w.kind is Kind.THAT for w in between)
+    broken = any(w.kind is Kind.BREAK or (w.kind is Kind.COMMA and not linked) for w in between)
+    direct = between and between[0].kind is not Kind.COMMA and not broken
+    own = [w for w in between if w.kind in NOUNS or w.kind in (Kind.PRONOUN, Kind.DETERMINER)]
+    other = any(w.kind in (Kind.COORDINATOR, Kind.RELATIVE, Kind.SUBORDINATOR) for w in between)
+    return later if direct and own and not other else None
+
+
+def _behind_condition(sentence: Sentence, following: list[Group]) -> Group | None:
+    """The main verb behind a condition or time that opens what is said ("said that once it rains they would leave")."""
+    for condition, main in pairwise(following):
+        own = sentence.words[condition.head + 1 : main.first]
+        if own and own[-1].lower in sentence.narration.personal and not any(w.kind is Kind.COORDINATOR for w in own):
+            return main
+    return None
+
+
+def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]] | None:
+    """Who says it and what, where what is said stands before; None where it does not."""
+    told = sentence.words
+    if not group.finite or not reports(sentence, group):
+        return None
+    first, last = sentence.segment_range(group.first)
+    if first == 0 or told[first - 1].kind is not Kind.COMMA:
+        return None
+    start = next((i + 1 for i in range(first - 2, -1, -1) if told[i].kind is Kind.BREAK and told[i].lower != "-"), 0)
+    what = list(range(start, first - 1))
+    if not any(g.finite and start <= g.head < first for g in sentence.groups) or told[start].kind is Kind.RELATIVE:
+        return None
+    who, rest = _speaker(sentence, group, first)
+    gone = date_words(sentence)
+    after = next((told[i].kind for i in range(rest, last) if i not in gone and told[i].kind not in _SMALL), None)
+    more = any(rest <= g.head < last for g in sentence.groups)
+    if not who or more or after not in (None, Kind.PREPOSITION, Kind.TO):
+        return None
+    if told[start].kind is Kind.QUOTE and told[first].kind is Kind.QUOTE:
+        what.append(first)
+    return [*who, *range(group.first, group.head + 1)], what
+
+
+def _speaker(sentence: Sentence, group: Group, first: int) -> tuple[list[int], int]:
+    """Who speaks, and where what follows starts: the words behind the verb, or before it."""
+    told = sentence.words
+    if all(told[i].kind in _SMALL for i in range(first, group.first)):
+        end = phrase_end(sentence, group.head + 1)
+        return [i for i in range(group.head + 1, end) if told[i].kind is not Kind.DATE], end
+    return subject(sentence, group), group.head + 1

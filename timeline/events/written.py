@@ -1,0 +1,74 @@
+"""Words of a sentence as the text of a title. Comes in: a sentence, word indices. Goes out: text.
+
+Where words stand side by side the source's own spacing is kept, but for the blanks of texts that were cut into words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.sentence import AND, OWNS, THE, WAS, WERE, Sentence
+from timeline.extract.word import Kind
+
+_LINK = re.compile(r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)?|[*_]{2}")
+"""What Markdown writes around a link's words."""
+_REST_OF_DATE = re.compile(r"(?:^|\s)[/–]\s?\d{1,4}\b")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?$")
+_PAIRS = (("“", "”"), ("«", "»"))
+_MARKS = {"-lrb-": "(", "-rrb-": ")", "-lsb-": "[", "-rsb-": "]", "``": "“", "''": "”"}
+_CUT_OFF = re.compile(r"\s+(?=['’]s?$)")
+_CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)|n['’]t")
+_CLOSING = frozenset(",.;:?!%)]”")
+_OPENING = frozenset("([“$£€#")
+
+
+def written(sentence: Sentence, words: list[int]) -> str:
+    """The words as text, without raw markup, credits and marks that have lost their partner."""
+    out = _put_together(sentence, words)
+    out = re.sub(r"\s+", " ", _LINK.sub("", out)).strip(" ,;:–—-•*|#>_")
+    out = _REST_OF_DATE.sub("", out)
+    bracket = _BRACKET.search(out)
+    credit = bracket and set(bracket[1].lower().split()) & sentence.narration.credit_words
+    if bracket and (
+        credit or not bracket[1].strip() or out.count("(") + out.count("[") > out.count(")") + out.count("]")
+    ):
+        out = out[: bracket.start()]
+    for opening, closing in _PAIRS:
+        if out.count(opening) != out.count(closing):
+            out = out.replace(opening, "").replace(closing, "")
+    if out.count('"') % 2:
+        out = out.replace('"', "")
+    return re.sub(r"\s+", " ", out).strip().rstrip(".,;: ")
+
+
+def headed(text: str) -> str:
+    """A title with a capital, but for names that begin small ("iPhone")."""
+    first = text.split(" ", 1)[0]
+    return text if first != first.lower() else text[:1].upper() + text[1:]
+
+
+def _put_together(sentence: Sentence, words: list[int]) -> str:
+    told, n = sentence.words, sentence.narration
+    stand_in = {AND: " and", WAS: f" {n.passive_past[0]}", WERE: f" {n.passive_past[1]}", THE: f" {n.article}"}
+    out, previous = "", None
+    for index in words:
+        if index == OWNS:
+            out, previous = out + ("’" if out.endswith("s") else "’s"), None
+            continue
+        if index < 0:
+            out, previous = (out + stand_in[index]).lstrip(), None
+            continue
+        word = told[index]
+        surface = sentence.text[word.start : word.end]
+        surface = _MARKS.get(word.lower) or (_CUT_OFF.sub("", surface) if word.genitive else surface)
+        if index == 0 and out and word.kind is not Kind.NAME:
+            surface = surface.lower()
+        gap = " " if out else ""
+        if previous is not None and index == previous + 1:
+            gap = sentence.text[told[previous].end : word.start]
+            gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
+        if gap == " " and (surface in _CLOSING or out[-1:] in _OPENING or _CONTRACTED.fullmatch(surface)):
+            gap = ""
+        out += gap + surface
+        previous = index
+    return out
