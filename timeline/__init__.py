@@ -29,17 +29,19 @@ if TYPE_CHECKING:
     from timeline.model.event import Event, Evidence, Failure, Skipped, Timeline
     from timeline.model.text import Document, Mention, Resolution, Source, Span
     from timeline.model.value import TimeValue
-    from timeline.pipeline import Options, build, dates
+    from timeline.pipeline import Digest, Length, Options, build, dates, digest
     from timeline.read import ReadOptions, read
 
 __all__ = [
     "EXPORTERS",
+    "Digest",
     "Document",
     "EdtfError",
     "Event",
     "Evidence",
     "Failure",
     "InputError",
+    "Length",
     "Mention",
     "Options",
     "ReadOptions",
@@ -57,6 +59,7 @@ __all__ = [
     "__version__",
     "build",
     "dates",
+    "digest",
     "export",
     "publish",
     "read",
@@ -74,7 +77,7 @@ _HOMES = {
     "timeline.model.event": ("Event", "Evidence", "Failure", "Skipped", "Timeline"),
     "timeline.model.text": ("Document", "Mention", "Resolution", "Source", "Span"),
     "timeline.model.value": ("TimeValue",),
-    "timeline.pipeline": ("Options", "build", "dates"),
+    "timeline.pipeline": ("Digest", "Length", "Options", "build", "dates", "digest"),
     "timeline.read": ("ReadOptions", "read"),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -119,3 +119,8 @@ def test_any_text_gives_sound_evidence(text: str) -> None:
         assert piece.head is None or piece.quote.holds(piece.head)
         assert piece.title.strip()
         assert len(piece.title) <= 90
+
+
+def test_a_passage_of_the_opening_says_so() -> None:
+    text = "[3 May 2011] came. It rained. It blew. It froze. On [4 May 2011] it thawed. On [5 May 2011] it rained."
+    assert [piece.lead for piece in told(text)] == [True, True, False]

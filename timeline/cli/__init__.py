@@ -16,6 +16,7 @@ from timeline.errors import TimelineError
 # Why in this order: a module registers its commands when it is imported, and the help lists them so.
 # isort: off
 import timeline.cli.build
+import timeline.cli.digest
 import timeline.cli.sources
 import timeline.cli.dates
 import timeline.cli.tag

@@ -21,6 +21,7 @@ from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.subject import subject
 from timeline.events.title import Title, title_of
 from timeline.events.window import dates_in, windows
+from timeline.extract.lead import lead_end
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
@@ -44,6 +45,7 @@ class _Page:
     names: Names
     lines: tuple[int, ...]
     paragraphs: tuple[int, ...]
+    lead_end: int
 
 
 def evidence(
@@ -88,6 +90,7 @@ def _page(document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], 
         names_in(text, narration),
         tuple(lines),
         _text_paragraphs(spans, starts),
+        lead_end(document, spans),
     )
 
 
@@ -138,6 +141,7 @@ def _piece(page: _Page, resolution: Resolution, fate: Fate, reason: str | None, 
         confidence=resolution.confidence,
         reason=reason,
         named_by_date=_is_named_by_date(head, resolution),
+        lead=mention.span.start < page.lead_end,
     )
 
 

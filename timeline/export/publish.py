@@ -148,6 +148,7 @@ def _evidence_fields(evidence: Evidence) -> dict[str, object]:
         "alternatives": _alternatives(when),
         "confidence": _rounded(evidence.confidence),
         "part": evidence.part.value,
+        "lead": evidence.lead,
         "role": evidence.role.value,
         "factuality": evidence.factuality.value,
         "attributed_to": evidence.attributed_to,

@@ -124,6 +124,7 @@ class Evidence(Published):
     alternatives: tuple[Date, ...]
     confidence: Confidence
     part: str
+    lead: bool = Field(default=False, description="in the title or the first five sentences of its article")
     role: Literal["reports", "refers"]
     factuality: Factuality
     attributed_to: str | None

@@ -79,6 +79,8 @@ class Evidence:
     """Why it is undated or set aside; None for evidence."""
     named_by_date: bool = False
     """The date itself names the happening ("the October 7 attack")."""
+    lead: bool = False
+    """It stands in the title or the first five sentences, where an article tells what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,5 +5,6 @@ from __future__ import annotations
 from timeline.pipeline.assembly import Progress, build
 from timeline.pipeline.document import Options, Resolved, resolved
 from timeline.pipeline.lookup import dates
+from timeline.pipeline.summary import Digest, Length, digest
 
-__all__ = ["Options", "Progress", "Resolved", "build", "dates", "resolved"]
+__all__ = ["Digest", "Length", "Options", "Progress", "Resolved", "build", "dates", "digest", "resolved"]

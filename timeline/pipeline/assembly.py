@@ -38,8 +38,8 @@ def build(
     Raises InputError for options that no document can be worked on with.
     """
     checked(options)
-    read, failures, skipped = _sorted_out(documents)
-    sources = _one_of_each(read)
+    read, failures, skipped = sorted_out(documents)
+    sources = one_of_each(read)
     results: list[Worked] = []
     for done, result in enumerate(_results(sources, options), 1):
         if isinstance(result, Failure):
@@ -51,9 +51,10 @@ def build(
     return _assembled(results, failures, skipped, options)
 
 
-def _sorted_out(
+def sorted_out(
     documents: Iterable[Document | Failure | Skipped],
 ) -> tuple[list[Document], list[Failure], list[Skipped]]:
+    """What was read, what failed and what nobody reads, apart."""
     read: list[Document] = []
     failures: list[Failure] = []
     skipped: list[Skipped] = []
@@ -68,7 +69,7 @@ def _sorted_out(
     return read, failures, skipped
 
 
-def _one_of_each(read: list[Document]) -> list[Document]:
+def one_of_each(read: list[Document]) -> list[Document]:
     """Identical copies as one document that lists the others' uris; in order of uri.
 
     Of copies, the one that tells when it was written is kept, then the first by uri.

@@ -135,3 +135,9 @@ def _pack(document: Document, options: Options) -> LanguagePack:
         return pack(document.source.language or DEFAULT_LANGUAGE)
     except UnknownLanguage:
         return pack(DEFAULT_LANGUAGE)
+
+
+def dated(known: Resolved) -> Document:
+    """A document whose source tells when it was written and last changed."""
+    source = replace(known.document.source, published=known.written, updated=known.updated)
+    return replace(known.document, source=source)

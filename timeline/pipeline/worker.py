@@ -5,25 +5,31 @@ Whatever goes wrong inside one document ends that document alone.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from typing import TypeVar
 
 from timeline.errors import TimelineError
 from timeline.model.event import Failure, Fate, SourceReport
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind
 from timeline.pipeline.chronology import worked_rows
-from timeline.pipeline.document import Options, Resolved, Worked, resolved
+from timeline.pipeline.document import Options, Resolved, Worked, dated, resolved
+
+T = TypeVar("T")
 
 
 def worked(document: Document, options: Options) -> Worked | Failure:
     """A document's evidence and counts; a Failure where anything goes wrong in it."""
+    if document.rows:
+        return attempted(document, "extract", lambda: worked_rows(document, options))
+    known = attempted(document, "extract", lambda: resolved(document, options))
+    return known if isinstance(known, Failure) else attempted(document, "events", lambda: _worked(known, options))
+
+
+def attempted(document: Document, stage: str, work: Callable[[], T]) -> T | Failure:
+    """What is made of a document; a Failure where anything goes wrong."""
     uri = document.source.uri
-    stage = "extract"
     try:
-        if document.rows:
-            return worked_rows(document, options)
-        known = resolved(document, options)
-        stage = "events"
-        return _worked(known, options)
+        return work()
     except TimelineError as error:
         return Failure(uri, stage, _code(error), str(error))
     except Exception as error:
@@ -37,8 +43,7 @@ def _worked(known: Resolved, options: Options) -> Worked:
     from timeline.events import counted_only, evidence
     from timeline.merge import sketch
 
-    source = replace(known.document.source, published=known.written, updated=known.updated)
-    document = replace(known.document, source=source)
+    document = dated(known)
     aside = frozenset[PartKind]() if options.all_parts else SET_ASIDE_PARTS
     found = evidence(document, known.resolutions, known.pack, aside)
     counts = dict.fromkeys(Fate, 0)
@@ -48,7 +53,8 @@ def _worked(known: Resolved, options: Options) -> Worked:
             counts[fate] += 1
     for piece in found:
         counts[piece.fate] += 1
-    return Worked(SourceReport(source, tuple(counts.items()), len(document.text.split())), found, sketch(document))
+    words = len(document.text.split())
+    return Worked(SourceReport(document.source, tuple(counts.items()), words), found, sketch(document))
 
 
 def _code(error: TimelineError) -> str:
