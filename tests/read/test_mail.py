@@ -218,6 +218,33 @@ def test_attachments_are_read_by_their_own_type() -> None:
     assert days(found[-1]) == {"yesterday": "2020-01-02"}
 
 
+ATTACHED = {
+    "no date of its own": ("The ferry sank yesterday, and nobody was on it.\n", "a.txt", "2020-03-02", "enclosing-mail"),
+    "a byline": ("Ferry sinks\n\nBy Jo Ray | 4 January 2019\n\nThe ferry sank yesterday, and nobody was on it.\n", "a.txt", "2019-01-03", "byline"),
+    "a file name": ("The ferry sank yesterday, and nobody was on it.\n", "2019-01-04.txt", "2019-01-03", "file-name"),
+    "a mail without a date": ("From: Jo <jo@ray.example>\nSubject: Lock\n\nThe ferry sank yesterday.\n", "a.eml", None, None),
+    "what lies after the mail": ("The ferry sank on 4 May 2021, and nobody was on it.\n", "a.txt", None, "text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "yesterday", "origin"), ATTACHED.values(), ids=ATTACHED)
+def test_an_attachment_without_a_date_takes_its_mails(
+    text: str, name: str, yesterday: str | None, origin: str | None
+) -> None:
+    outer = EmailMessage()
+    outer["From"], outer["Date"], outer["Subject"] = "Ann <a@b.example>", "Tue, 3 Mar 2020 10:00:00 +0100", "Papers"
+    outer.set_content("Here it is.\n\nOn 17 February 2019, Tom wrote:\n> The ferry sinks tomorrow.\n")
+    outer.add_attachment(zipped({name: text}), maintype="application", subtype="zip", filename="all.zip")
+    _, quoted, attached = documents(outer.as_bytes())
+    assert days(quoted) == {"tomorrow": "2019-02-18"}
+    known = resolved(attached, Options())
+    assert days(attached).get("yesterday") == yesterday
+    assert (known.written and known.written.origin) == origin
+    if origin == "enclosing-mail":
+        assert known.dating is not None
+        assert "the mail was sent that it is attached to" in known.dating.steps[0]
+
+
 @pytest.mark.parametrize(
     ("header", "date", "author"),
     [

@@ -8,7 +8,7 @@ from tests.read.outlook_files import BODY, HEADERS, HTML, SENDER, SUBJECT, compo
 from tests.read.test_mail import HEADER, days
 from tests.read.test_read import PROSE, kinds
 from timeline.model.event import Failure
-from timeline.model.text import Document
+from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read import Blob, read_blob
 
 TEXT = "The bridge opens tomorrow.\r\n\r\n-----Original Message-----\r\nFrom: Tom Hall\r\nSent: Monday, February 17, 2020 10:00 AM\r\nTo: Ann\r\nSubject: Lock\r\n\r\nWe meet tomorrow.\r\n"
@@ -49,6 +49,8 @@ def test_attachments() -> None:
     ]  # fmt: skip
     assert isinstance(found[3], Failure)
     assert "save it as a file" in found[3].message
+    assert isinstance(found[4], Document)
+    assert found[4].date_candidates[-1] == DateCandidate("2020-03-04T07:30Z", DateOrigin.ENCLOSING_MAIL)
 
 
 def test_an_attached_mail_is_a_mail() -> None:

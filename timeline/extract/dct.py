@@ -35,6 +35,7 @@ _WORDS = {
     DateOrigin.URL: "as its address says",
     DateOrigin.FILE_NAME: "as its file name says",
     DateOrigin.PDF: "as the file's own information says",
+    DateOrigin.ENCLOSING_MAIL: "when the mail was sent that it is attached to; it states no date itself",
     DateOrigin.FILE_TIME: "as the file's time of last change says",
 }
 _ORDER = tuple(DateOrigin)
@@ -47,6 +48,7 @@ _KINDS: tuple[tuple[frozenset[DateOrigin], float], ...] = (
     (frozenset({DateOrigin.URL}), 3),
     (frozenset({DateOrigin.FILE_NAME}), 2.5),
     (frozenset({DateOrigin.PDF}), 1),
+    (frozenset({DateOrigin.ENCLOSING_MAIL}), 0.7),
     (frozenset({DateOrigin.FILE_TIME}), 0.5),
 )
 """Kinds of places that are filled in together, and how much each kind's word is worth."""
@@ -133,6 +135,8 @@ def _stated(candidates: Sequence[DateCandidate], document: Document, pack: Langu
         elif part := yearless_day(candidate.text, pack):
             yearless.append((candidate, part))
     found = [_settled(one, found) for one in found]
+    # Why: an attachment may be older than its mail, so the mail contradicts nothing.
+    found = [one for one in found if one.origin is not DateOrigin.ENCLOSING_MAIL] or found
     for candidate, (month, day) in yearless:
         for one in found:
             first = one.value.earliest

@@ -74,6 +74,8 @@ class DateOrigin(StrEnum):
     URL = "url"
     FILE_NAME = "file-name"
     PDF = "pdf"
+    ENCLOSING_MAIL = "enclosing-mail"
+    """When the mail was sent that it is attached to: it was there by then."""
     FILE_TIME = "file-time"
     TEXT = "text"
     """Worked out from the dates that the text tells: bounds, never a day."""

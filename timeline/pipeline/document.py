@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 DEFAULT_LANGUAGE = "en"
 DOUBT = 0.2
 """Confidence lost by a stated date that the text contradicts."""
-_WEAK = frozenset({DateOrigin.URL, DateOrigin.FILE_NAME, DateOrigin.PDF, DateOrigin.FILE_TIME})
+_WEAK = frozenset(
+    {DateOrigin.URL, DateOrigin.FILE_NAME, DateOrigin.PDF, DateOrigin.ENCLOSING_MAIL, DateOrigin.FILE_TIME}
+)
 """Places that often tell of something else than the text; they give way to what it tells."""
 COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 """Mentions with these fates are counted and go no further."""

@@ -22,6 +22,7 @@ from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
 from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.calendar_file import read_calendar
+from timeline.read.correspondence import MEDIA_TYPE as MAIL
 from timeline.read.cues import read_cues
 from timeline.read.discover import Found, discover, is_address
 from timeline.read.docx import read_docx
@@ -147,7 +148,8 @@ def read_blob(blob: Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
         if item is None:
             opened.pop()
         elif not isinstance(item, Blob):
-            yield item
+            sent = next((opener.sent for opener, _ in reversed(opened) if opener.sent), None)
+            yield _attached(item, sent) if sent and isinstance(item, Document) else item
         elif len(opened) > DEEPEST:
             opened.pop()
             message = f"{holder.uri}: lies too deep in other archives; unpack the outer ones and name the folder"
@@ -210,6 +212,14 @@ def _readings(
         else:
             readings = read_blob(Blob(item.uri, data), options)
             yield from _with_file_time(readings, item.path) if options.trust_file_time else readings
+
+
+def _attached(document: Document, sent: str) -> Document:
+    """A document that came with a mail, with the mail's date as a place that may date it; mails have their own."""
+    if document.source.media_type == MAIL or len(document.entries) > 1:
+        return document
+    when = DateCandidate(sent, DateOrigin.ENCLOSING_MAIL)
+    return replace(document, date_candidates=(*document.date_candidates, when))
 
 
 def _with_file_time(readings: Iterator[Reading], path: Path) -> Iterator[Reading]:

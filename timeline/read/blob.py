@@ -20,13 +20,15 @@ class Blob:
     """Bytes with a name: a file, a member of an archive, standard input, a download.
 
     `uri` is relative and goes into the output; `media_type` is what the giver says it is, if anything;
-    `url` is the web address that it was fetched from, where that is known.
+    `url` is the web address that it was fetched from, where that is known; `sent`: when the mail was sent that it
+    is attached to.
     """
 
     uri: str
     data: bytes
     media_type: str | None = None
     url: str | None = None
+    sent: str | None = None
 
     @property
     def charset(self) -> str | None:

@@ -71,7 +71,7 @@ def read_mail(blob: Blob, options: ReadOptions) -> Iterator[_Found]:
     elif not failed and len(leaves) == len(bodies):
         raise UnreadableDocument(f"{blob.uri}: no text in the mail; remove it", "empty")
     yield from failed
-    yield from _attachments(blob, [part for part in leaves if not _is_body(part)])
+    yield from _attachments(blob, [part for part in leaves if not _is_body(part)], letter.sent)
 
 
 def read_mailbox(blob: Blob, options: ReadOptions) -> Iterator[Blob]:
@@ -146,8 +146,8 @@ def _text(part: _Part, uri: str) -> str:
     return text_of_html(text) if is_page else text
 
 
-def _attachments(blob: Blob, parts: list[_Part]) -> Iterator[Blob | Skipped | Failure]:
-    """What is attached, each under `mail.eml/NAME`."""
+def _attachments(blob: Blob, parts: list[_Part], sent: str | None) -> Iterator[Blob | Skipped | Failure]:
+    """What is attached, each under `mail.eml/NAME`; `sent`: when the mail was."""
     seen: set[str] = set()
     for number, part in enumerate(parts, 1):
         kind = part.get_content_type()
@@ -163,7 +163,7 @@ def _attachments(blob: Blob, parts: list[_Part]) -> Iterator[Blob | Skipped | Fa
         except _BROKEN:
             yield Failure(uri, STAGE, "broken", f"{uri}: the attachment is broken; save it from your mail program")
             continue
-        yield Blob(uri, data, None if kind == "application/octet-stream" else kind)
+        yield Blob(uri, data, None if kind == "application/octet-stream" else kind, sent=sent)
 
 
 def _attached(part: _Part) -> bytes:

@@ -70,7 +70,7 @@ def _attachments(mail: _Mail) -> Iterator[Failure | Skipped | Blob]:
             message = f"{uri}: only a link to it is in the mail; open it in Outlook and save it as a file"
             yield Failure(uri, STAGE, "kept-apart", message)
         else:
-            yield Blob(uri, data, None if kind == "application/octet-stream" else kind)
+            yield Blob(uri, data, None if kind == "application/octet-stream" else kind, sent=mail.letter.sent)
 
 
 def _mails(storage: Storage, uri: str, start: int, depth: int = 0) -> Iterator[_Mail]:
