@@ -1,7 +1,7 @@
 """Where to look for dates: the windows of a text. Comes in: vocabulary and triggers. Goes out: spans, in order.
 
 One scan (google-re2, linear) finds the longest runs of the rules' own vocabulary around a trigger word
-("October", "ago", "1998"). The only importer of `re2`.
+("October", "ago", "1998").
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import re2
+from timeline.grammar.linear import compiled
 
 _SHORT = 12
 """Code points in which no sentence ends and another begins with a date."""
@@ -94,11 +94,7 @@ def _compiled(vocabulary: frozenset[str], triggers: frozenset[str], phrases: fro
     numbers = "|".join(NUMERIC_TRIGGERS)
     whole = f"{_phrases(phrases)}|" if phrases else ""
     trigger = rf"(?:{whole}{_alternation(triggers)}|(?:{numbers})\b)".replace(r"\u2019", "\u2019")
-    pattern = rf"(?i)(?:{word}{separator})*{trigger}(?:{separator}{word})*"
-    options = re2.Options()
-    options.max_mem = 64 << 20
-    options.log_errors = False
-    return re2.compile(pattern, options)  # type: ignore[no-any-return]
+    return compiled(rf"(?i)(?:{word}{separator})*{trigger}(?:{separator}{word})*")
 
 
 def _phrases(surfaces: frozenset[str]) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from timeline.grammar.linear import Sieve
 from timeline.model.text import SET_ASIDE_PARTS, DateCandidate, DateOrigin, Entry, Part, PartKind, Span
 from timeline.read import layout, wording
 from timeline.read.layout import Unit
@@ -19,12 +20,13 @@ _LEAST = 2
 _LONGEST_LINE = 90
 _WORDS_AFTER = 8
 """A date heads an entry only where so many words follow: else it is one of a list, or of a byline."""
+_STARTS = Sieve(wording.ENTRY_START)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def entries(text: str, parts: Sequence[Part], stamped: Sequence[DateCandidate] = ()) -> tuple[Entry, ...]:
     """The entries of a text; `stamped` are dates of posts that markup gives, with the spans of their lines."""
-    begun = len(tuple(islice(wording.ENTRY_START.finditer(text), _LEAST)))
+    begun = len(tuple(islice(wording.ENTRY_START.finditer(text), _LEAST))) if _STARTS.line(text) else 0
     if begun < _LEAST and len(stamped) < _LEAST:
         return ()
     return _entries(text, layout.units(text), parts, stamped)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.model.text import PartKind, Span
 
+_BLANK, _LINE_ENDS = "\u200b\ufeff \t\u00a0", "\n\r\f\v\x85\u2028\u2029"
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
 _MARKER = re.compile(r"\s*(?:[-*•‣◦▪●·–]\s|\d{1,3}[.)]\s|>|\||#|!\[|<!--|```|~~~)")
@@ -50,15 +51,17 @@ def _lines(text: str, start: int) -> list[tuple[Span, int]]:
     found: list[tuple[Span, int]] = []
     block, end = 0, start
     for line in _LINE.finditer(text, start):
-        shown = line[0].strip("\u200b\ufeff \t\u00a0")
-        if not shown.strip():
+        whole, at = line[0], line.start()
+        begun = whole.lstrip(_BLANK)
+        shown = begun.rstrip(_BLANK)
+        if not shown or shown.isspace():
             continue
-        left = len(line[0]) - len(line[0].lstrip("\u200b\ufeff \t\u00a0"))
-        gap = text[end : line.start()].replace("\r\n", "\n")
-        if found and len([character for character in gap if character in "\n\r\f\v\x85\u2028\u2029"]) > 1:
+        gap = text[end:at]
+        if found and gap != "\n" and sum(mark in _LINE_ENDS for mark in gap.replace("\r\n", "\n")) > 1:
             block += 1
-        found.append((Span(line.start() + left, line.start() + left + len(shown)), block))
-        end = line.end()
+        start = at + len(whole) - len(begun)
+        found.append((Span(start, start + len(shown)), block))
+        end = at + len(whole)
     return found
 
 

@@ -18,6 +18,9 @@ _FIRST_WORDS = 12
 _TITLE_WORDS = 32
 _HEADING_WORDS = 14
 _TOP = 14
+_CHRONOLOGY_LEAST, _DATE_MOST = 3, 100
+"""Dates on lines of their own that make a chronology; code points of the longest such line."""
+_COLUMNS_WITHIN = 400
 _COLUMNS = re.compile(r"\S(?:\t+|\s{3,}| ?\| ?)\S")
 _KIND = {
     Shape.FURNITURE: PartKind.BOILERPLATE,
@@ -168,12 +171,13 @@ def _date_headings(units: Sequence[Unit], shapes: Sequence[Shape]) -> frozenset[
     """Lines that are only a date, where several head the entries of a diary or chronology."""
     dates = [i for i, unit in enumerate(units) if shapes[i] is Shape.STAMP and wording.PURE_DATE.fullmatch(unit.text)]
     heading = [i for i in dates if i + 1 < len(units) and shapes[i + 1] in (Shape.PROSE, Shape.BULLET, Shape.HEADLINE)]
-    return frozenset(dates) if len(heading) >= 3 else frozenset()
+    return frozenset(dates) if len(heading) >= _CHRONOLOGY_LEAST else frozenset()
 
 
 def is_chronology(units: Sequence[Unit]) -> bool:
     """Whether a text's date lines head its entries, so that none is the document's own date."""
-    return bool(_date_headings(units, [shape(unit) for unit in units]))
+    dates = sum(len(unit.text) <= _DATE_MOST and bool(wording.PURE_DATE.fullmatch(unit.text)) for unit in units)
+    return dates >= _CHRONOLOGY_LEAST and bool(_date_headings(units, [shape(unit) for unit in units]))
 
 
 def _notes(units: Sequence[Unit], shapes: Sequence[Shape], others: frozenset[int]) -> frozenset[int]:
@@ -192,17 +196,20 @@ def _notes(units: Sequence[Unit], shapes: Sequence[Shape], others: frozenset[int
 
 def _tables(text: str, units: Sequence[Unit]) -> frozenset[int]:
     """Runs of two or more lines in columns."""
-    rows = [
-        bool(_COLUMNS.search(text, unit.span.start, min(unit.span.end, unit.span.start + 400)))
-        and "\n" not in text[unit.span.start : unit.span.end]
-        and len(_COLUMNS.findall(text[unit.span.start : min(unit.span.end, unit.span.start + 400)])) >= 1
-        for unit in units
-    ]
+    rows = [_in_columns(text[unit.span.start : unit.span.end], unit.text) for unit in units]
     return frozenset(
         i for i, row in enumerate(rows)
         if row and ((i > 0 and rows[i - 1] and units[i - 1].block == units[i].block)
                     or (i + 1 < len(rows) and rows[i + 1] and units[i + 1].block == units[i].block))
     )  # fmt: skip
+
+
+def _in_columns(line: str, shown: str) -> bool:
+    """Whether a line is in columns; `shown` is it with its white space folded."""
+    # Why: nearly all lines have single blanks alone, and no column then.
+    if len(line) == len(shown) and "\t" not in line and "|" not in line:
+        return False
+    return "\n" not in line and bool(_COLUMNS.search(line, 0, _COLUMNS_WITHIN))
 
 
 def _body_kind(units: Sequence[Unit], shapes: Sequence[Shape], i: int) -> PartKind | None:

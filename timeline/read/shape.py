@@ -6,17 +6,27 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
+from timeline.grammar.linear import Sieve
 from timeline.model.text import PartKind
 from timeline.read import wording
 from timeline.read.layout import Unit
 
-_ENDED = re.compile(r"""[.!?…] ?["'”’»)\]]*$""")
+_MARKS, _CLOSING = (".", "!", "?", "…"), "\"'”’»)]"
 _SOFT_END = re.compile(r"""[?!]["'”’»)\]]*$""")
 _INNER_END = re.compile(r"""[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ0-9]""")
 _RULE = re.compile(r"(?:[-=*_~#+•·.]\s?){3,}|[-–—*#•]{1,2}")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–»]|\d{1,3}[.)])\s+(?P<rest>\S.*)")
 _PIPED = re.compile(r"[\w&’' .-]{2,40}(?: [|/»›>] [\w&’' .-]{2,40}){1,3}")
 _FURNITURE_MOST, _LABEL_MOST, _CAPTION_WORDS = 420, 200, 75
+_CREDIT_MOST = 130
+
+# Why: most lines are prose, and to ask all these patterns of each took nine tenths of the time that reading took.
+_LABELS = Sieve(
+    wording.STAMP, wording.OWN_STAMP, wording.PLACED_LINE, wording.READ_ON, wording.OTHERS, wording.CREDIT,
+    wording.FURNITURE, wording.POINTER,
+)  # fmt: skip
+_CREDITS = Sieve(wording.CREDIT_AT_END)
+_CAPTIONS = Sieve(wording.CAPTION_WORDS)
 
 
 class Shape(Enum):
@@ -66,7 +76,7 @@ def _shape(text: str) -> Shape:
 
 def words(text: str) -> int:
     """How many words."""
-    return len(text.split())
+    return text.count(" ") + 1 if text else 0
 
 
 def is_caption(text: str) -> bool:
@@ -88,7 +98,9 @@ def is_credited(text: str) -> bool:
 
 def speaks_of_picture(text: str) -> bool:
     """Whether one short sentence speaks as captions do ("pictured", "(left)"): enough only for a line set alone."""
-    return words(text) <= 32 and not _INNER_END.search(text[:-1]) and bool(wording.CAPTION_WORDS.search(text))
+    if words(text) > 32 or not _CAPTIONS.somewhere(text):
+        return False
+    return not _INNER_END.search(text[:-1]) and bool(wording.CAPTION_WORDS.search(text))
 
 
 def credit_at_end(text: str) -> int | None:
@@ -97,7 +109,9 @@ def credit_at_end(text: str) -> int | None:
     A bare agency in brackets after a full stop ("... he said. (Reuters)") may as well sign a report: it
     counts only after a phrase that is no longer than a caption's.
     """
-    at = max(0, len(text) - 130)
+    at = max(0, len(text) - _CREDIT_MOST)
+    if not _CREDITS.end(text[at:]):
+        return None
     for found in wording.CREDIT_AT_END.finditer(text, at):
         if found.end() != len(text):
             continue
@@ -118,46 +132,60 @@ def is_kicker(text: str) -> bool:
     """Whether a line is a section's name: "Analysis | Middle East", "QiOSK", "WORLD NEWS"."""
     if _PIPED.fullmatch(text) and words(text) <= 9:
         return True
-    return words(text) <= 3 and not _ENDED.search(text) and not any(character.isdigit() for character in text)
+    return words(text) <= 3 and not _ended(text) and not any(character.isdigit() for character in text)
 
 
 def _labelled(text: str) -> Shape | None:
     """Shapes told by wording."""
+    label = text.rstrip(": ").lstrip("#").strip(" *_")
+    if _LABELS.whole(text) or (label != text and _LABELS.whole(label)):
+        found = _known_label(text, label)
+        if found:
+            return found
     if len(text) <= _LABEL_MOST:
-        label = text.rstrip(": ").lstrip("#").strip(" *_")
-        if wording.STAMP.fullmatch(text) or wording.OWN_STAMP.fullmatch(text) or wording.PLACED_LINE.fullmatch(text):
-            return Shape.STAMP
-        if wording.READ_ON.fullmatch(text):
-            return Shape.READ_ON
-        if wording.OTHERS.fullmatch(label) and words(label) <= 9 and not _ENDED.search(label):
-            return Shape.OTHERS
-        if wording.CREDIT.fullmatch(text) and words(text) <= 16:
-            return Shape.CREDIT
-    if wording.FURNITURE.fullmatch(text):
-        return Shape.FURNITURE
-    if len(text) <= _LABEL_MOST:
-        pointer = wording.POINTER.fullmatch(text)
-        if pointer and words(pointer["rest"]) <= 28:
-            return Shape.POINTER
-        if words(text) <= 24 and not _is_sentence(text) and wording.BYLINE.fullmatch(text):
+        count = words(text)
+        if count <= 24 and not _is_sentence(text) and wording.BYLINE.fullmatch(text):
             return Shape.BYLINE
         published = wording.PUBLISHED_LINE.match(text)
         if published and len(text) - published.end() < 60:
             return Shape.STAMP
-        if words(text) <= 9 and is_story_stamp(text) and not _is_sentence(text):
+        if count <= 9 and is_story_stamp(text) and not _is_sentence(text):
             return Shape.STAMP
     return None
 
 
+def _known_label(text: str, label: str) -> Shape | None:
+    """The shape of a line with fixed wording; `label` is it without marks."""
+    if len(text) > _LABEL_MOST:
+        return Shape.FURNITURE if wording.FURNITURE.fullmatch(text) else None
+    if wording.STAMP.fullmatch(text) or wording.OWN_STAMP.fullmatch(text) or wording.PLACED_LINE.fullmatch(text):
+        return Shape.STAMP
+    if wording.READ_ON.fullmatch(text):
+        return Shape.READ_ON
+    if wording.OTHERS.fullmatch(label) and words(label) <= 9 and not _ended(label):
+        return Shape.OTHERS
+    if wording.CREDIT.fullmatch(text) and words(text) <= 16:
+        return Shape.CREDIT
+    if wording.FURNITURE.fullmatch(text):
+        return Shape.FURNITURE
+    pointer = wording.POINTER.fullmatch(text)
+    return Shape.POINTER if pointer and words(pointer["rest"]) <= 28 else None
+
+
+def _ended(text: str) -> bool:
+    """Whether it ends as a sentence does: a mark, perhaps a blank, and what closes a quotation."""
+    return text.rstrip(_CLOSING).removesuffix(" ").endswith(_MARKS)
+
+
 def _is_sentence(text: str) -> bool:
-    return bool(_ENDED.search(text)) and words(text) >= 6
+    return _ended(text) and words(text) >= 6
 
 
 def _is_prose(text: str) -> bool:
     count = words(text)
     if count >= 25 or (text.endswith((":", ";", ",")) and count >= 6):
         return True
-    if not _ENDED.search(text):
+    if not _ended(text):
         return text[:1].islower() and count >= 6
     if _SOFT_END.search(text) and count <= 16 and not _INNER_END.search(text) and not text.startswith(('"', "“", "‘")):
         return False
