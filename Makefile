@@ -58,10 +58,10 @@ lock: $(VENV)/.dev ## Choose the newest versions that fit, and write them down b
 	@$(LOCK) --upgrade --output-file constraints.txt
 	@$(LOCK) --upgrade --group dev --constraints constraints.txt --output-file constraints-dev.txt
 
-clean: ## Remove all that was made here: the environment, caches, exports
+clean: ## Remove all that was made here: the environment, caches, exports; never what people decided
 	@rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find timeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
-	@find exports -mindepth 1 ! -name .gitkeep -exec rm -rf {} +
+	@find exports -mindepth 1 ! -name .gitkeep ! -name 'decisions.db*' -exec rm -rf {} +
 
 # An environment that works is kept, whoever made it.
 $(VENV)/.made:

@@ -43,10 +43,13 @@ def options() -> Iterator[Option]:
         if command.hidden:
             continue
         yield Option(command_name, "")
-        for parameter in command.params:
-            long = [word for word in parameter.opts if word.startswith("--")]
-            if long and not getattr(parameter, "hidden", False):
-                yield Option(command_name, long[0])
+        for inner_name, inner in getattr(command, "commands", {"": command}).items():
+            if inner_name:
+                yield Option(f"{command_name} {inner_name}", "")
+            for parameter in inner.params:
+                long = [word for word in parameter.opts if word.startswith("--")]
+                if long and not getattr(parameter, "hidden", False):
+                    yield Option(f"{command_name} {inner_name}".strip(), long[0])
 
 
 def test_every_command_and_option_is_told() -> None:

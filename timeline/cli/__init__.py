@@ -24,6 +24,7 @@ import timeline.cli.originals
 import timeline.cli.exporting
 import timeline.cli.importing
 import timeline.cli.comparing
+import timeline.cli.decisions
 import timeline.cli.schema  # noqa: F401
 
 # isort: on

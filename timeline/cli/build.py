@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli.application import Command, app
-from timeline.cli.options import Fields, Language, Ocr, Paths, Published, TrustMtime
+from timeline.cli.options import DecisionsFile, Fields, Language, Ocr, Paths, Published, TrustMtime
 from timeline.cli.printing import Progress, complain, complain_of, count
 from timeline.cli.reading import reading
+from timeline.cli.telling import print_applied
 from timeline.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from timeline.model.event import Failure, Skipped
     from timeline.model.text import Document
+    from timeline.pipeline import Options
 
 
 @app.command(cls=Command)
@@ -54,32 +57,38 @@ def build(
         ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
+    decisions: DecisionsFile = None,
 ) -> None:
     """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
     from timeline.export import ExportOptions, export, export_targets
     from timeline.model.text import Document
-    from timeline.pipeline import Options
-    from timeline.pipeline import build as assemble
+    from timeline.pipeline import Options, build_reviewed, remembering
     from timeline.read import read
+    from timeline.store import decisions_file, read_decisions, store_folder
+    from timeline.store.memory import Memory
 
     formats = [name.strip() for name in format.split(",") if name.strip()] if format is not None else None
-    export_targets(out, formats)  # an unknown format is told before the work, not after it
+    targets = export_targets(out, formats)  # an unknown format is told before the work, not after it
+    told = read_decisions(decisions or decisions_file(targets[0][1]))
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, parts == "all")
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
-    with Progress() as progress:
-        readings = list(progress.reading(read(*paths, options=how)))
-        made = assemble(readings, options, progress.working)
-    for failure in made.failures:
-        complain_of(failure.uri, failure.message)
-    if not made.sources:
-        if not made.failures:
-            complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
-        raise typer.Exit(2)
-    texts = {item.source.text_sha256: item.text for item in readings if isinstance(item, Document)}
-    written = export(made, out, formats, ExportOptions(texts=texts))
-    _keep(written[0], paths, readings, how.fields)
+    with closing(Memory(store_folder(targets[0][1]))) as known:
+        with Progress() as progress:
+            readings = list(progress.reading(read(*paths, options=remembering(how, known))))
+            reviewed = build_reviewed(readings, told, options, progress.working, known)
+        made = reviewed.applied.timeline
+        for failure in made.failures:
+            complain_of(failure.uri, failure.message)
+        if not made.sources:
+            if not made.failures:
+                complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
+            raise typer.Exit(2)
+        texts = {item.source.text_sha256: item.text for item in readings if isinstance(item, Document)}
+        written = export(made, out, formats, ExportOptions(texts=texts))
+        known.settle()
+    _keep(written[0], paths, readings, how.fields, options)
     typer.echo(f"wrote {', '.join(map(str, written))}")
     dates = sum(number for report in made.sources for _, number in report.fates)
     typer.echo(
@@ -87,6 +96,8 @@ def build(
         f"{len(made.undated)} undated, {len(made.set_aside)} set aside, {len(made.skipped)} skipped, "
         f"{count(len(made.failures), 'failure')}"
     )
+    if told:
+        print_applied(reviewed.applied, told)
     if made.failures:
         raise typer.Exit(1)
 
@@ -102,15 +113,17 @@ def _keep(
     paths: list[str],
     readings: Iterable[Document | Failure | Skipped],
     fields: tuple[tuple[str, str], ...],
+    options: Options,
 ) -> None:
     """Keeps the texts beside the outputs for `text` and `verify`; what hinders that is told, and hinders no build."""
     from timeline.model.text import Document
+    from timeline.pipeline.document import kept_options
     from timeline.pipeline.originals import places_of
     from timeline.store import store_folder, write_cache
 
     documents = [item for item in readings if isinstance(item, Document)]
     try:
-        warning = write_cache(store_folder(written), places_of(paths), documents, fields)
+        warning = write_cache(store_folder(written), places_of(paths), documents, fields, kept_options(options))
     except StoreError as error:
         warning = str(error)
     if warning:

@@ -46,3 +46,9 @@ Fields = Annotated[
         "with date=When,title=Fact a table is a chronology, each row an event. The usual names are known.",
     ),
 ]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="Where people's decisions are kept. Without it, decisions.db in the folder."
+    ),
+]

@@ -20,7 +20,7 @@ __all__ = ["EXPORTERS", "STEM", "USUAL", "ExportOptions", "Exporter", "export", 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "json": Exporter("timeline.export.json_file:write_json", ".json", rejected=True),
-        "html": Exporter("timeline.export.page:write_html", ".html", rejected=True),
+        "html": Exporter("timeline.export.page:write_html", ".html"),
         "jsonl": Exporter("timeline.export.json_lines:write_json_lines", ".jsonl", rejected=True),
         "csv": Exporter("timeline.export.csv_files:write_csv", ".csv", rejected=True),
         "xlsx": Exporter("timeline.export.xlsx_file:write_xlsx", ".xlsx"),

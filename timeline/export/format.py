@@ -49,7 +49,8 @@ class Exporter:
         writer = cast(Writer, getattr(import_module(module), function))
         if not self.rejected:
             kept = tuple(event for event in published.events if event.status != "rejected")
-            published = published.model_copy(update={"events": kept})
+            undated = tuple(piece for piece in published.undated if piece.status != "rejected")
+            published = published.model_copy(update={"events": kept, "undated": undated})
         written = writer(published, path, options)
         return written if isinstance(written, tuple) else (written,)
 

@@ -12,7 +12,7 @@ from timeline.export import schema
 from timeline.merge.tally import tally
 from timeline.model.civil import DAY, iso
 from timeline.model.display import display
-from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, SourceReport, Timeline
+from timeline.model.event import Conflict, Event, Evidence, Failure, Fate, Review, SourceReport, Timeline
 from timeline.model.locator import Locator
 from timeline.model.text import Resolution, Source, Span
 from timeline.model.value import Granularity, TimeValue
@@ -111,6 +111,25 @@ def _event(event: Event, sources: Mapping[str, Source]) -> schema.Event:
         evidence=tuple(map(_evidence, event.evidence)),
         counts=schema.Counts.model_validate(tally(event.evidence, sources)._asdict()),
         maybe_same=event.maybe_same,
+        review=_review(event.review, event),
+    )
+
+
+def _review(review: Review | None, event: Event | None = None) -> schema.Review | None:
+    if review is None:
+        return None
+    was = None
+    if event is not None and (review.title is not None or review.date is not None):
+        date = publish_date(event.when if review.date is None else review.date)
+        title = event.title if review.title is None else review.title
+        was = schema.Was(title=title, date=date) if date is not None else None
+    return schema.Review(
+        by=review.by,
+        at=review.at,
+        was=was,
+        note=review.note,
+        changed=review.changed,
+        dissent=tuple(schema.Opinion(by=by, says=says) for by, says in review.dissent),
     )
 
 
@@ -128,17 +147,18 @@ def _evidence(evidence: Evidence) -> schema.Evidence:
 
 def _unplaced(evidence: Evidence) -> schema.Unplaced:
     reason = evidence.reason or evidence.when.reason or ""
-    return schema.Unplaced.model_validate({**_evidence_fields(evidence), "reason": reason})
+    decided = {"status": evidence.status.value, "review": _review(evidence.review)}
+    return schema.Unplaced.model_validate({**_evidence_fields(evidence), "reason": reason, **decided})
 
 
 def _evidence_fields(evidence: Evidence) -> dict[str, object]:
     when, mention = evidence.when, evidence.when.mention
     return {
         "id": evidence.id,
-        "source": evidence.source_id,
-        "quote": evidence.quote_text,
+        "source": evidence.source_id or None,
+        "quote": evidence.quote_text or None,
         "quote_span": _span(evidence.quote),
-        "date_text": mention.text,
+        "date_text": mention.text or None,
         "date_span": _span(mention.span),
         "head": evidence.head_text,
         "head_span": _span(evidence.head),
@@ -170,7 +190,8 @@ def _failure(failure: Failure) -> schema.Failure:
 
 
 def _span(span: Span | None) -> tuple[int, int] | None:
-    return (span.start, span.end) if span else None
+    """A span that holds something; what was added by hand may point nowhere."""
+    return (span.start, span.end) if span is not None and span.start < span.end else None
 
 
 def _rounded(share: float) -> float:

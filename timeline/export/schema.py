@@ -131,10 +131,37 @@ class Evidence(Published):
     locator: Locator
 
 
+class Opinion(Published):
+    """What one reviewer says of an event."""
+
+    by: str
+    says: str
+
+
+class Was(Published):
+    """What the program had made of an event before a person changed it."""
+
+    title: str
+    date: Date
+
+
+class Review(Published):
+    """What people decided."""
+
+    by: str = Field(description="the last who decided")
+    at: str = Field(description="when, in UTC")
+    was: Was | None = Field(default=None, description="null where nobody changed its title or date")
+    note: str | None = None
+    changed: bool = Field(default=False, description="it is no longer what was accepted, and wants another look")
+    dissent: tuple[Opinion, ...] = Field(default=(), description="where two reviewers do not agree: what each says")
+
+
 class Unplaced(Evidence):
     """Evidence that is not on the timeline, and why."""
 
     reason: str
+    status: Status = Field(default="candidate", description="accepted: people agree that it cannot be placed")
+    review: Review | None = None
 
 
 class Conflict(Published):
@@ -176,6 +203,7 @@ class Event(Published):
     maybe_same: tuple[str, ...] = Field(
         default=(), description="ids of events that may be the same happening; only a person joins them"
     )
+    review: Review | None = Field(default=None, description="null where nobody has looked at it")
 
 
 class Failure(Published):

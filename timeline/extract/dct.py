@@ -21,6 +21,7 @@ __all__ = ["date_document", "given_date", "last_update"]
 
 _WORDS = {
     DateOrigin.GIVEN: "as given",
+    DateOrigin.REVIEWER: "as a reviewer says",
     DateOrigin.SIDECAR: "as sources.csv says",
     DateOrigin.RECORD: "as its record says",
     DateOrigin.MAIL_HEADER: "as the mail's header says",
@@ -39,7 +40,7 @@ _WORDS = {
     DateOrigin.FILE_TIME: "as the file's time of last change says",
 }
 _ORDER = tuple(DateOrigin)
-_UNDISPUTED = frozenset({DateOrigin.SIDECAR, DateOrigin.RECORD, DateOrigin.MAIL_HEADER})
+_UNDISPUTED = frozenset({DateOrigin.REVIEWER, DateOrigin.SIDECAR, DateOrigin.RECORD, DateOrigin.MAIL_HEADER})
 """What people or programs say of this one document is taken as it is."""
 _KINDS: tuple[tuple[frozenset[DateOrigin], float], ...] = (
     (frozenset({DateOrigin.JSON_LD, DateOrigin.META, DateOrigin.TIME_ELEMENT, DateOrigin.FEED}), 5),
@@ -88,7 +89,8 @@ def date_document(document: Document, pack: LanguagePack, given: str | None = No
 
     Raises InputError where `given` is no date.
     """
-    if given is not None:
+    reviewed = any(one.origin is DateOrigin.REVIEWER for one in document.date_candidates)
+    if given is not None and not reviewed:
         return Dating(given_date(given), DateOrigin.GIVEN.value, True, (f"published {given}, as given",), 1.0)
     found = _stated([one for one in document.date_candidates if not one.update], document, pack)
     updates = _stated([one for one in document.date_candidates if one.update], document, pack)

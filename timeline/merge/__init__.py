@@ -1,9 +1,22 @@
 """The same event told twice is one event: evidence in, events out."""
 
+from timeline.merge.apply import Applied, apply
 from timeline.merge.cluster import merge
 from timeline.merge.copies import families
 from timeline.merge.likeness import Sketch, sketch
+from timeline.merge.order import in_time
 from timeline.merge.proposals import is_put_down, with_proposals
 from timeline.merge.years import settle
 
-__all__ = ["Sketch", "families", "is_put_down", "merge", "settle", "sketch", "with_proposals"]
+__all__ = [
+    "Applied",
+    "Sketch",
+    "apply",
+    "families",
+    "in_time",
+    "is_put_down",
+    "merge",
+    "settle",
+    "sketch",
+    "with_proposals",
+]

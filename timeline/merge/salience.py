@@ -30,7 +30,7 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
     dated = _dating(pieces, family)
     when = dated.when.value
     assert when is not None
-    conflicts = _conflicts(pieces, when)
+    conflicts = conflicts_of(pieces, when)
     best = sorted(pieces, key=_telling)
     factuality = _factuality(pieces)
     return Event(
@@ -91,12 +91,12 @@ def _factuality(pieces: Sequence[Evidence]) -> Factuality:
     return min(counts, key=lambda factuality: (-counts[factuality], order.index(factuality)))
 
 
-def _conflicts(pieces: Sequence[Evidence], when: TimeValue) -> tuple[Conflict, ...]:
+def conflicts_of(pieces: Sequence[Evidence], when: TimeValue) -> tuple[Conflict, ...]:
     """The dates that exclude the event's own, with who gives them."""
     others: dict[TimeValue, list[str]] = {}
     for piece in pieces:
         value = piece.when.value
-        if value is not None and not _compatible(value, when):
+        if value is not None and not compatible(value, when):
             others.setdefault(value, []).append(piece.id)
     return tuple(
         Conflict(value, tuple(ids), f"{_sources(len(ids))} {display(value)}, not {display(when)}")
@@ -108,7 +108,7 @@ def _sources(count: int) -> str:
     return "one passage says" if count == 1 else f"{count} passages say"
 
 
-def _compatible(first: TimeValue, second: TimeValue) -> bool:
+def compatible(first: TimeValue, second: TimeValue) -> bool:
     """Whether two dates can be of one day: their bounds meet."""
     starts = [value.earliest for value in (first, second) if value.earliest is not None]
     ends = [value.latest for value in (first, second) if value.latest is not None]
@@ -119,7 +119,7 @@ def _confidence(pieces: Sequence[Evidence], when: TimeValue, family: Mapping[str
     """That the date is right: the surest piece, raised by other sources that agree, lowered by those that do not."""
     by_source: dict[str, float] = {}
     for piece in pieces:
-        if piece.when.value is not None and _compatible(piece.when.value, when):
+        if piece.when.value is not None and compatible(piece.when.value, when):
             source = family.get(piece.source_id, piece.source_id)
             by_source[source] = max(by_source.get(source, 0.0), piece.confidence)
     doubt = 1.0

@@ -49,6 +49,30 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What people decided of an event, or of a passage without a date: the last who did, when, and what they noted.
+
+    `title` and `date` are what the program had made of it, where somebody changed that. `changed`: it is no longer
+    what was accepted, which `seen_title` and `seen_date` (EDTF) keep. `dissent`: what each reviewer said, where two
+    do not agree, as (reviewer, what) in order of names.
+    """
+
+    by: str
+    at: str
+    note: str | None = None
+    title: str | None = None
+    date: TimeValue | None = None
+    changed: bool = False
+    seen_title: str | None = None
+    seen_date: str | None = None
+    dissent: tuple[tuple[str, str], ...] = ()
+
+
+BY_HAND = ""
+"""The source of a passage that a person added without one: it has no quote, and its spans are empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One passage that dates one happening.
 
@@ -81,6 +105,9 @@ class Evidence:
     """The date itself names the happening ("the October 7 attack")."""
     lead: bool = False
     """It stands in the title or the first five sentences, where an article tells what it is about."""
+    status: Status = Status.CANDIDATE
+    """What people decided of a passage without a date; of one in an event, the event tells."""
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +138,7 @@ class Event:
     """The ids of events that may be this one; only a person joins them."""
     status: Status = Status.CANDIDATE
     edited: bool = False
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)

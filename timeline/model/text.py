@@ -59,6 +59,8 @@ class DateOrigin(StrEnum):
     """Where a document's own date was found, strongest first."""
 
     GIVEN = "given"
+    REVIEWER = "reviewer"
+    """A person who reviewed the timeline said so of this one document."""
     SIDECAR = "sources.csv"
     RECORD = "record"
     MAIL_HEADER = "mail-header"

@@ -5,6 +5,22 @@ from __future__ import annotations
 from timeline.pipeline.assembly import Progress, build
 from timeline.pipeline.document import Options, Resolved, resolved
 from timeline.pipeline.lookup import dates
+from timeline.pipeline.remembered import remembering
+from timeline.pipeline.reviewed import Reviewed, build_reviewed, dated
 from timeline.pipeline.summary import Digest, Length, digest
 
-__all__ = ["Digest", "Length", "Options", "Progress", "Resolved", "build", "dates", "digest", "resolved"]
+__all__ = [
+    "Digest",
+    "Length",
+    "Options",
+    "Progress",
+    "Resolved",
+    "Reviewed",
+    "build",
+    "build_reviewed",
+    "dated",
+    "dates",
+    "digest",
+    "remembering",
+    "resolved",
+]

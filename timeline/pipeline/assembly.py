@@ -18,10 +18,10 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 
 from timeline.errors import TimelineError
-from timeline.model.civil import DAY
-from timeline.model.event import Event, Evidence, Failure, Fate, Skipped, SourceReport, Timeline
+from timeline.model.event import Evidence, Failure, Fate, Skipped, SourceReport, Timeline
 from timeline.model.text import DateOrigin, Document, Source
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
+from timeline.pipeline.remembered import Known, recall, remember
 from timeline.pipeline.worker import worked
 
 Progress = Callable[[int, int], None]
@@ -31,17 +31,21 @@ _OPTIONS = Options()
 
 
 def build(
-    documents: Iterable[Document | Failure | Skipped], options: Options = _OPTIONS, progress: Progress | None = None
+    documents: Iterable[Document | Failure | Skipped],
+    options: Options = _OPTIONS,
+    progress: Progress | None = None,
+    known: Known | None = None,
 ) -> Timeline:
     """The timeline of some documents; Failures and Skipped pass through, and so does what fails in a document.
 
-    Raises InputError for options that no document can be worked on with.
+    What `known` remembers of a document is not worked out again. Raises InputError for options that no document can
+    be worked on with.
     """
     checked(options)
     read, failures, skipped = sorted_out(documents)
     sources = one_of_each(read)
     results: list[Worked] = []
-    for done, result in enumerate(_results(sources, options), 1):
+    for done, result in enumerate(_results(sources, options, known), 1):
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -96,8 +100,25 @@ def _place(document: Document) -> tuple[str, str, str]:
     return document.source.uri, document.source.key or "", document.id
 
 
-def _results(documents: list[Document], options: Options) -> Iterator[Worked | Failure]:
-    """What each document gives, in the documents' order."""
+def _results(documents: list[Document], options: Options, known: Known | None) -> Iterator[Worked | Failure]:
+    """What each document gives, in the documents' order: what is known, and what is worked out now."""
+    if known is None:
+        yield from _worked_out(documents, options)
+        return
+    recalled = {document.id: recall(document, options, known) for document in documents}
+    fresh = _worked_out([document for document in documents if recalled[document.id] is None], options)
+    for document in documents:
+        result = recalled.pop(document.id)
+        if result is None:
+            made = next(fresh)
+            if isinstance(made, Worked):
+                remember(document, options, made, known)
+            yield made
+        else:
+            yield result
+
+
+def _worked_out(documents: list[Document], options: Options) -> Iterator[Worked | Failure]:
     work = partial(worked, options=options)
     workers = min(options.workers, len(documents))
     if workers < 2:
@@ -128,7 +149,7 @@ def _settle_in() -> None:
 
 
 def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Skipped], options: Options) -> Timeline:
-    from timeline.merge import families, is_put_down, merge, settle, with_proposals
+    from timeline.merge import families, in_time, is_put_down, merge, settle, with_proposals
 
     sketches = tuple(result.sketch for result in results)
     family = families((sketch.source_id, sketch.runs) for sketch in sketches)
@@ -146,7 +167,7 @@ def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Ski
     return Timeline(
         title=options.title or _title(sources),
         sources=sources,
-        events=tuple(sorted(events, key=_when)),
+        events=tuple(sorted(events, key=in_time)),
         undated=tuple(by_fate[Fate.UNDATED]),
         set_aside=tuple(by_fate[Fate.SET_ASIDE]),
         failures=tuple(sorted(failures, key=_where)),
@@ -181,15 +202,6 @@ def _published(source: Source) -> tuple[float, str, str]:
     dating = source.published
     first = dating.value.earliest if dating is not None and dating.stated else None
     return float("inf") if first is None else first, source.uri, source.id
-
-
-def _when(event: Event) -> tuple[float, float, str]:
-    """By first possible day (else the last), then last day; what stays open comes after what ends."""
-    start = None if event.when.earliest is None else event.when.earliest // DAY
-    end = None if event.when.latest is None else (event.when.latest - 1) // DAY
-    never = float("inf")
-    first = start if start is not None else end
-    return never if first is None else first, never if end is None else end, event.id
 
 
 def _where(failure: Failure) -> tuple[list[str | int], ...]:

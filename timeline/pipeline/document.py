@@ -67,6 +67,11 @@ class Worked:
     sketch: Sketch
 
 
+def kept_options(options: Options) -> dict[str, object]:
+    """The options that a timeline depends on, as plain data, to build it again from the documents that were read."""
+    return {name: getattr(options, name) for name in ("title", "published", "language", "all_parts")}
+
+
 def checked(options: Options) -> None:
     """Raises InputError for options that no document could be worked on with."""
     if options.published is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -190,9 +190,10 @@ def _readings(
     found: tuple[Found | Failure | Skipped, ...],
     options: ReadOptions,
 ) -> Iterator[Reading]:
+    opened = options.open or partial(read_blob, options=options)
     for something in given:
         blob = something if isinstance(something, Blob) else _gotten(os.fspath(something), options)
-        yield from (blob,) if isinstance(blob, Failure) else read_blob(blob, options)
+        yield from (blob,) if isinstance(blob, Failure) else opened(blob)
     for item in found:
         if not isinstance(item, Found):
             yield item
@@ -210,7 +211,7 @@ def _readings(
         if is_ours(item.path.name, data):
             yield Skipped(item.uri, "an output of this program")
         else:
-            readings = read_blob(Blob(item.uri, data), options)
+            readings = opened(Blob(item.uri, data))
             yield from _with_file_time(readings, item.path) if options.trust_file_time else readings
 
 

@@ -56,6 +56,7 @@ class ReadOptions:
     `fetch` gets what lies at a web address, and raises UnreadableDocument; None: no address is read.
     `ocr` gives a PDF's named pages ("3,7-9") a text layer; None leaves them unread.
     `trust_file_time`: the day on which a file was last changed may date its documents, where nothing else does.
+    `open` reads a blob in place of the table, with what it remembers of the same bytes; None: the table reads it.
     """
 
     language: str | None = None
@@ -66,6 +67,7 @@ class ReadOptions:
     trust_file_time: bool = False
     events: bool = False
     """Tables are chronologies: each row is an event, not a document."""
+    open: Callable[[Blob], Iterator[Reading]] | None = None
 
 
 Reading: TypeAlias = Document | Failure | Skipped

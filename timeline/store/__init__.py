@@ -1,11 +1,21 @@
-"""What a build keeps beside its outputs, in `.timeline/`: `cache.sqlite`, which can be deleted at any time.
+"""Two files beside the outputs: `.timeline/cache.sqlite`, which can be deleted at any time, and `decisions.db`, never.
 
-The cache holds the documents' texts as read and where the originals were found. What people decide will stand in
-a second, precious file, so that the one may be thrown away and the other never.
+The cache holds the documents' texts as read, what was found in them, and where the originals were; the other what
+people decided.
 """
 
 from __future__ import annotations
 
 from timeline.store.cache import Cached, read_cache, store_folder, write_cache
+from timeline.store.decisions import Decisions, decisions_file, open_decisions, read_decisions
 
-__all__ = ["Cached", "read_cache", "store_folder", "write_cache"]
+__all__ = [
+    "Cached",
+    "Decisions",
+    "decisions_file",
+    "open_decisions",
+    "read_cache",
+    "read_decisions",
+    "store_folder",
+    "write_cache",
+]

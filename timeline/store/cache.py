@@ -1,4 +1,4 @@
-"""The disposable cache of a build: documents' texts by their SHA-256, and the places the documents were read from.
+"""The disposable cache of a build: documents, their texts by SHA-256, where they were read from, and the options.
 
 `write_cache` is for the build, `read_cache` for the commands that look into it later. A damaged
 file is thrown away with a warning as a value; a locked one is a StoreError with advice.
@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from timeline.errors import StoreError
 from timeline.model.text import Document
+from timeline.store.frozen import packed, unpacked
 
 FOLDER = ".timeline"
 FILE = "cache.sqlite"
-LAYOUT = 2
+LAYOUT = 3
 """Raised when the tables change: a cache of another layout is thrown away."""
 PATIENCE = 5.0
 """Seconds to wait for another program that holds the file."""
@@ -26,8 +28,13 @@ SIDE_FILES = ("-journal", "-wal", "-shm")
 
 TABLES = """
 CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE origin (places TEXT NOT NULL, fields TEXT NOT NULL);
+CREATE TABLE origin (places TEXT NOT NULL, fields TEXT NOT NULL, options TEXT NOT NULL);
+CREATE TABLE documents (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
 """
+_FILLED = ("texts", "origin", "documents")
+
+
+_NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,19 @@ def store_folder(outputs: Path) -> Path:
 
 
 def write_cache(
-    folder: Path, places: Iterable[str], documents: Iterable[Document], fields: Iterable[tuple[str, str]] = ()
+    folder: Path,
+    places: Iterable[str],
+    documents: Iterable[Document],
+    fields: Iterable[tuple[str, str]] = (),
+    options: Mapping[str, object] = _NO_OPTIONS,
 ) -> str | None:
     """Keeps a build's texts, read from these absolute places (`-`: standard input), in place of the last build's.
 
     All or nothing. Returns a warning when a damaged cache was thrown away. Raises StoreError where there can be none.
     """
     path = folder / FILE
-    origin = json.dumps(list(places)), json.dumps(list(fields))
-    kept = (origin, [(document.source.text_sha256, _packed(document.text)) for document in documents])
+    origin = json.dumps(list(places)), json.dumps(list(fields)), json.dumps(dict(options))
+    kept = (origin, tuple(documents))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -98,16 +109,39 @@ def read_cache(folder: Path) -> Cached | None:
         return None
 
 
-def _write(path: Path, origin: tuple[str, str], texts: list[tuple[str, bytes]]) -> None:
-    """Empties the cache and fills it, in one transaction."""
+def read_documents(folder: Path) -> tuple[tuple[Document, ...], dict[str, object]] | None:
+    """The documents of the last build and its options; None where they are not there (any more)."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as connection:
+            if _layout(connection) != LAYOUT:
+                return None
+            options = [json.loads(told) for (told,) in connection.execute("SELECT options FROM origin")]
+            bodies = connection.execute("SELECT body FROM documents ORDER BY number")
+            return tuple(unpacked(body) for (body,) in bodies), options[0]
+    except sqlite3.OperationalError as error:
+        if _is_locked(error):
+            raise StoreError(_advice(path, error)) from error
+        return None
+    except (sqlite3.DatabaseError, ValueError, IndexError, TypeError):
+        return None
+
+
+def _write(path: Path, origin: tuple[str, str, str], documents: tuple[Document, ...]) -> None:
+    """Empties the cache of all but what is remembered, and fills it, in one transaction."""
     with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            connection.execute(f'DROP TABLE "{name}"')
+            if name in _FILLED or _layout(connection) not in (0, LAYOUT):
+                connection.execute(f'DROP TABLE "{name}"')
         for statement in filter(str.strip, TABLES.split(";")):
             connection.execute(statement)
-        connection.execute("INSERT INTO origin VALUES (?, ?)", origin)
+        connection.execute("INSERT INTO origin VALUES (?, ?, ?)", origin)
+        texts = ((document.source.text_sha256, _packed(document.text)) for document in documents)
         connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
+        connection.executemany("INSERT INTO documents VALUES (?, ?)", enumerate(map(packed, documents)))
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
         connection.execute("COMMIT")
 

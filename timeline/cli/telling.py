@@ -1,0 +1,50 @@
+"""What the commands say of decisions, in lines. In: decisions and what became of them. Out: printed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from timeline.cli.printing import count
+
+if TYPE_CHECKING:
+    from timeline.merge import Applied
+    from timeline.model.decision import Decision
+
+_SHOWN = 60
+
+
+def print_applied(applied: Applied, decisions: Sequence[Decision]) -> None:
+    """How many decisions were put on a timeline, which found nothing, and what wants another look."""
+    from timeline.model.decision import in_force
+
+    holding = in_force(decisions)
+    found = len(holding) - len(applied.lost) - len(applied.asleep)
+    told = f"{count(found, 'decision')} applied"
+    if applied.asleep:
+        told += f", {len(applied.asleep)} asleep (their documents were not read)"
+    if applied.lost:
+        told += f", {len(applied.lost)} without their evidence:"
+    typer.echo(told)
+    for decision in applied.lost:
+        typer.echo(f"  evidence lost: {described(decision)}")
+    timeline = applied.timeline
+    again = [event for event in timeline.events if event.review is not None and event.review.changed]
+    if again:
+        typer.echo(
+            f"{count(len(again), 'event')} changed since they were reviewed; timeline review shows both versions"
+        )
+
+
+def described(decision: Decision) -> str:
+    """A decision in one line: what, by whom, of which words in which source."""
+    target = decision.targets[0] if decision.targets else None
+    uri = target.uri if target else decision.patch.uri
+    words = (target.quote if target else decision.patch.quote) or decision.patch.title or ""
+    short = " ".join(words.split())
+    short = f"“{short[:_SHOWN]}…”" if len(short) > _SHOWN else f"“{short}”" if short else ""
+    return " ".join(
+        part for part in (decision.action.value, "by", decision.reviewer, f"in {uri}:" if uri else "", short) if part
+    )

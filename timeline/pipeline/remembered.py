@@ -1,0 +1,62 @@
+"""What need not be worked out again. In: documents, options, a memory. Out: the results that are known already.
+
+A document's result depends on the document (its text, its own date, all that its reader found), the options and the
+code; a file's documents on its bytes and how it is read. Those make the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from timeline.model.text import Document
+from timeline.pipeline.document import Options, Worked
+
+if TYPE_CHECKING:
+    from timeline.read import Blob, ReadOptions
+    from timeline.read.blob import Reading
+
+
+class Known(Protocol):
+    """Something that keeps results by key (`timeline.store.memory.Memory`)."""
+
+    def get(self, key: str) -> Any:
+        """What was kept under a key, or None."""
+
+    def put(self, key: str, value: object) -> None:
+        """Keeps a result."""
+
+
+def recall(document: Document, options: Options, known: Known) -> Worked | None:
+    """What a document gave before; None where it was not worked on, or by other code or options."""
+    told = known.get(_key(document, options))
+    return Worked(*told) if told is not None else None
+
+
+def remember(document: Document, options: Options, result: Worked, known: Known) -> None:
+    """Keeps what a document gave."""
+    known.put(_key(document, options), (result.report, result.evidence, result.sketch))
+
+
+def remembering(options: ReadOptions, known: Known) -> ReadOptions:
+    """The options with a way to read a file that reads it only when its bytes are new."""
+    from timeline.read import read_blob
+    from timeline.store.memory import key_of
+
+    def opened(blob: Blob) -> Iterator[Reading]:
+        how = (options.language, options.fields, options.events, options.ocr is not None)
+        key = key_of("read", blob.uri, blob.media_type, blob.url, how, blob.data)
+        told = known.get(key)
+        if told is None:
+            told = tuple(read_blob(blob, options))
+            known.put(key, told)
+        return iter(told)
+
+    return replace(options, open=opened)
+
+
+def _key(document: Document, options: Options) -> str:
+    from timeline.store.memory import key_of
+
+    return key_of("work", document, options.published, options.language, options.all_parts)
