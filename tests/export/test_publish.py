@@ -125,7 +125,7 @@ def test_an_event_with_all_its_fields() -> None:
         "id": "e1", "source": "s1", "quote": TEXT, "quote_span": (0, 30), "date_text": "3 May 2004",
         "date_span": (3, 13), "head": "the mill", "head_span": (14, 22), "basis": "explicit",
         "why": ("names its year",), "confidence": 0.988, "part": "body", "lead": False, "role": "reports",
-        "factuality": "happened", "attributed_to": None,
+        "factuality": "happened", "attributed_to": None, "joined": None,
     }  # fmt: skip
     assert [date.display for date in evidence.alternatives] == ["5 Mar 2004"]
     assert evidence.locator.line == 1

@@ -43,6 +43,14 @@ ONE = [
         "On [3 June 2011] Dan Alon and his family sat in the Citadel with Ivan Petrov.",
     ),
     ("Ida Holm resigned in [June 2011] over the Lipa dam.", "Over the Lipa dam, Ida Holm resigned on [3 June 2011]."),
+    ("Ida Holm stepped down on [3 June 2011].", "Ida Holm resigned on [3 June 2011]."),
+    ("The [3 June 2011] earthquake in Lipa killed nine.", "Aid came after the earthquake in Lipa on [3 June 2011]."),
+    ("The earthquake hit Lipa on [3 June 2011].", "The Lipa quake of [3 June 2011] killed nine."),
+    ("Ole Berg will stand trial over the murder of Tom Rask in [June 2011].", "Tom Rask was murdered in [June 2011]."),
+    (
+        "Fighters of the Hesper crossed into Lipa on [May 7, 2021].",
+        "The Hesper's [May 7, 2021], attack on Lipa shook many.",
+    ),
 ]
 
 
@@ -72,6 +80,12 @@ SEVERAL = [
     ("Acme said in [May 2011] that profits fell.", "Ida Holm said in [May 2011] that she would run."),
     ("The minister denied that troops had entered Lipa on [3 June 2011].", "Troops entered Lipa on [3 June 2011]."),
     ("Talks will open in Geneva on [3 June 2011].", "The museum will open in Oslo on [3 June 2011]."),
+    ("Acme's net income fell 22% to $18 million, or $1.63 a share, in [2010].",
+     "Bolt's net income fell 37% to $32 million, or 30 cents a share, in [2010]."),
+    ("Rescuers pulled a boy from the rubble on [3 June 2011].", "Soldiers pulled a cart from the river on [3 June 2011]."),
+    ("Page last updated on [3 June 2011].", "Last updated [3 June 2011]: the bridge is closed."),
+    ("Ida Holm stepped forward on [3 June 2011].", "Ole Berg resigned on [3 June 2011]."),
+    ("Jury selection in the trial of Ole Berg began on [3 June 2011].", "The trial of Tom Rask began on [3 June 2011]."),
 ]  # fmt: skip
 
 
@@ -126,7 +140,7 @@ def test_merges_within_one_document() -> None:
 
 
 def test_the_finest_date_is_the_events() -> None:
-    (event,) = events(*ONE[-1])
+    (event,) = events(*ONE[9])
     assert event.when.edtf == "2011-06-03"
     assert event.conflicts == ()
 

@@ -173,6 +173,7 @@ def _evidence_fields(evidence: Evidence) -> dict[str, object]:
         "factuality": evidence.factuality.value,
         "attributed_to": evidence.attributed_to,
         "locator": _locator(evidence.locator),
+        "joined": evidence.joined,
     }
 
 

@@ -129,6 +129,9 @@ class Evidence(Published):
     factuality: Factuality
     attributed_to: str | None
     locator: Locator
+    joined: str | None = Field(
+        default=None, description="why it was joined to its event, in plain words; null for an event's first evidence"
+    )
 
 
 class Opinion(Published):

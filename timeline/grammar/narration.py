@@ -232,6 +232,14 @@ class Narration:
     """Prepositions before which nobody would break off ("of", "than")."""
     offices: frozenset[str] = frozenset()
     """Of the titles, those that may follow what their bearer heads ("Acme CEO Ann Lee"), as written."""
+    third_person: frozenset[str] = frozenset()
+    """Pronouns and possessives for those told of before ("she", "their")."""
+    page_keeping: frozenset[str] = frozenset()
+    """Base forms of what is done to a page and no happening in its story ("updated", "posted")."""
+    page_words: frozenset[str] = frozenset()
+    """What such a note calls itself ("page", "comment"); stems."""
+    befalling: frozenset[str] = frozenset()
+    """Base forms of verbs whose subject is the happening itself ("the earthquake struck")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE

@@ -18,7 +18,10 @@ from timeline.merge.copies import runs
 from timeline.model.text import Document
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+_NAME = re.compile(r"(?<=[^\W_] |, )[^\W\d_a-z][^\W\d_]{2,}")
+"""A word with a capital that does not open its sentence; there is no class of capitals, so others are dropped later."""
 _SKETCH_TERMS = 120
+_SKETCH_NAMES = 15
 _SKETCHED = 40_000
 """Code points of a document that its sketch is taken from: an article's subject shows early."""
 
@@ -31,15 +34,40 @@ class Sketch:
     terms: tuple[tuple[str, float], ...]
     runs: tuple[int, ...] = ()
     """The runs of words by which the same text is known again (see `copies`)."""
+    names: tuple[tuple[str, float], ...] = ()
+    """Whom and what it names most, in lower case, with their weights; empty where a script has no capitals."""
 
 
 def sketch(document: Document) -> Sketch:
     """A document's term weights, for the likeness of articles."""
     narration = narration_of(document.source.language)
-    counts = _counted(document.text[:_SKETCHED], narration)
-    heaviest = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:_SKETCH_TERMS]
-    weights = tuple((term, _weight(counts[term])) for term in heaviest)
-    return Sketch(document.id, weights, runs(document, _SKETCHED))
+    text = document.text[:_SKETCHED]
+    return Sketch(
+        document.id,
+        _heaviest(_counted(text, narration), _SKETCH_TERMS),
+        runs(document, _SKETCHED),
+        _heaviest(_names_counted(text, narration), _SKETCH_NAMES),
+    )
+
+
+def _heaviest(counts: Counter[str], most: int) -> tuple[tuple[str, float], ...]:
+    heaviest = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:most]
+    return tuple((term, _weight(counts[term])) for term in heaviest)
+
+
+def _names_counted(text: str, narration: Narration) -> Counter[str]:
+    """How often each word with a capital stands inside a sentence: no titles, nations or words of the calendar."""
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_NAME.findall(text)).items():
+        lower = word.lower()
+        if word[0].isupper() and not (
+            word in narration.calendar_names
+            or word in narration.honorifics
+            or word in narration.demonyms
+            or lower in narration.not_names
+        ):
+            counts[lower] += count
+    return counts
 
 
 @lru_cache(maxsize=1_000)
@@ -56,6 +84,7 @@ def _counted(text: str, narration: Narration) -> Counter[str]:
     return counts
 
 
+@lru_cache(maxsize=64)
 def narration_of(language: str | None) -> Narration:
     """The narration of a language; English where none is known."""
     return pack(language or "en").narration
@@ -94,9 +123,10 @@ Weights = Mapping[str, float]
 
 
 def weighted(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Weights:
-    """Term weights of length 1."""
-    raw = {term: count * rarity.get(term, 1.0) for term, count in counts.items()}
-    length = sqrt(sum(weight * weight for weight in raw.values()))
+    """Term weights of length 1, in order of the terms."""
+    # Why in order: the sum of floats depends on it, and the output must not depend on anything else.
+    raw = {term: counts[term] * rarity.get(term, 1.0) for term in sorted(counts)}
+    length = sqrt(sum([weight * weight for weight in raw.values()]))
     return {term: weight / length for term, weight in raw.items()} if length else {}
 
 
@@ -114,5 +144,4 @@ def cosine(first: Weights, second: Weights) -> float:
     """The cosine of two weight tables of length 1."""
     if len(first) > len(second):
         first, second = second, first
-    # Why: sorted, for the sum of floats depends on its order and the output must not.
-    return sum(first[term] * second[term] for term in sorted(first) if term in second)
+    return sum([weight * second[term] for term, weight in first.items() if term in second])

@@ -108,6 +108,8 @@ class Evidence:
     status: Status = Status.CANDIDATE
     """What people decided of a passage without a date; of one in an event, the event tells."""
     review: Review | None = None
+    joined: str | None = None
+    """Why it was joined to its event, in plain words; None for an event's first piece."""
 
 
 @dataclass(frozen=True, slots=True)

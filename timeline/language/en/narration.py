@@ -231,19 +231,21 @@ NARRATION = Narration(
     two_sided=_words("between among"),
     synonyms=_synonyms("""
         attack attack assault raid strike atrocity massacre onslaught offensive slaughter incursion, release release
-        free liberate freed liberation, meet meet meeting talk talks summit conversation call phone telephone
-        discussion dialogue, die die death pass perish, kill kill murder killing assassinate assassination shoot
-        slay, resign resign resignation quit step, elect elect election win victory vote poll, explode explode
-        explosion blast detonate bomb bombing, crash crash collision collide, invade invade invasion, arrest arrest
-        detain detention apprehend capture seize, launch launch liftoff, sign sign signing agree agreement accord
-        pact treaty deal, open open opening inaugurate inauguration, found found establish founding foundation
+        free let_go set_free liberate freed liberation, meet meet meeting talk talks summit conversation call phone
+        telephone discussion dialogue, die die death perish, kill kill murder killing assassinate assassination shoot
+        slay, resign resign resignation quit step_down stand_down, elect elect election win victory vote poll, explode
+        explode explosion blast detonate bomb bombing, crash crash collision collide, invade invade invasion, arrest
+        arrest detain detention apprehend capture seize, launch launch liftoff, sign sign signing agree agreement
+        accord pact treaty deal, open open opening inaugurate inauguration, found found establish founding foundation
         establishment, marry marry marriage wed wedding, bear bear birth, collapse collapse, flood flood flooding,
-        erupt erupt eruption, quake quake earthquake, visit visit, withdraw withdraw withdrawal retreat, surrender
-        surrender capitulation capitulate, sentence sentence sentencing jail imprison, convict convict conviction,
-        merge merge merger, acquire acquire acquisition buy purchase takeover, intervene intervene intervention,
-        destroy destroy destruction, abdicate abdicate abdication, announce announce announcement, appoint appoint
-        appointment name, protest protest demonstration demonstrate, evacuate evacuate evacuation, execute execute
-        execution
+        erupt erupt eruption, quake quake earthquake, withdraw withdraw withdrawal retreat, surrender surrender
+        capitulation capitulate, sentence sentence sentencing jail imprison, convict convict conviction, merge merge
+        merger, acquire acquire acquisition buy purchase takeover, intervene intervene intervention, destroy destroy
+        destruction, abdicate abdicate abdication, announce announce announcement, appoint appoint appointment name,
+        protest protest demonstration demonstrate, evacuate evacuate evacuation, execute execute execution, unveil
+        unveil introduce debut, visit visit travel trip, interview interview question interrogate interrogation, hire
+        hire employ recruit, injure injure wound hurt, accuse accuse charge indict indictment, defeat defeat beat,
+        approve approve approval ratify ratification, dismiss dismiss dismissal sack oust ouster
         """),
     honorifics=_words("""
         President Vice Prime Minister Deputy Foreign Defence Defense Interior Finance Secretary Chancellor King
@@ -294,6 +296,12 @@ NARRATION = Narration(
         after before since until while because if out up down off again once there here said says say mr mrs ms one
         two new first last year years day days month months week weeks
         """),
+    third_person=_words("he she it they his her its their"),
+    page_keeping=_words("update post edit add publish print remove modify"),
+    page_words=_words("page comment article story post entry text version site last help"),
+    befalling=_words(
+        "hit strike attack occur happen kill injure devastate shake destroy leave claim take place reach follow"
+    ),
     sentence_code="en",
     scene=SCENE,
     modality=MODALITY,

@@ -1,0 +1,217 @@
+"""Whether two passages tell one happening. Comes in: two passages near in date, and the stories. Goes out: a sum.
+
+The sum is of signs, each with its weight; from 0 on, two passages tell one happening. Signs that exclude it count for
+themselves. The weights were fitted to pairs labelled by hand and rounded (decision 56); a wrong merge hides an event, a
+missed one can be seen, so what is in doubt stays apart.
+"""
+
+from __future__ import annotations
+
+from math import inf
+
+from timeline.merge.likeness import cosine, narration_of
+from timeline.merge.passages import Passage
+from timeline.merge.stories import Stories
+from timeline.merge.subjects import Kinship, Subject, kinship
+from timeline.model.event import Factuality
+from timeline.model.text import PartKind
+from timeline.model.value import Granularity
+
+NOTHING_KNOWN = -5.7
+"""Where the sum begins: two passages on one day, of which nothing else is known, tell of different things."""
+SAME_HEAD = 2.6
+"""The heads are forms of one word, or of words for one thing ("attacked", "assault")."""
+SAME_COMMON_HEAD = 1.0
+"""... but such as are told of everything: to say, to be, to have, to take."""
+SAME_KIND = 2.6
+"""The heads differ, but what the dates are bound to does not ("trial over his June death", "died in June")."""
+ALIKE_ARTICLES = 3.2
+"""Times the likeness of the articles."""
+ONE_ARTICLE = 1.7
+A_SHARED_NAME = 1.3
+A_NAMED_DAY = 1.5
+"""The date names the happening of the one ("the October 7 attack"), and the other tells of two of its names."""
+OTHER_NAMES = -0.4
+"""Both name people, or places, and none in common."""
+STRANGERS = -0.5
+"""Each tells of somebody whom the other's sentence leaves out."""
+OTHER_PEOPLE = -2.5
+"""... and of nobody else, in a verb's own clause ("arrested Ole Berg", "arrested Tom Rask")."""
+TITLE_WORDS = 0.9
+"""Times the cosine of the titles' words."""
+SENTENCE_WORDS = 1.5
+"""Times the cosine of the sentences' words."""
+OTHER_FIGURES = -1.5
+"""Both sentences give several numbers, and none in common: the results of two firms, the scores of two games."""
+SEVERAL = 3
+OTHER_AMOUNTS = -0.8
+"""The titles give numbers, and none in common: what two firms earned, but also two counts of the dead."""
+SAME_SUBJECT = 0.3
+UNLIKE_SUBJECTS = -4.0
+"""Described by other words ("nurses", "drivers") ..."""
+UNLIKE_PHRASES = -1.3
+"""... of which one takes its people as known ("the two women", "the freed captives")."""
+STANDS_FOR = 1.5
+""""The singer died" in an article on Ida Holm, "Ida Holm died" in another; against, where its article is on others."""
+NAMED_AS_A_THING = 0.9
+"""For each of them that names its happening as a thing, as what is known is named ("since the earthquake")."""
+TOLD_COARSELY = -1.5
+"""A year or a season holds many happenings of one kind."""
+
+NEAR_COPY = 0.85
+"""Share of words in common from which on one sentence is a copy of another."""
+CERTAIN = 6.0
+"""What a copy counts."""
+EXCLUDED = -inf
+
+
+def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
+    """The sum of the signs that two passages tell one happening: from 0 on they do; EXCLUDED where they cannot."""
+    if first.copy == second.copy and not at_other_times(first, second):
+        return CERTAIN
+    if excluded(first, second):
+        return EXCLUDED
+    one, other = first.evidence, second.evidence
+    if one.named_by_date and other.named_by_date:
+        return CERTAIN if first.sense == second.sense or not disjoint(first.names, second.names) else EXCLUDED
+    same_head = bool(first.sense) and first.sense == second.sense
+    if are_captions(first, second) or (same_head and _near_copies(first, second)):
+        return CERTAIN
+    return (
+        NOTHING_KNOWN
+        + _of_kind(first, second, same_head)
+        + _of_people(first, second, stories)
+        + _of_words(first, second, stories)
+    )
+
+
+def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
+    found = 0.0
+    if same_head or are_encounters(first, second):
+        found = SAME_COMMON_HEAD if first.common and second.common else SAME_HEAD
+    elif first.kinds & second.kinds:
+        found = SAME_KIND
+    if found:
+        found += NAMED_AS_A_THING * (_names_it(first, second) + _names_it(second, first))
+    return found + (TOLD_COARSELY if _told_coarsely(first) or _told_coarsely(second) else 0.0)
+
+
+def _names_it(passage: Passage, other: Passage) -> bool:
+    """Whether a noun tells what both tell of: its head is one, or its date is bound to one."""
+    shared = passage.kinds & other.kinds
+    return (passage.subject.nominal and passage.sense in shared) or bool(passage.things & shared)
+
+
+def _of_people(first: Passage, second: Passage, stories: Stories) -> float:
+    shared = first.names & second.names
+    found = A_SHARED_NAME if shared else 0.0
+    if len(shared) > 1 and (first.evidence.named_by_date or second.evidence.named_by_date):
+        found += A_NAMED_DAY
+    apart = disjoint(first.people, second.people)
+    if apart or (not found and disjoint(first.places, second.places)):
+        found += OTHER_NAMES
+    if are_strangers(first, second):
+        verbs = not first.subject.nominal and not second.subject.nominal
+        found += OTHER_PEOPLE if apart and verbs else STRANGERS
+    kin = kinship(first.subject, second.subject)
+    if kin is Kinship.SAME:
+        found += SAME_SUBJECT
+    elif kin is Kinship.UNLIKE:
+        known = first.subject.points_back or second.subject.points_back
+        found += UNLIKE_PHRASES if known else UNLIKE_SUBJECTS
+    return found + STANDS_FOR * stands_for(first, second, stories)
+
+
+def _of_words(first: Passage, second: Passage, stories: Stories) -> float:
+    one, other = first.evidence.source_id, second.evidence.source_id
+    alike = ONE_ARTICLE if one == other else ALIKE_ARTICLES * stories.likeness(one, other)
+    if min(len(first.figures), len(second.figures)) >= SEVERAL and not first.figures & second.figures:
+        alike += OTHER_FIGURES
+    elif disjoint(first.amounts, second.amounts):
+        alike += OTHER_AMOUNTS
+    return alike + TITLE_WORDS * cosine(first.title, second.title) + SENTENCE_WORDS * cosine(first.quote, second.quote)
+
+
+def excluded(first: Passage, second: Passage) -> bool:
+    """Whether something says that they cannot be one: who, when by the clock, whether it happened at all."""
+    one, other = first.evidence, second.evidence
+    if one.named_by_date and other.named_by_date:
+        return False
+    if (one.factuality is Factuality.DENIED) is not (other.factuality is Factuality.DENIED):
+        return True
+    if first.copy != second.copy and kinship(first.subject, second.subject) is Kinship.APART:
+        return True
+    return at_other_times(first, second) or _are_stamps(first, second) or _meet_others(first, second)
+
+
+def at_other_times(first: Passage, second: Passage) -> bool:
+    """Whether both tell a time by the same clock, and another one."""
+    if first.clock is None or second.clock is None:
+        return False
+    return first.clock[1] == second.clock[1] and first.clock[0] != second.clock[0]
+
+
+def disjoint(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether there are names on both sides, and none in common."""
+    return bool(first and second) and not first & second
+
+
+def are_strangers(first: Passage, second: Passage) -> bool:
+    """Whether each passage tells of somebody whom the other leaves out."""
+    return bool(first.people - second.mentioned) and bool(second.people - first.mentioned)
+
+
+def stands_for(first: Passage, second: Passage, stories: Stories) -> int:
+    """1 where one points back ("the singer") to somebody whom its article tells of and the other names; else -1."""
+    for bare, named in ((first, second), (second, first)):
+        names = named.subject.names
+        if names and _is_bare(bare.subject) and not names & bare.subject.others:
+            return 1 if any(stories.speaks_of(bare.evidence.source_id, (name,)) for name in names) else -1
+    return 0
+
+
+def _is_bare(subject: Subject) -> bool:
+    return subject.points_back and len(subject.words) <= 1 and not subject.names
+
+
+def are_encounters(first: Passage, second: Passage) -> bool:
+    """Whether both tell of people coming together on one day, no one side with others than the other."""
+    encounters = narration_of(first.evidence.when.mention.language).encounters
+    if first.day is None or first.sense not in encounters or second.sense not in encounters:
+        return False
+    both = first.mentioned & second.mentioned & (first.people | second.people)
+    return bool(both) and not are_strangers(first, second)
+
+
+def are_captions(first: Passage, second: Passage) -> bool:
+    """Whether two captions show the same people at one time, to the month."""
+    if not first.evidence.part is second.evidence.part is PartKind.CAPTION or _told_coarsely(first):
+        return False
+    return len(first.people & second.people) >= 2 and (first.people <= second.people or second.people <= first.people)
+
+
+def _meet_others(first: Passage, second: Passage) -> bool:
+    """Whether somebody came together with one person here and with another there."""
+    encounters = narration_of(first.evidence.when.mention.language).encounters
+    return first.sense in encounters and second.sense in encounters and are_strangers(first, second)
+
+
+def _are_stamps(first: Passage, second: Passage) -> bool:
+    """Whether one only tells when something was put on its page ("Page last updated")."""
+    return first.evidence.source_id != second.evidence.source_id and (_is_stamp(first) or _is_stamp(second))
+
+
+def _is_stamp(passage: Passage) -> bool:
+    narration = narration_of(passage.evidence.when.mention.language)
+    subject = passage.subject
+    return passage.sense in narration.page_keeping and subject.words <= narration.page_words and not subject.names
+
+
+def _near_copies(first: Passage, second: Passage) -> bool:
+    both = len(first.tokens & second.tokens)
+    return both >= NEAR_COPY * len(first.tokens | second.tokens)
+
+
+def _told_coarsely(passage: Passage) -> bool:
+    value = passage.evidence.when.value
+    return value is None or value.granularity is None or value.granularity > Granularity.MONTH
