@@ -42,7 +42,8 @@ from timeline.model.text import (
     Source,
     Span,
 )
-from timeline.pipeline.document import Options, Worked, worked
+from timeline.pipeline.document import Options, Worked
+from timeline.pipeline.worker import worked
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PAIRS = Path(__file__).with_name("merging_pairs.jsonl")
