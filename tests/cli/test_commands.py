@@ -143,6 +143,18 @@ def test_a_file_is_read_as_a_document_and_anything_else_is_text(run: Run) -> Non
     assert "2023-06-06" in run("dates", "-", stdin=b"The fair opened on 6 June 2023.")[1]
 
 
+def test_a_text_is_read_in_its_own_language(run: Run) -> None:
+    text = "Der Vertrag wurde am 12. Dezember 1998 in der alten Hauptstadt am Rhein unterzeichnet und gefeiert."
+    assert [row["value"] for row in json.loads(run("dates", text, "--json")[1])] == ["1998-12-12"]
+    assert [row["value"] for row in json.loads(run("dates", text, "--json", "--language", "en")[1])] != ["1998-12-12"]
+
+
+def test_what_comes_again_is_told_in_words(run: Run) -> None:
+    told = run("dates", "The board met every Friday, and every two weeks in the town hall of Tarn.")[1]
+    assert "XXXX-WXX-5 (every Friday)" in told
+    assert "P2W (every 2 weeks)" in told
+
+
 @pytest.mark.parametrize("text", ["Nothing is told here.", "", "x" * 5000, "a\0b", "and/or", "nope.txt is no file."])
 def test_no_dates_is_no_error(run: Run, text: str) -> None:
     if text and "\0" not in text:

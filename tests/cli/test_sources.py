@@ -80,6 +80,17 @@ def test_what_is_written_is_read_by_the_next_build(run: Run, tmp_path: Path) -> 
     assert before != run("sources", "in", "--json").stdout
 
 
+def test_the_build_says_that_corrections_were_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "sources.csv").write_text(
+        "uri,label,language\nletter.txt,Ex. 1,xx\nold.txt,,\n", encoding="utf-8"
+    )
+    result = run("build", "in", "--out", "out")
+    assert result.exit_code == 1
+    assert "timeline: sources.csv:2: column 'language': the language 'xx' cannot be read" in result.output
+    assert result.output.splitlines()[-2] == "sources.csv was read: it says something of 2 documents"
+    assert result.output.splitlines()[-1].endswith("0 skipped, 1 failure")
+
+
 def test_corrections_are_never_written_over(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text("uri\n", encoding="utf-8")
     result = run("sources", "in", "--write", "mine.csv")

@@ -254,6 +254,6 @@ def test_what_a_reviewer_found(text: str, on: str | None, expected: list[str | N
 def test_the_serving_date_does_not_count_from_itself() -> None:
     told = read("The two fell out after the war began in October 2023. On December 24 they spoke at last.")[1]
     assert told.steps[:2] == (
-        "names no year; the latest date that the article tells in full is Oct 2023",
+        "names no year; the latest date that the text tells in full is Oct 2023",
         "completed forward from there it is 24 Dec 2023",
     )

@@ -11,7 +11,7 @@ from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateOrigin, Document, Source
 from timeline.model.value import Calendar
 from timeline.pipeline.document import Options, resolved
-from timeline.read import read
+from timeline.read import ReadOptions, read
 
 LETTER = "The lock gates at Tarn Bridge failed yesterday and sent a wave of water into the lower town.\n"
 
@@ -101,6 +101,28 @@ def test_a_bad_value_is_an_error_that_says_where(table: str, told: str, tmp_path
     with pytest.raises(InputError) as error:
         read(folder(tmp_path, table))
     assert told in str(error.value)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    table = "uri,published,language\nletter.txt,soon,the Queen's\nother.txt,2017-03-04,en\nletter.txt,2017,\n"
+    with pytest.raises(InputError) as error:
+        read(folder(tmp_path, table))
+    assert [line.partition(" is no")[0] for line in str(error.value).splitlines()] == [
+        "sources.csv:2: column 'published': 'soon'",
+        "sources.csv:2: column 'language': \"the Queen's\"",
+        "sources.csv:4: column 'published': '2017'",
+        "sources.csv:4: column 'uri': 'letter.txt' has a row already (sources.csv:2); join them",
+    ]
+
+
+def test_a_language_that_cannot_be_read_is_a_failure(tmp_path: Path) -> None:
+    where = folder(tmp_path, "uri,language\nletter.txt,xx\n")
+    told = list(read(where, options=ReadOptions(knows_language=lambda code: code == "en")))
+    (failure,) = (item for item in told if isinstance(item, Failure))
+    assert (failure.uri, failure.code) == ("sources.csv:2", "unknown-language")
+    assert failure.message.startswith("sources.csv:2: column 'language': the language 'xx' cannot be read; give")
+    (document,) = (item for item in told if isinstance(item, Document) and item.source.uri == "letter.txt")
+    assert document.source.language != "xx"
 
 
 def test_numbers_in_the_order_that_is_told(tmp_path: Path) -> None:

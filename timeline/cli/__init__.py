@@ -34,14 +34,15 @@ _WRONG_CALL: type[Exception] = typer.BadParameter.__mro__[2]
 
 
 def main() -> None:
-    """Runs the command line; the errors that a user can do something about are one line, without a traceback."""
+    """Runs the command line; the errors that a user can do something about are told, without a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         sys.exit(app(prog_name="timeline", standalone_mode=False))
     except TimelineError as error:
-        complain(str(error))
+        for line in str(error).splitlines():
+            complain(line)
         sys.exit(2)
     except _WRONG_CALL as error:
         sys.exit(complain_of_call(error))

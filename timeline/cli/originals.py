@@ -58,6 +58,8 @@ def text(
     else:
         words = document.text
     sys.stdout.buffer.write(words.encode("utf-8", "surrogatepass"))
+    if sys.stdout.isatty() and not words.endswith("\n"):
+        sys.stdout.buffer.write(b"\n")  # Why there alone: in a pipe it is the text to the last character.
     sys.stdout.buffer.flush()
 
 

@@ -112,7 +112,8 @@ def print_dates(found: Iterable[Resolved]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from timeline.model.display import display
+    from timeline.model.display import display, display_repeated
+    from timeline.model.text import MentionType
 
     console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
     empty = True
@@ -123,7 +124,8 @@ def print_dates(found: Iterable[Resolved]) -> None:
         table = Table("value", "span", "words", "why", box=box.SIMPLE_HEAD, title_justify="left")
         for resolution in known.resolutions:
             mention, value = resolution.mention, resolution.value
-            told = "no date" if value is None else f"{value.edtf or value.timex} ({display(value)})"
+            shown = display_repeated if mention.type is MentionType.SET else display
+            told = "no date" if value is None else f"{value.edtf or value.timex} ({shown(value)})"
             why = dict.fromkeys([*resolution.steps, *([resolution.reason] if resolution.reason else [])])
             span = f"{mention.span.start}-{mention.span.end}"
             # Why: as Text, because words in [brackets] would be taken for the library's own markup.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.errors import InputError
+from timeline.errors import InputError, UnknownLanguage
 
 if TYPE_CHECKING:
     from timeline.export import schema
@@ -39,10 +39,21 @@ def reading(
         stdin=sys.stdin.buffer.read() if "-" in paths else None,
         fields=mapping(fields) if fields else (),
         trust_file_time=trust_mtime,
+        knows_language=_knows_language,
         ocr=recognise if ocr else None,
         fetch=fetch if any(map(is_address, paths)) else None,
         events=events,
     )
+
+
+def _knows_language(code: str) -> bool:
+    from timeline.language import pack
+
+    try:
+        pack(code)
+    except UnknownLanguage:
+        return False
+    return True
 
 
 def opened(origin: Path | None, wanted: str) -> tuple[Path, schema.Timeline]:

@@ -14,6 +14,7 @@ from timeline.model.civil import DAY
 from timeline.model.value import Calendar, Granularity, Kind, Mod, TimeValue
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = ("spring", "summer", "autumn", "winter")
 DAY_PARTS = {
     "DT": "daytime", "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night",
@@ -34,6 +35,10 @@ _PERIOD = re.compile(
     r"Y?(?P<sign>-?)(?P<year>[\dX]{4,})"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?:T(?P<hour>\d\d)(?::?(?P<minute>\d\d))?(?::?(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?"
+)
+_REPEATED = re.compile(
+    r"XXXX-(?:(?P<season>SP|SU|FA|WI)|WXX-(?P<weekday>[1-7]|WE)|(?:XX|(?P<month>0[1-9]|1[0-2]))(?:-(?:XX|(?P<day>\d\d)))?)"
+    r"(?:T(?P<part>[A-Z]{2}))?"
 )
 _DURATION = re.compile(r"P(?=.)(?P<days>(?:[\d.X]+(?:DE|CE|ML|[YMWDQ]))*)(?:T(?P<clock>(?:[\d.X]+[HMS])+))?")
 _AMOUNT = re.compile(r"([\d.]+|X)(DE|CE|ML|[YMWDQHS])")
@@ -246,6 +251,8 @@ def _of_timex(value: TimeValue) -> str:
     """What no calendar holds: "498 days", "now"; else the TIMEX3 value itself."""
     if value.timex in REFERENCES:
         return REFERENCES[value.timex]
+    if repeated := _REPEATED.fullmatch(value.timex):
+        return _repeated(repeated) or value.timex
     found = _DURATION.fullmatch(value.timex)
     if found is None:
         return value.timex
@@ -255,6 +262,28 @@ def _of_timex(value: TimeValue) -> str:
         for number, unit in _AMOUNT.findall(found["clock"] or "")
     ]
     return _sided(value, "", " ".join(days + clock))
+
+
+def display_repeated(value: TimeValue) -> str:
+    """What happens again and again, in words: "every 2 weeks", "every Friday"."""
+    words = display(value)
+    return f"every {words.removeprefix('1 ')}" if value.timex.startswith("P") else words
+
+
+def _repeated(found: re.Match[str]) -> str | None:
+    """A day, month, season or part of the day of any year: "every Friday", "every 3 May", "every morning"."""
+    part = DAY_PARTS.get(found["part"] or "", found["part"])
+    if found["season"]:
+        words = SEASONS[("SP", "SU", "FA", "WI").index(found["season"])]
+    elif found["weekday"]:
+        words = "weekend" if found["weekday"] == "WE" else WEEKDAYS[int(found["weekday"]) - 1]
+    elif found["day"] and found["month"]:
+        words = f"{int(found['day'])} {_month(int(found['month']))}"
+    elif found["month"]:
+        words = _month(int(found["month"]))
+    else:
+        return f"every {part or 'day'}"
+    return f"every {words} {part}" if part else f"every {words}"
 
 
 def _amount(number: str, unit: str) -> str:

@@ -141,6 +141,8 @@ class Source:
     """How it writes 10/7/2023, where somebody says so."""
     address: str | None = None
     """The web address that the document gives as its own."""
+    corrected: str | None = None
+    """The row of `sources.csv` that says what is wrong or missing of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,12 @@ SPOKEN_SHARE, SPOKEN_SHARE_UNDATED = 0.05, 0.2
 FORWARD_REACH = 270
 """Days after the latest full date within which a date without a year is completed forward."""
 LEAD_SHARE = 0.25
-_SERVES = ("the latest date that the article tells as past", "the article's dateline")
+_PLAIN = frozenset({"text/plain", "text/markdown"})
+_CALLED = {
+    "message/rfc822": "mail", "text/html": "article", "application/rss+xml": "article",
+    "application/atom+xml": "article", "application/json": "article", "application/x-ndjson": "article",
+}  # fmt: skip
+"""What to call a document by its media type, where that tells."""
 
 NOT_TOLD = SET_ASIDE_PARTS | {PartKind.CAPTION, PartKind.BYLINE, PartKind.DATELINE, PartKind.TABLE, PartKind.FOOTNOTE}
 """Parts whose dates say nothing about when the article was written."""
@@ -63,7 +68,11 @@ def frame_for(
                 full_days.setdefault((date.month, date.day), set()).add(date.year)
     if dating is None:
         dating = _from_text(document, told, tense_of)
-    name = "the article's date" if dating is None or dating.stated else _SERVES[dating.origin == DateOrigin.DATELINE]
+    kind = called(document)
+    name = f"the {kind}'s date"
+    if dating is not None and not dating.stated:
+        filed = dating.origin == DateOrigin.DATELINE
+        name = f"the {kind}'s dateline" if filed else f"the latest date that the {kind} tells as past"
     if dating is not None:
         # Why: a clock time of the document would only blur "the article's date, 24 Dec 2023".
         shown = period.day_of(day_number(dating.value) or 0) if dating.stated else dating.value
@@ -82,6 +91,15 @@ def frame_for(
         full_months=full_months,
         scene=pack.narration.scene,
     )
+
+
+def called(document: Document) -> str:
+    """What to call a document when speaking of it: a mail, an article, a document, a text."""
+    source = document.source
+    if source.media_type not in _PLAIN:
+        return _CALLED.get(source.media_type, "document")
+    headed = any(part.kind in (PartKind.TITLE, PartKind.DATELINE) for part in document.parts)
+    return "article" if headed or source.publisher or source.author else "text"
 
 
 def kind_at(document: Document, borders: Sequence[int], mention: Mention) -> PartKind:
@@ -114,7 +132,7 @@ def _from_text(document: Document, told: Sequence[tuple[Mention, CalendarDate]],
                     best_mention, best = mention, completed
     if best is not latest:
         steps = [
-            f"names no year; the latest date that the article tells in full is {display(latest)}",
+            f"names no year; the latest date that the {called(document)} tells in full is {display(latest)}",
             f"completed forward from there it is {display(best)}",
         ]
     coarse = best.granularity is not None and best.granularity > Granularity.MONTH

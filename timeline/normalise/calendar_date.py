@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.extract.tense import Tense
 from timeline.model import civil, period
-from timeline.model.display import MONTHS, display
+from timeline.model.display import MONTHS, WEEKDAYS, display
 from timeline.model.expression import Base, CalendarDate, NumericDate
 from timeline.model.value import Calendar, TimeValue
 from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
@@ -16,7 +16,6 @@ from timeline.normalise.year import with_year
 NO_DATE = "counts from the document's own date, which is not known"
 NOTHING_TOLD = "counts from a date told before, and there is none"
 _IN_FULL = ("the words name it in full",)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def explicit(value: TimeValue) -> Reading:

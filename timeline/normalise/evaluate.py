@@ -54,7 +54,7 @@ from timeline.normalise.named_part import part_of_year, relative, weekday, weeke
 from timeline.normalise.ordinal import nth
 from timeline.normalise.time_of_day import time_of_day
 
-MENTIONED = "the date told before: it would lie after the article's date"
+MENTIONED = "the date told before: it would lie after the day of writing"
 LONG_AGO = 500
 """Days before the day of writing after which a day told sets which year "the year" is."""
 LAST_SHORT_DECADE = 2019

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from timeline.extract.tense import Tense
 from timeline.model import civil, period
-from timeline.model.display import display
+from timeline.model.display import WEEKDAYS, display
 from timeline.model.expression import Base, Fraction, Named, Season, Weekend, Which
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise import cycle
-from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, WEEKDAYS, explicit
+from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, explicit
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 from timeline.normalise.holiday import FIRST
 from timeline.normalise.year import LOPSIDED, in_story

@@ -181,7 +181,7 @@ def _resolution(mention: Mention, reading: Reading, dating: Dating | None, frame
     if reading.anchor.kind is AnchorKind.DCT and reading.value is not None and dating is None:
         # Why: the date that serves as the document's own was not counted from itself.
         steps = frame.written_steps if mention.span == frame.written_anchor.span else steps
-        steps = (*steps, "the article states no date of its own; the latest date that it tells as past serves instead")
+        steps = (*steps, "no date of its own is stated; the latest date told as past serves instead")
     anchor, confidence = reading.anchor, _confidence(reading)
     if mention.rule == MARKUP:
         anchor, steps = _MARKUP_ANCHOR, ("the document's markup gives this date", *steps)

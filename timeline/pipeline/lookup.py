@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def looked_up(text: str, on: str | None, language: str | None, *, may_be_file: b
         checked_date(on, "date to count from")
     if may_be_file:
         _checked_place(text)
-    documents = _documents(text, language) if may_be_file and is_file(text) else (plain_document(text, uri=""),)
+    documents = _documents(text, language) if may_be_file and is_file(text) else (_judged(text, language),)
     options = Options(published=on, language=language)
     return tuple(resolved(document, options) for document in documents)
 
@@ -69,6 +70,16 @@ def plain_document(text: str, uri: str = "text") -> Document:
     """A text as a document that tells nothing else of itself: no title, no parts, no date of its own."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(Source(digest[:16], uri, uri, uri, digest, "text/plain"), text)
+
+
+def _judged(text: str, language: str | None) -> Document:
+    """A text as a document, with the language that it seems to be in where none is given."""
+    document = plain_document(text, uri="")
+    if language is not None:
+        return document
+    from timeline.read.identify import language_of
+
+    return replace(document, source=replace(document.source, language=language_of(text)))
 
 
 def _documents(path: str, language: str | None) -> tuple[Document, ...]:

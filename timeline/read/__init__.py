@@ -128,7 +128,7 @@ def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS)
         raise InputError("; ".join(failure.message for failure in missing))
     told = sidecars(paths)
     readings = _readings(given, found, options)
-    return corrected(readings, told) if told else readings
+    return corrected(readings, told, options.knows_language) if told else readings
 
 
 def locate(*where: str | os.PathLike[str]) -> Iterator[tuple[str, Path]]:

@@ -55,6 +55,7 @@ class ReadOptions:
     `fields` names the fields of records, (ours, theirs): (("text", "body"), ("published", "date")).
     `fetch` gets what lies at a web address, and raises UnreadableDocument; None: no address is read.
     `ocr` gives a PDF's named pages ("3,7-9") a text layer; None leaves them unread.
+    `knows_language`: whether a language that `sources.csv` names can be read; None: it is taken as it is.
     `trust_file_time`: the day on which a file was last changed may date its documents, where nothing else does.
     `open` reads a blob in place of the table, with what it remembers of the same bytes; None: the table reads it.
     """
@@ -68,6 +69,7 @@ class ReadOptions:
     events: bool = False
     """Tables are chronologies: each row is an event, not a document."""
     open: Callable[[Blob], Iterator[Reading]] | None = None
+    knows_language: Callable[[str], bool] | None = None
 
 
 Reading: TypeAlias = Document | Failure | Skipped

@@ -16,6 +16,10 @@ from timeline.read.identify import language_code, language_of
 
 _LABEL = 60
 _TITLE = 200
+_NAMING = 4
+"""Words that a sentence needs to serve as the name of its text."""
+_GOES_ON = re.compile(r"\r?\n([^\W\d_A-Z][^\r\n]*(?:\r?\n[^\W\d_A-Z][^\r\n]*)*)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _BY = re.compile(r"(?i:(?:written |posted |story )?by)\s+([^\W\d_][^\d|•·\r\n,;/()–—]{2,60})(?<!\s)")
 _HOST = re.compile(r"https?://(?:[^/@\s]*@)?([a-z0-9.-]+\.[a-z][a-z0-9-]+)(?=[:/?#]|$)", re.I)
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -94,7 +98,7 @@ def encodable(text: str) -> str:
 
 
 def _title(text: str, parts: tuple[Part, ...]) -> str | None:
-    """The marked title, else the first heading that stands before any body, else the first line."""
+    """The marked title, else the first heading that stands before any body, else the first words; None for a few."""
     for part in parts:
         if part.kind is PartKind.TITLE and re.search(r"\w", text[part.span.start : part.span.end]):
             return text[part.span.start : part.span.end]
@@ -102,8 +106,16 @@ def _title(text: str, parts: tuple[Part, ...]) -> str | None:
     for line in re.finditer(r"[^\r\n]+", text[:20_000]):
         shown = line[0].strip().lstrip("#>*-• ").strip()
         if re.search(r"\w", shown) and not any(span.start <= line.start() < span.end for span in aside):
-            return shown
+            return _whole(shown, text[line.end() : line.end() + _TITLE])
     return None
+
+
+def _whole(line: str, after: str) -> str | None:
+    """A first line with what its sentence goes on with on the next; None for a short sentence, which names nothing."""
+    going_on = _GOES_ON.match(after)
+    if going_on and not line.endswith((".", "!", "?", ":")):
+        line = f"{line} {re.split(_SENTENCE_END, going_on[1])[0]}"
+    return None if line.endswith((".", "!", "?")) and len(line.split()) < _NAMING else line
 
 
 def _author(text: str, parts: tuple[Part, ...]) -> str | None:

@@ -17,6 +17,8 @@ from timeline.read.teasers import teasers
 _FIRST_WORDS = 12
 _TITLE_WORDS = 32
 _HEADING_WORDS = 14
+_SENTENCE_WORDS = 4
+"""Words up to which a line that ends in a full stop is told by that alone: longer ones are prose already."""
 _TOP = 14
 _CHRONOLOGY_LEAST, _DATE_MOST = 3, 100
 """Dates on lines of their own that make a chronology; code points of the longest such line."""
@@ -149,7 +151,7 @@ def _title(units: Sequence[Unit], shapes: Sequence[Shape], start: int, given: st
         and shapes[i] in (Shape.HEADLINE, Shape.PROSE, Shape.KICKER)
         and any(units[i].text == other.text for other in units[i + 1 : _TOP])
     ]  # fmt: skip
-    headlines = [i for i in top if shapes[i] in (Shape.HEADLINE, Shape.KICKER)]
+    headlines = [i for i in top if shapes[i] in (Shape.HEADLINE, Shape.KICKER) and not _is_sentence(units, i)]
     hinted = [i for i in range(min(len(units), _TOP)) if units[i].hint is PartKind.TITLE]
     stated = [i for i in range(min(len(units), _TOP)) if given and units[i].text.lower() == given.lower()]
     for choice in (
@@ -165,6 +167,18 @@ def _title(units: Sequence[Unit], shapes: Sequence[Shape], start: int, given: st
         if fitting:
             return fitting[0]
     return None
+
+
+def _is_sentence(units: Sequence[Unit], i: int) -> bool:
+    """Whether a short line is a sentence, or a piece of one that goes on in the next line."""
+    line, after = units[i], units[i + 1] if i + 1 < len(units) else None
+    goes_on = after is not None and after.block == line.block and _goes_on(after.text)
+    return goes_on or _goes_on(line.text) or (line.text.endswith(".") and words(line.text) < _SENTENCE_WORDS)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence; "iPhone" does not."""
+    return text[:1].islower() and not text[1:2].isupper()
 
 
 def _date_headings(units: Sequence[Unit], shapes: Sequence[Shape]) -> frozenset[int]:

@@ -10,7 +10,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,7 +70,10 @@ class Sidecar:
 
 
 def sidecars(where: Iterable[str | os.PathLike[str]]) -> tuple[Sidecar, ...]:
-    """The `sources.csv` in each folder that is named, and beside each file. Raises InputError for a bad one."""
+    """The `sources.csv` in each folder that is named, and beside each file.
+
+    Raises InputError for a bad one, a line for each of its mistakes.
+    """
     folders: dict[Path, bool] = {}
     for item in map(Path, where):
         is_folder = item.is_dir()
@@ -80,14 +83,25 @@ def sidecars(where: Iterable[str | os.PathLike[str]]) -> tuple[Sidecar, ...]:
     return tuple(Sidecar(_read(path), complete) for path, complete in found if path.is_file())
 
 
-def corrected(readings: Iterable[Reading], given: tuple[Sidecar, ...]) -> Iterator[Reading]:
-    """The readings with their sources as the sidecars say; at the end a Failure for each row that matched nothing."""
+def corrected(
+    readings: Iterable[Reading], given: tuple[Sidecar, ...], knows_language: Callable[[str], bool] | None = None
+) -> Iterator[Reading]:
+    """The readings with their sources as the sidecars say; at the end a Failure for each row that matched nothing.
+
+    `knows_language`: whether a language can be read; a row that names another is a Failure too.
+    """
     used: set[str] = set()
     for item in readings:
         if isinstance(item, Document):
             row = next((sidecar.rows[item.source.uri] for sidecar in given if item.source.uri in sidecar.rows), None)
             if row is not None:
                 used.add(row.where)
+                language, found = row.language, item.source.language
+                if language and language != found and knows_language is not None and not knows_language(language):
+                    advice = "cannot be read; give another code, such as en, or leave the cell empty"
+                    message = f"{row.where}: column 'language': the language {language!r} {advice}"
+                    yield Failure(row.where, STAGE, "unknown-language", message)
+                    row = replace(row, language=None)
                 yield _corrected(item, row)
                 continue
         elif isinstance(item, Failure | Skipped):
@@ -110,6 +124,7 @@ def _corrected(document: Document, row: Row) -> Document:
         document,
         source=replace(
             source,
+            corrected=row.where,
             label=row.label or (clip_label(title) if row.title else source.label),
             title=title,
             publisher=row.publisher or source.publisher,
@@ -136,19 +151,25 @@ def _read(path: Path) -> dict[str, Row]:
     header = [" ".join(cell.lower().replace("_", " ").split()) for cell in next(table, [])]
     _check_header(name, header)
     rows: dict[str, Row] = {}
+    seen: dict[str, str] = {}
+    wrong: list[str] = []
     try:
-        for cells in table:
-            if not any(cell.strip() for cell in cells):
+        for line in table:
+            if not any(cell.strip() for cell in line):
                 continue
             where = f"{name}:{table.line_num}"
-            row = _row(where, {key: _plain(cell) for key, cell in zip(header, cells, strict=False)})
-            if row.uri in rows:
-                raise InputError(
-                    f"{where}: column 'uri': {row.uri!r} has a row already ({rows[row.uri].where}); join them"
-                )
-            rows[row.uri] = row
+            cells = {key: _plain(cell) for key, cell in zip(header, line, strict=False)}
+            uri = cells["uri"]
+            wrong += [f"{where}: column {column!r}: {cells[column]!r} {why}" for column, why in _mistakes(cells)]
+            if uri and uri in seen:
+                wrong.append(f"{where}: column 'uri': {uri!r} has a row already ({seen[uri]}); join them")
+            seen.setdefault(uri, where)
+            if not wrong:
+                rows[uri] = _row(where, cells)
     except csv.Error as error:
-        raise InputError(f"{name}:{table.line_num}: not CSV ({error}); save it again as CSV") from error
+        wrong.append(f"{name}:{table.line_num}: not CSV ({error}); save it again as CSV")
+    if wrong:
+        raise InputError("\n".join(wrong))
     return rows
 
 
@@ -164,29 +185,33 @@ def _plain(cell: str) -> str:
     return " ".join(_GUARD.sub("", cell, count=1).split())
 
 
-def _row(where: str, cells: Mapping[str, str]) -> Row:
-    def bad(column: str, advice: str) -> InputError:
-        return InputError(f"{where}: column {column!r}: {cells[column]!r} {advice}")
-
+def _mistakes(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The columns of a row whose cells cannot be, each with what is wrong and what to do."""
     if not cells["uri"]:
-        raise bad("uri", "names no source; `timeline sources` shows their names")
+        yield "uri", "names no source; `timeline sources` shows their names"
     published, language = cells.get("published"), cells.get("language")
     calendar, order = cells.get("calendar", "").lower(), cells.get("date order", "").lower()
     if published and not _is_day_or_month(published):
-        raise bad("published", "is no date; give a day such as 2024-03-15 (or 2024-03, or 2024-03-15T10:30+01:00)")
+        yield "published", "is no date; give a day such as 2024-03-15 (or 2024-03, or 2024-03-15T10:30+01:00)"
     if language and not _LANGUAGE.fullmatch(language):
-        raise bad("language", "is no language; give a code of two letters such as en")
+        yield "language", "is no language; give a code of two letters such as en"
     if calendar and calendar not in tuple(Calendar):
-        raise bad("calendar", f"is no calendar; give {' or '.join(Calendar)}")
+        yield "calendar", f"is no calendar; give {' or '.join(Calendar)}"
     if order and order not in ORDERS:
-        raise bad("date order", f"is no order of 10/7/2023; give {' or '.join(ORDERS)}")
+        yield "date order", f"is no order of 10/7/2023; give {' or '.join(ORDERS)}"
+
+
+def _row(where: str, cells: Mapping[str, str]) -> Row:
+    """A row without mistakes."""
+    language, calendar = cells.get("language"), cells.get("calendar", "").lower()
+    order = cells.get("date order", "").lower()
     return Row(
         cells["uri"],
         where,
         cells.get("label") or None,
         cells.get("title") or None,
         cells.get("publisher") or None,
-        published or None,
+        cells.get("published") or None,
         re.split("[-_]", language)[0].lower() if language else None,
         Calendar(calendar) if calendar else None,
         ORDERS[order] if order else None,
