@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.application import Command, app
-from timeline.cli.options import DecisionsFile, Fields, Language, Ocr, Paths, Published, TrustMtime
+from timeline.cli.options import DecisionsFile, Fields, Language, MaxDocument, Ocr, Paths, Published, TrustMtime
 from timeline.cli.printing import Progress, complain, complain_of, count
 from timeline.cli.reading import reading
 from timeline.cli.telling import print_applied
@@ -56,6 +56,7 @@ def build(
             help="Formats to write, separated by commas. Without it, json and html.",
         ),
     ] = None,
+    max_document: MaxDocument = 20,
     workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
     decisions: DecisionsFile = None,
 ) -> None:
@@ -74,7 +75,7 @@ def build(
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, parts == "all")
-    how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
+    how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     with closing(Memory(store_folder(targets[0][1]))) as known:
         with Progress() as progress:
             readings = list(progress.reading(read(*paths, options=remembering(how, known))))

@@ -26,6 +26,10 @@ TrustMtime = Annotated[
 Ocr = Annotated[
     bool, typer.Option("--ocr", help="Read pages of PDFs that are pictures, by ocrmypdf, which must be installed.")
 ]
+MaxDocument = Annotated[
+    float,
+    typer.Option("--max-document-mb", min=0.001, metavar="MB", help="The largest text that a document may have."),
+]
 Origin = Annotated[
     Path | None,
     typer.Option("--from", metavar="timeline.json", help="The timeline that names it. Without it, the one in exports."),

@@ -22,6 +22,7 @@ def reading(
     trust_mtime: bool = False,
     ocr: bool = False,
     events: bool = False,
+    largest_mb: float = 20,
 ) -> ReadOptions:
     """The options for some paths; standard input is read here, and only the command line may fetch from the web.
 
@@ -43,6 +44,7 @@ def reading(
         ocr=recognise if ocr else None,
         fetch=fetch if any(map(is_address, paths)) else None,
         events=events,
+        largest=int(largest_mb * 1e6),
     )
 
 

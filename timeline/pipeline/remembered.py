@@ -45,8 +45,8 @@ def remembering(options: ReadOptions, known: Known) -> ReadOptions:
     from timeline.store.memory import key_of
 
     def opened(blob: Blob) -> Iterator[Reading]:
-        how = (options.language, options.fields, options.events, options.ocr is not None)
-        key = key_of("read", blob.uri, blob.media_type, blob.url, how, blob.data)
+        how = (options.language, options.fields, options.events, options.ocr is not None, options.largest)
+        key = key_of("read", blob.uri, blob.media_type, blob.url, blob.first_line, how, blob.data)
         told = known.get(key)
         if told is None:
             told = tuple(read_blob(blob, options))

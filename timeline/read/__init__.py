@@ -24,6 +24,7 @@ from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
 from timeline.read.calendar_file import read_calendar
 from timeline.read.correspondence import MEDIA_TYPE as MAIL
 from timeline.read.cues import read_cues
+from timeline.read.cutting import is_cut, pieces
 from timeline.read.discover import Found, discover, is_address
 from timeline.read.docx import read_docx
 from timeline.read.epub import read_epub
@@ -95,6 +96,9 @@ DEEPEST = 4
 """How many things may lie in one another: an attachment of a mail of a mailbox in a zip does."""
 MOST_UNPACKED = 2 << 30
 """Bytes that may come out of one file."""
+
+_PLAIN = frozenset({".txt", ".text", ".rst", ".md", ".markdown", ".srt", ".vtt"})
+"""Formats in which the bytes are the text."""
 
 GROUP = "timeline.readers"
 _OPTIONS = ReadOptions()
@@ -174,8 +178,15 @@ def _read(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Ski
         message = f"{blob.uri}: no reader for {suffix} files; save it as one of {' '.join(sorted(known))}"
         yield Failure(blob.uri, STAGE, "unknown-format", message)
         return
+    if suffix in _PLAIN and len(blob.data) > options.largest:
+        yield _too_large(blob.uri, len(blob.data), options)
+        return
     try:
-        yield from reader(blob, options)
+        for item in reader(blob, options):
+            if isinstance(item, Document) and len(item.text) > options.largest:
+                yield _too_large(item.source.uri, len(item.text), options)
+            else:
+                yield item
     except UnreadableDocument as error:
         yield Failure(blob.uri, STAGE, error.code, str(error))
     except Exception as error:
@@ -183,6 +194,11 @@ def _read(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Ski
         name = type(error).__name__
         message = f"{blob.uri}: this file met an error in the program ({name}: {error}); please report it"
         yield Failure(blob.uri, STAGE, name, message)
+
+
+def _too_large(uri: str, size: int, options: ReadOptions) -> Failure:
+    told = f"its text is larger than a document may be ({size / 1e6:,.0f} of {options.largest / 1e6:,.0f} MB)"
+    return Failure(uri, STAGE, "too-large", f"{uri}: {told}; divide it, or allow more with --max-document-mb")
 
 
 def _readings(
@@ -198,21 +214,31 @@ def _readings(
         if not isinstance(item, Found):
             yield item
             continue
-        try:
-            if item.path.stat().st_size > MOST_UNPACKED:
-                message = f"{item.uri}: is larger than {MOST_UNPACKED >> 20:,} MB; divide it"
-                yield Failure(item.uri, STAGE, "too-large", message)
+        for part in _blobs(item):
+            if not isinstance(part, Blob):
+                yield part
                 continue
-            data = item.path.read_bytes()
-        except OSError as error:
-            message = f"{item.uri}: cannot be opened ({error.strerror}); check its permissions"
-            yield Failure(item.uri, STAGE, "unreadable", message)
-            continue
-        if is_ours(item.path.name, data):
-            yield Skipped(item.uri, "an output of this program")
-        else:
-            readings = opened(Blob(item.uri, data))
+            readings = opened(part)
             yield from _with_file_time(readings, item.path) if options.trust_file_time else readings
+
+
+def _blobs(item: Found) -> Iterator[Blob | Failure | Skipped]:
+    """What a file holds, whole or in pieces; why not, where it cannot be opened or is no document."""
+    try:
+        size = item.path.stat().st_size
+        if is_cut(item.path, size):
+            yield from pieces(item.uri, item.path)
+            return
+        if size > MOST_UNPACKED:
+            message = f"{item.uri}: is larger than {MOST_UNPACKED >> 20:,} MB; divide it"
+            yield Failure(item.uri, STAGE, "too-large", message)
+            return
+        data = item.path.read_bytes()
+    except OSError as error:
+        message = f"{item.uri}: cannot be opened ({error.strerror}); check its permissions"
+        yield Failure(item.uri, STAGE, "unreadable", message)
+        return
+    yield Skipped(item.uri, "an output of this program") if is_ours(item.path.name, data) else Blob(item.uri, data)
 
 
 def _attached(document: Document, sent: str) -> Document:

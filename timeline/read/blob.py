@@ -12,6 +12,8 @@ from timeline.model.event import Failure, Skipped
 from timeline.model.text import Document
 
 STAGE = "read"
+LARGEST = 20_000_000
+"""Code points of a document: some fifteen long novels."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 
 
@@ -21,7 +23,7 @@ class Blob:
 
     `uri` is relative and goes into the output; `media_type` is what the giver says it is, if anything;
     `url` is the web address that it was fetched from, where that is known; `sent`: when the mail was sent that it
-    is attached to.
+    is attached to; `first_line`: the number of its first line where it is a piece of a larger file.
     """
 
     uri: str
@@ -29,6 +31,7 @@ class Blob:
     media_type: str | None = None
     url: str | None = None
     sent: str | None = None
+    first_line: int = 1
 
     @property
     def charset(self) -> str | None:
@@ -56,6 +59,7 @@ class ReadOptions:
     `fetch` gets what lies at a web address, and raises UnreadableDocument; None: no address is read.
     `ocr` gives a PDF's named pages ("3,7-9") a text layer; None leaves them unread.
     `knows_language`: whether a language that `sources.csv` names can be read; None: it is taken as it is.
+    `largest` is how many bytes a plain text, or code points the text of anything else, may have.
     `trust_file_time`: the day on which a file was last changed may date its documents, where nothing else does.
     `open` reads a blob in place of the table, with what it remembers of the same bytes; None: the table reads it.
     """
@@ -65,6 +69,7 @@ class ReadOptions:
     fields: tuple[tuple[str, str], ...] = ()
     ocr: Callable[[bytes, str], bytes] | None = None
     fetch: Callable[[str], Blob] | None = None
+    largest: int = LARGEST
     trust_file_time: bool = False
     events: bool = False
     """Tables are chronologies: each row is an event, not a document."""

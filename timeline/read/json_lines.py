@@ -34,7 +34,7 @@ def read_json_lines(blob: Blob, options: ReadOptions) -> Iterator[Document | Fai
     # Why: only "\n" ends a record; U+2028 and the like may stand inside a JSON string.
     if not text.strip():
         raise UnreadableDocument(f"{blob.uri}: no records in it; remove it or fill it", "empty")
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), blob.first_line):
         if not line.strip():
             continue
         where = f"{blob.uri}:{number}"
