@@ -66,6 +66,18 @@ def test_only_what_is_asked_for(run: Run, words: tuple[str, ...], titles: int) -
     assert ("of 2 events" in result.output) is (titles < 2)
 
 
+def test_for_readers_only_what_was_accepted(run: Run) -> None:
+    file = Path("out/timeline.json")
+    told = json.loads(file.read_bytes())
+    told["events"][0]["status"] = "accepted"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    result = run("export", "out", "--public", "--title", "The lock", "--out", "public.json")
+    assert "1 of 2 events" in result.output
+    made = json.loads(Path("public.json").read_bytes())
+    assert made["title"] == "The lock" and len(made["events"]) == 1
+    assert b"report.txt" not in Path("public.json").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

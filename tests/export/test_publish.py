@@ -118,8 +118,7 @@ def test_an_event_with_all_its_fields() -> None:
         "id": "e1", "title": "The mill burned", "confidence": 0.9, "status": "candidate", "edited": False,
         "participants": ("the mill",), "places": (), "tags": (), "factuality": "happened", "importance": 1.0,
         "conflicts": (), "counts": {"quotes": 1, "sources": 1, "publishers": 0, "independent": 1},
-        "maybe_same": (),
-        "review": None,
+        "maybe_same": (), "correction": None, "review": None,
     }  # fmt: skip
     assert evidence.model_dump(exclude={"date", "alternatives", "locator"}) == {
         "id": "e1", "source": "s1", "quote": TEXT, "quote_span": (0, 30), "date_text": "3 May 2004",

@@ -51,10 +51,21 @@ def export(
     first: First = None,
     last: Last = None,
     min_confidence: MinConfidence = 0.0,
+    for_readers: Annotated[
+        bool,
+        typer.Option(
+            "--public",
+            help="For publication: accepted events only, without notes, reviewers, file names and paths.",
+        ),
+    ] = False,
+    title: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="Another title for the timeline in the export.")
+    ] = None,
 ) -> None:
     """Write a timeline in other formats. All of it, or only the events that are asked for."""
     from timeline.export import ExportOptions, export_targets, exporters
     from timeline.export import export as write
+    from timeline.export.public import public
     from timeline.export.selection import Selection, select
 
     file, published = named_timeline(file)
@@ -67,8 +78,12 @@ def export(
             raise InputError(f"{target}: is the timeline that is read; give another --out for the format {name}")
     selection = Selection(tuple(statuses or ()), tuple(tags or ()), first, last, min_confidence)
     chosen = select(published, selection)
+    if for_readers:
+        chosen = public(chosen)
+    if title is not None:
+        chosen = chosen.model_copy(update={"title": title})
     texts = _texts(file, chosen) if any(exporters()[name].texts for name, _ in targets) else {}
-    written = write(chosen, out or f"{file.parent}/", formats, ExportOptions(texts=texts))
+    written = write(chosen, out or f"{file.parent}/", formats, ExportOptions(texts=texts, public=for_readers))
     typer.echo(f"wrote {', '.join(map(str, written))}")
     if len(chosen.events) < len(published.events):
         typer.echo(f"{len(chosen.events)} of {count(len(published.events), 'event')}")

@@ -19,9 +19,14 @@ GROUP = "timeline.exporters"
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What a writer may need beside the timeline. `texts`: the sources' texts by SHA-256, where they are at hand."""
+    """What a writer may need beside the timeline.
+
+    `texts`: the sources' texts by SHA-256, where they are at hand; `public`: it is for readers, not for those who
+    work on it.
+    """
 
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    public: bool = False
 
 
 DEFAULTS = ExportOptions()

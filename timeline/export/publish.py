@@ -110,6 +110,7 @@ def _event(event: Event, sources: Mapping[str, Source]) -> schema.Event:
         conflicts=tuple(map(_conflict, event.conflicts)),
         evidence=tuple(map(_evidence, event.evidence)),
         counts=schema.Counts.model_validate(tally(event.evidence, sources)._asdict()),
+        correction=event.correction,
         maybe_same=event.maybe_same,
         review=_review(event.review, event),
     )

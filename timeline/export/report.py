@@ -90,4 +90,5 @@ def _remarks(event: schema.Event) -> tuple[str, ...]:
     told: list[str] = [] if event.factuality == "happened" else [event.factuality]
     told += [f"in {', '.join(event.places)}"] if event.places else []
     told += [f"otherwise {conflict.date.display}: {conflict.note}" for conflict in event.conflicts]
+    told += [f"corrected: {event.correction}"] if event.correction else []
     return tuple(told)

@@ -203,6 +203,7 @@ class Event(Published):
     conflicts: tuple[Conflict, ...]
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     counts: Counts | None = Field(default=None, description="null in what was written before they were counted")
+    correction: str | None = Field(default=None, description="what readers are told of a change since it was published")
     maybe_same: tuple[str, ...] = Field(
         default=(), description="ids of events that may be the same happening; only a person joins them"
     )

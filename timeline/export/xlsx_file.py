@@ -31,6 +31,7 @@ LONGEST = 32_000
 FIRST_YEAR = 1900
 """Before it, spreadsheets have no dates."""
 TO_FILL_IN = ("decision", "corrected_date", "note")
+FOR_THE_DESK = (*TO_FILL_IN, "shown")
 CHOICES = ("accept", "reject")
 
 Cell = str | float | bool | datetime.date | None
@@ -63,7 +64,8 @@ def write_xlsx(published: schema.Timeline, path: Path, options: ExportOptions = 
     }
     sources = sources_of(published)
     passages = [*_passages(published)]
-    _sheet(book, formats, "Events", _event_columns(sources), published.events)
+    columns = [column for column in _event_columns(sources) if not (options.public and column.name in FOR_THE_DESK)]
+    _sheet(book, formats, "Events", columns, published.events)
     _sheet(book, formats, "Evidence", _passage_columns(sources), passages)
     _sheet(book, formats, "Sources", _SOURCES, published.sources)
     book.close()
@@ -97,6 +99,7 @@ def _event_columns(sources: Sources) -> tuple[_Column, ...]:
         _Column("places", 18, lambda event: "; ".join(event.places)),
         _Column("tags", 14, lambda event: "; ".join(event.tags)),
         _Column("sources disagree", 24, _disagreement),
+        _Column("correction", 24, lambda event: event.correction),
         _Column("id", 20, lambda event: event.id),
         _Column("shown", 20, _shown, hidden=True),
     )

@@ -76,6 +76,8 @@ class Patch:
     places: tuple[str, ...] | None = None
     tags: tuple[str, ...] | None = None
     factuality: Factuality | None = None
+    correction: str | None = None
+    """What readers are told of the change, where it was published before."""
     source_id: str | None = None
     uri: str | None = None
     quote: str | None = None

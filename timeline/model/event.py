@@ -136,6 +136,8 @@ class Event:
     factuality: Factuality = Factuality.HAPPENED
     importance: float = 0.0
     conflicts: tuple[Conflict, ...] = ()
+    correction: str | None = None
+    """What readers are told of a change since it was published."""
     maybe_same: tuple[str, ...] = ()
     """The ids of events that may be this one; only a person joins them."""
     status: Status = Status.CANDIDATE

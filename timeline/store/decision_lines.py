@@ -197,7 +197,7 @@ _READERS: dict[type, dict[str, Callable[[object, str], Any]]] = {
     Target: dict.fromkeys(("evidence", "uri", "quote", "date_text"), _text),
     Version: {**dict.fromkeys(("title", "edtf", "factuality"), _text), "conflicts": _texts},
     Patch: {
-        **dict.fromkeys(("title", "edtf", "source_id", "uri", "quote", "date_text"), _text),
+        **dict.fromkeys(("title", "edtf", "correction", "source_id", "uri", "quote", "date_text"), _text),
         **dict.fromkeys(("participants", "places", "tags"), _texts),
         **dict.fromkeys(("quote_span", "date_span"), _span),
         "factuality": _factuality,
