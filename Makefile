@@ -11,7 +11,7 @@ LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help timeline test check fix bench corpus screenshots lock clean
+.PHONY: help timeline test check fix bench corpus screenshots docs lock clean
 
 help: ## List what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,11 @@ screenshots: $(VENV)/.dev ## Photograph the page of seeds/ (build/screenshots, a
 	@$(BIN)/timeline build seeds --out build/page --title "Moscow, Hamas and the hostages"
 	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html \
 		build/screenshots docs/timeline.png
+
+docs: $(VENV)/.dev ## Fill in what follows from the program, and build the pages of docs/ as a site (build/site)
+	@$(PY) .ci/tables.py
+	@$(BIN)/zensical build --strict
+	@echo "Open build/site/index.html in a browser."
 
 lock: $(VENV)/.dev ## Choose the newest versions that fit, and write them down by hash
 	@$(LOCK) --upgrade --output-file constraints.txt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import os
 import re
 import shlex
@@ -9,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,12 +86,6 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not broken, f"{page.name} points to what is not there: {broken}"
 
 
-def blocks(language: str) -> list[str]:
-    return [
-        body for page in PAGES for kind, body in BLOCK.findall(page.read_text(encoding="utf-8")) if kind == language
-    ]
-
-
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A folder like a fresh clone, as far as the examples reach."""
@@ -101,28 +98,76 @@ def environment() -> dict[str, str]:
     return os.environ | {"PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])}
 
 
-@pytest.mark.parametrize("block", blocks("sh"), ids=lambda block: block.splitlines()[0][:40])
-def test_shell_examples_run(block: str, copy: Path) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_examples_run_from_top_to_bottom(page: Path, copy: Path) -> None:
+    for kind, body in BLOCK.findall(page.read_text(encoding="utf-8")):
+        RUNNERS[kind](body, copy)
+
+
+def run_shell(block: str, copy: Path) -> None:
     for line in block.replace("\\\n", " ").splitlines():
         words = shlex.split(line, comments=True)
         if not words or words[0] in SETS_UP:
             continue
-        assert "timeline" in words, f"a line that is not run by any test: {line}"
+        assert words[0] in {"timeline", "printf"} or "timeline" in words, f"a line that is not run by any test: {line}"
         ran = subprocess.run(
             line, shell=True, cwd=copy, env=environment(), stdin=subprocess.DEVNULL,
             capture_output=True, text=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
-        assert ran.stdout.strip() or ran.stderr.strip(), f"{line} said nothing"
+        assert ran.stdout.strip() or ran.stderr.strip() or ">" in words, f"{line} said nothing"
 
 
-@pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.splitlines()[0][:40])
-def test_python_examples_run(block: str, copy: Path) -> None:
+def run_python(block: str, copy: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", block], cwd=copy, env=environment(), capture_output=True, text=True, encoding="utf-8",
         check=False,
     )  # fmt: skip
-    assert ran.returncode == 0, ran.stderr
+    assert ran.returncode == 0, f"{block}\n{ran.stderr}"
+
+
+def is_toml(block: str, copy: Path) -> None:
+    """The entry points that a page shows are in groups that the program looks into."""
+    for group in tomllib.loads(block).get("project", {}).get("entry-points", {}):
+        assert any(
+            f'"{group}"' in module.read_text(encoding="utf-8") for module in (ROOT / "timeline").rglob("*.py")
+        ), group
+
+
+def is_json(block: str, copy: Path) -> None:
+    json.loads(block)
+
+
+RUNNERS = {"sh": run_shell, "python": run_python, "toml": is_toml, "json": is_json}
+"""What is done with a block of code, by its language; one in any other language has no place in the pages."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_tables_are_as_the_program_is(page: Path) -> None:
+    spec = importlib.util.spec_from_file_location("tables", ROOT / ".ci" / "tables.py")
+    assert spec is not None and spec.loader is not None
+    tables = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tables)
+    text = page.read_text(encoding="utf-8")
+    assert tables.filled(text) == text, "run `make docs`"
+
+
+def test_every_field_is_described() -> None:
+    from timeline.export import schema
+
+    kinds = [kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, schema.Published)]
+    bare = [
+        f"{kind.__name__}.{name}"
+        for kind in kinds
+        for name, field in kind.model_fields.items()
+        if not field.description
+    ]
+    assert not bare, "say what it is: Field(description=...)"
+
+
+def test_every_page_is_in_the_site_and_led_to() -> None:
+    listed = set(re.findall(r'"([\w-]+\.md)"', (ROOT / "zensical.toml").read_text(encoding="utf-8")))
+    assert listed == {page.name for page in PAGES if page.parent.name == "docs"}
 
 
 def test_what_make_is_told_to_do_it_can() -> None:

@@ -16,6 +16,7 @@ from timeline.errors import InputError
 from timeline.export import schema
 from timeline.export.csv_files import is_csv_export, read_csv_export, write_csv
 from timeline.export.flat import cells, columns, model_of
+from timeline.export.json_file import read_json, write_json
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,18 @@ def test_any_row_reads_back(kind: type[schema.Published]) -> None:
 def test_any_event_reads_back_beside_its_evidence(data: st.DataObject) -> None:
     event = data.draw(any_of(schema.Event))
     assert model_of(schema.Event, cells(event, ("evidence",)), evidence=event.evidence) == event
+
+
+@given(any_of(schema.Timeline))
+@settings(max_examples=25)
+def test_any_timeline_reads_back_from_json_and_csv(
+    tmp_path_factory: pytest.TempPathFactory, any_one: schema.Timeline
+) -> None:
+    named = tuple(event.model_copy(update={"id": f"e{place}"}) for place, event in enumerate(any_one.events))
+    published = any_one.model_copy(update={"events": named})
+    folder = tmp_path_factory.mktemp("any")
+    assert read_json(write_json(published, folder / "t.json")) == published
+    assert read_csv_export(write_csv(published, folder / "t.csv")[0]) == published
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))

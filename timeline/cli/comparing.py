@@ -59,9 +59,12 @@ def _change(change: Change) -> str:
 
 
 def _told(value: Any) -> str:
-    """A field in a few words: a date as people write it, a list with commas."""
+    """A field in a few words: a date as people write it, a decision by who took it, a list with commas."""
     if isinstance(value, dict):
-        return str(value.get("display", json.dumps(value, ensure_ascii=False)))
+        words = next((value[name] for name in ("display", "by", "note") if value.get(name)), None)
+        return str(words or json.dumps(value, ensure_ascii=False))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(map(_told, value)) or "none"
     return "none" if value in (None, "") else str(value)

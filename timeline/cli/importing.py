@@ -73,9 +73,10 @@ def _chronology(file: Path, fields: str | None, language: str | None) -> schema.
     from timeline.export.publish import publish
     from timeline.model.text import Document
     from timeline.pipeline import Options, build
-    from timeline.read import read
+    from timeline.read import Blob, read
 
-    readings = list(read(file, options=reading([], language, fields, events=True)))
+    # Why its bytes: a file that is named is read, though it may be an export of this program.
+    readings = list(read(Blob(file.name, file.read_bytes()), options=reading([], language, fields, events=True)))
     made = publish(build(readings, Options(language=language)))
     for failure in made.failures:
         complain_of(failure.uri, failure.message)

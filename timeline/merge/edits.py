@@ -27,6 +27,7 @@ def edited(event: Event, decision: Decision) -> Event:
         places=event.places if patch.places is None else patch.places,
         tags=event.tags if patch.tags is None else patch.tags,
         factuality=event.factuality if patch.factuality is None else patch.factuality,
+        correction=event.correction if patch.correction is None else patch.correction or None,
         edited=True,
     )
 

@@ -76,14 +76,14 @@ class Patch:
     places: tuple[str, ...] | None = None
     tags: tuple[str, ...] | None = None
     factuality: Factuality | None = None
-    correction: str | None = None
-    """What readers are told of the change, where it was published before."""
     source_id: str | None = None
     uri: str | None = None
     quote: str | None = None
     quote_span: Span | None = None
     date_text: str | None = None
     date_span: Span | None = None
+    correction: str | None = None
+    """What readers are told of the change, where it was published before."""
 
 
 NO_PATCH = Patch()
