@@ -55,7 +55,7 @@ from timeline.normalise.ordinal import nth
 from timeline.normalise.time_of_day import time_of_day
 
 MENTIONED = "the date told before: it would lie after the day of writing"
-LONG_AGO = 500
+FAR_BACK = 500
 """Days before the day of writing after which a day told sets which year "the year" is."""
 LAST_SHORT_DECADE = 2019
 """Up to when "the 80s" are looked for where nothing tells when the text was written."""
@@ -251,7 +251,7 @@ def _near_period(unit: Granularity, frame: Frame) -> Reading:
     same = told is not None and told.granularity is unit and (frame.told_near or quarterly)
     # Why: after "on 6 August 1945", "by the end of the year" is not this year's end.
     first, written = frame.told_day, frame.written_day
-    long_ago = first is not None and written is not None and written - first > LONG_AGO and frame.told_near
+    long_ago = first is not None and written is not None and written - first > FAR_BACK and frame.told_near
     if told is not None and (same or ((frame.narrative or long_ago) and not quarterly)):
         return relative(Base.TOLD, frame, lambda value: cycle.cycled(value, Which.THIS, unit), 0.85)
     which = Which.LAST if quarterly else Which.THIS

@@ -20,11 +20,11 @@ from timeline.normalise.frame import Frame, Reading, day_number, last_day
 
 JUST_NOW = 31
 """Days from a stated DCT within which a date without a year is that one."""
-CONTINUED, LONG_AGO = 130, 330
+CONTINUED, LONG_BEFORE = 130, 330
 """Days: a story goes on to a date so soon after the last one, if that was so long before the DCT."""
 CLOSE, FAR = 62, 4
 """A date so many days from where the story stands is sure, if the next year's is so many times farther."""
-GONE_ON, YEARS_ON = 45, 550
+GONE_ON, GONE_ON_FROM_YEAR = 45, 550
 """Days after which a story has left a month behind; and where it stands at a year."""
 LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
@@ -43,7 +43,7 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     # Why: "will be unveiled on November 3" is to come, whatever is told in full of another 3 November.
     stands = day_number(frame.story) if frame.narrative else None
     # Why: in a story of long ago, what "was to" come has come.
-    gone = reference is not None and stands is not None and reference - stands > LONG_AGO
+    gone = reference is not None and stands is not None and reference - stands > LONG_BEFORE
     if beside := _beside(month, day, frame):
         return beside
     to_come = frame.adverbial and reference is not None and not gone and frame.tense is Tense.FUTURE
@@ -121,7 +121,7 @@ def _told_in_full(month: int, day: int | None, frame: Frame) -> Reading | None:
     value = _value(years[0], month, day)
     stands = day_number(frame.story)
     # Why: a history has many a 22 June; the one told in full is meant only where the story is near it.
-    if frame.narrative and stands is not None and abs(stands - _first_day(value)) > LONG_AGO:
+    if frame.narrative and stands is not None and abs(stands - _first_day(value)) > LONG_BEFORE:
         return None
     reference = frame.written_day
     if day is not None and reference is not None and frame.trust == 1.0 and not frame.narrative:
@@ -153,7 +153,7 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
     before = period.month(told_year, told_month)
     if (year, month) not in frame.months_before:
         gone = _first_day(value) - _first_day(before)
-        long_ago = frame.written_day is None or frame.written_day - _first_day(before) > LONG_AGO
+        long_ago = frame.written_day is None or frame.written_day - _first_day(before) > LONG_BEFORE
         too_late = frame.written_day is not None and _first_day(value) > frame.written_day
         if gone > CONTINUED or not long_ago or too_late or frame.tense is Tense.FUTURE:
             return None
@@ -166,7 +166,7 @@ def _has_gone_on(story: TimeValue, value: TimeValue) -> bool:
     if stands is None:
         return False
     # Why: a bare year may only be glanced at, as in "a campaign of 1976"; two years on, it is not.
-    return stands - _first_day(value) > (GONE_ON if _is_fine(story) else YEARS_ON)
+    return stands - _first_day(value) > (GONE_ON if _is_fine(story) else GONE_ON_FROM_YEAR)
 
 
 def _is_fine(value: TimeValue) -> bool:

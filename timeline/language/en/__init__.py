@@ -28,6 +28,7 @@ from timeline.language.en import (
     times,
     to_the_day,
     told,
+    typed,
     vague,
     weekdays,
     weekends,
@@ -70,8 +71,8 @@ PACK: LanguagePack = language_pack(
     narration=NARRATION,
     months=lexicon.MONTHS_IN_FULL,
     divided=lexicon.DIVIDED,
-    is_message=messages.is_message,
-    capitals=messages.with_capitals,
+    is_message=typed.is_message,
+    capitals=typed.with_capitals,
     typed=(messages.RULES, messages.TRIGGERS, messages.LEFT_OUT),
     retold=(retold.RULES, retold.TRIGGERS, retold.with_content),
 )

@@ -166,6 +166,7 @@ def the_month_of(name_month: int) -> Expression:
     "{month} '{two_digits}",
     "{month}'{two_digits}",
     examples={"March '98": "1998-03", "Oct '12": "2012-10"},
+    rejects=("March '983", "Oct '12ers"),
 )
 def month_short_year(month: int, two_digits: int) -> Expression:
     return CalendarDate(two_digits, month, two_digit=True)
@@ -233,6 +234,7 @@ def year_alone(year: int) -> Expression:
 @RULES.rule(
     "[the year ]{year}",
     examples={"in [2000] soldiers came": "2000", "during [1500] troops": "1500", "until at least [2015]": "2015"},
+    rejects=("of 2000 soldiers", "in 2000-odd cases"),
     unless_followed=rf"\d|['\u2019]s? |[-/\u2010\u2011]\d+[-/]|{COUNTED}",
     only_preceded=BEFORE_YEAR,
 )
@@ -243,6 +245,7 @@ def year_after_preposition(year: int) -> Expression:
 @RULES.rule(
     "the year {spoken_year}",
     examples={"the year two thousand": "2000", "the year nineteen ninety-four": "1994"},
+    rejects=("the yearly two thousand", "two thousand men"),
 )
 def spoken_year_named(spoken_year: int) -> Expression:
     return CalendarDate(spoken_year)
@@ -283,6 +286,7 @@ def before_christ(any_year: int, month: int | None = None) -> Expression | None:
     "{month} {day}, {any_year} (BC|BCE|B.C.|B.C.E.)",
     "{day} {month}[,] {any_year} (BC|BCE|B.C.|B.C.E.)",
     examples={"15 March 44 BC": "BC0044-03-15"},
+    rejects=("15 March 44 BCG", "15 March 44 became"),
 )
 def day_before_christ(month: int, day: int, any_year: int) -> Expression | None:
     # Why: BCE dates are told in the Julian calendar, but sources print them as they stand: no conversion.

@@ -112,6 +112,7 @@ def workdays_ago(count: int) -> Expression:
     "{count} (business|working|work) (day|days) (from now|from today|later|hence)",
     "in {count} (business|working|work) (day's|day|days|days') time",
     examples={"4 business days from now": "2013-02-18"},
+    rejects=("4 business days of rest", "4 business classes from now"),
 )
 def workdays_from_now(count: int) -> Expression:
     return Workday(count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import Rules
-from timeline.language.en.context import AFTER_OVERNIGHT, BEFORE_RATIO, OF_SOMETHING
+from timeline.language.en.context import AFTER_MIDNIGHT, AFTER_OVERNIGHT, BEFORE_RATIO, OF_SOMETHING
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import Clock, DayPart, Expression, Weekday
 
@@ -54,6 +54,7 @@ def twenty_four_hours(
     "{spoken_hour} o'clock",
     "{hour} o'clock",
     examples={"six o'clock": "2013-02-12T06:00"},
+    rejects=("six o'cloaks", "thirteen o'clock"),
 )
 def o_clock(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
     told = spoken_hour or hour
@@ -86,7 +87,13 @@ def noon() -> Expression:
     return Clock(12, 0)
 
 
-@RULES.rule("midnight", "12 midnight", examples={"midnight": "2013-02-12T00:00"})
+@RULES.rule(
+    "midnight",
+    "12 midnight",
+    examples={"midnight": "2013-02-12T00:00"},
+    rejects=("burning the midnight oil", "the midnight sun", "midnights"),
+    unless_followed=AFTER_MIDNIGHT,
+)
 def midnight() -> Expression:
     return Clock(0, 0)
 

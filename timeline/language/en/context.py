@@ -180,6 +180,21 @@ BEFORE_RATIO = (
 OF_SOMETHING = "| " + any_of("of_the of_his of_her of_their of_its of_my of_our in_question he she they we") + r"\b"
 """What tells the part of a day by what happened then: on which day is not told."""
 
+AFTER_PART = (
+    r"\w| "
+    + any_of("club clubs gown gowns dress dresses paper newspaper sickness glory star owl owls watchman")
+    + r"\b"
+)
+"""What makes a part of the day the first half of a compound: "night club", "evening gown"."""
+AFTER_MIDNIGHT = r"\w| " + any_of("oil sun blue snack snacks Cowboy Express Run Rambler") + r"\b"
+
+CENTURY_SCORED = "|".join(
+    rf"(?<={verb} {runs})"
+    for verb in ("scored", "scores", "hit", "made", "struck")
+    for runs in ("a century", "a half-century", "a half century", "half a century")
+)
+"""What makes a century a hundred runs; asked at the match's end."""
+
 AFTER_OVERNIGHT = r"\w| (?!" + any_of("on in and that by to as when after into from at with the a") + r"\b)[a-z]"
 
 AFTER_VAGUE_PAST = (

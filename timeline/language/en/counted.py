@@ -79,6 +79,7 @@ def weekdays_ago(count: int, any_weekday: int) -> Expression:
 @RULES.rule(
     "[the ]{full_weekday} after next",
     examples={"Friday after next": "2013-02-22"},
+    rejects=("Friday after nexus", "Friday after lunch"),
 )
 def weekday_after_next(full_weekday: int) -> Expression:
     return Nth(2, Weekday(full_weekday), _TODAY, Which.NEXT)
@@ -87,6 +88,7 @@ def weekday_after_next(full_weekday: int) -> Expression:
 @RULES.rule(
     "[the ]{full_weekday} before last",
     examples={"the Friday before last": "2013-02-01"},
+    rejects=("the Friday before lastly", "the Friday before lunch"),
 )
 def weekday_before_last(full_weekday: int) -> Expression:
     return Nth(2, Weekday(full_weekday), _TODAY, Which.LAST)
@@ -117,6 +119,7 @@ def before_last(piece: Granularity) -> Expression:
     "{which_word} week[,]['s][ on] {full_weekday}",
     examples={"Tuesday, next week": "2013-02-19", "next week Wednesday": "2013-02-20",
               "Sunday from last week": "2013-02-10"},
+    rejects=("Tuesday next weekend", "Tuesday, next door"),
 )  # fmt: skip
 def weekday_of_week(full_weekday: int, which_word: Which) -> Expression:
     return Within(Weekday(full_weekday), Cycle(which_word, Granularity.WEEK))
@@ -125,6 +128,7 @@ def weekday_of_week(full_weekday: int, which_word: Which) -> Expression:
 @RULES.rule(
     "[the ]{full_weekday} (of|in) the (following|next) week",
     examples={"Monday of the following week": "2013-02-18"},
+    rejects=("Monday of the following weekend", "Monday of the following men"),
 )
 def weekday_of_following_week(full_weekday: int) -> Expression:
     return Within(Weekday(full_weekday), Cycle(Which.NEXT, Granularity.WEEK, Base.TOLD))
@@ -136,6 +140,7 @@ def weekday_of_following_week(full_weekday: int) -> Expression:
     "[the ]{day_word}[ day] of {which_word} month",
     examples={"the 15th day of next month": "2013-03-15", "20 of this month": "2013-02-20",
               "the 21st this month": "2013-02-21", "the first of next month": "2013-03-01"},
+    rejects=("the 15th day of next monsoon", "the 32nd day of next month"),
 )  # fmt: skip
 def day_of_month(which_word: Which, day_in_month: int | None = None, day_word: int | None = None) -> Expression | None:
     day = day_in_month or day_word
@@ -145,6 +150,7 @@ def day_of_month(which_word: Which, day_in_month: int | None = None, day_word: i
 @RULES.rule(
     "[the ]{day_in_month}[ day] of the (previous|preceding) month",
     examples={"the 20th of the previous month": "2013-01-20"},
+    rejects=("the 20th of the previous months", "the 20th of the previous owners"),
 )
 def day_of_previous_month(day_in_month: int) -> Expression:
     return Within(CalendarDate(None, None, day_in_month), Cycle(Which.LAST, Granularity.MONTH, Base.TOLD))
@@ -153,6 +159,7 @@ def day_of_previous_month(day_in_month: int) -> Expression:
 @RULES.rule(
     "[the ]{day_in_month}[ day] of the (following|next) month",
     examples={"the 20th of the following month": "2013-03-20"},
+    rejects=("the 20th of the following months", "the 20th of the following men"),
 )
 def day_of_following_month(day_in_month: int) -> Expression:
     return Within(CalendarDate(None, None, day_in_month), Cycle(Which.NEXT, Granularity.MONTH, Base.TOLD))
@@ -203,6 +210,7 @@ def weekday_of_the_month(ordinal: int, full_weekday: int) -> Expression:
     "[the ]{from_end} {start} (of|in) {end}",
     examples={"the third Tuesday of September 2014": "2014-09-16", "second Monday of last month": "2013-01-14",
               "the third last week of 2018": "2018-W50"},
+    rejects=("the third Tuesday club of September", "the sixth Tuesday of September 2014"),
 )  # fmt: skip
 def weekday_within(
     start: Expression, end: Expression, ordinal: int | None = None, from_end: int | None = None
@@ -226,6 +234,7 @@ def weekday_within(
         "the last week of July 2011": "2011-W30",
         "the last quarter of 2012": "2012-Q4",
     },
+    rejects=("last Friday in Octoberfest", "the last weekly of 2016"),
 )
 def last_within(start: Expression, end: Expression) -> Expression | None:
     if not is_whole(end):
@@ -258,6 +267,7 @@ def piece_within(
     "[the ]{ordinal} {start} after {end}",
     "[the ]{start} after {end}",
     examples={"the third Tuesday after Christmas 2014": "2015-01-13", "the Sunday after 3 May 2004": "2004-05-09"},
+    rejects=("the third Tuesday after the fire", "the Sunday after the vote"),
 )
 def weekday_after(start: Expression, end: Expression, ordinal: int = 1) -> Expression | None:
     return Nth(ordinal, start, end, Which.NEXT) if isinstance(start, Weekday) and _is_dated(end) else None
@@ -266,6 +276,7 @@ def weekday_after(start: Expression, end: Expression, ordinal: int = 1) -> Expre
 @JOINS.rule(
     "[the ]{start} before {end}",
     examples={"the Sunday before 3 May 2004": "2004-05-02"},
+    rejects=("the Sunday before the vote", "the Sunday before he left"),
 )
 def weekday_before(start: Expression, end: Expression) -> Expression | None:
     return Nth(1, start, end, Which.LAST) if isinstance(start, Weekday) and _is_dated(end) else None
@@ -292,6 +303,7 @@ def pieces_within(duration: Expression, date: Expression) -> Expression | None:
 @JOINS.rule(
     "{duration} from {date}",
     examples={"two days from 3 May 2004": "2004-05-05"},
+    rejects=("two days from the coast", "two days from home"),
 )
 def length_from(duration: Expression, date: Expression) -> Expression | None:
     match duration:

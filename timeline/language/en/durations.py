@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.grammar.pattern import lexical
 from timeline.grammar.rule import Rules
 from timeline.language.en import lexicon
+from timeline.language.en.context import CENTURY_SCORED
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     CalendarDate,
@@ -48,8 +49,8 @@ _AGE = r"[- ]old\b|[- ]olds\b| of age\b|-earlier\b|-ago\b"
               "a decade": "P10Y",
               "two hundred seventeen hours": "PT217H", "a thousand and one days": "P1001D"},
     rejects=("59 hostages", "36-year-old", "12 years old", "seconds out", "a second man", "the first second",
-             "3 days old", "a year-earlier loss"),
-    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b",
+             "3 days old", "a year-earlier loss", "he scored a half-century", "she hit a century"),
+    unless_followed=rf"\w|{_AGE}|[-\u2010](?:old|olds|long)|['\u2019]? Wars?\b|{CENTURY_SCORED}",
 )  # fmt: skip
 def length(number: float, unit: Granularity) -> Expression | None:
     # Why: "a second" and "the first second" are mostly ordinals, "three quarters" a share.
@@ -183,6 +184,7 @@ def length_beside(plural_unit: Granularity) -> Expression:
     "{whole_number} and a half {unit}",
     "a[n] {unit} and a half",
     examples={"2 1/2 years": "P2Y6M", "5 1/2 hours": "PT5H30M"},
+    rejects=("2 1/2 yearly fees", "5 1/2 houses"),
 )
 def length_and_a_half(unit: Granularity, whole_number: int = 1) -> Expression:
     return Duration(((whole_number + 0.5, unit),))
@@ -219,6 +221,7 @@ def long(
     "a quarter century",
     "quarter-century",
     examples={"a quarter of a century": "P25Y", "a quarter century": "P25Y"},
+    rejects=("a quarter of a centurion", "a quarter of century-old oaks"),
 )
 def quarter_century() -> Expression:
     return Duration(((25, Granularity.YEAR),))
@@ -227,12 +230,14 @@ def quarter_century() -> Expression:
 @RULES.rule(
     "half-century",
     examples={"half-century": "P50Y"},
+    rejects=("he scored a half-century", "half-centuries"),
+    unless_preceded=r"(?i:\b(?:scor(?:ed|es)|hit|made|struck) (?:a|his|her|another) )",
 )
 def half_century() -> Expression:
     return Duration(((50, Granularity.YEAR),))
 
 
-@RULES.rule("[a ]fortnight", examples={"a fortnight": "P2W"})
+@RULES.rule("[a ]fortnight", examples={"a fortnight": "P2W"}, rejects=("a fortnightly paper", "a fort night"))
 def fortnight() -> Expression:
     return Duration(((2, Granularity.WEEK),))
 
@@ -284,7 +289,11 @@ def every(unit: Granularity, number: float = 1) -> Expression | None:
     return None if unit is Granularity.SECOND and number == 1 else Recurrence(Duration(((number, unit),)))
 
 
-@RULES.rule("every other {unit}", examples={"every other week": "P2W", "every other day": "P2D"})
+@RULES.rule(
+    "every other {unit}",
+    examples={"every other week": "P2W", "every other day": "P2D"},
+    rejects=("every other person", "every other weekender"),
+)
 def every_other(unit: Granularity) -> Expression:
     return Recurrence(Duration(((2, unit),)))
 
@@ -313,21 +322,38 @@ def every_weekday(weekday: int | None = None, weekdays: int | None = None) -> Ex
     return None if told is None else Recurrence(Weekday(told))
 
 
-@RULES.rule("(every|each) {month}", examples={"every June": "XXXX-06"})
+@RULES.rule(
+    "(every|each) {month}",
+    examples={"every June": "XXXX-06"},
+    rejects=("every May Day", "every June bug"),
+    unless_followed=r" (?:Day|bugs?|Queen)\b",
+)
 def every_month(month: int) -> Expression:
     return Recurrence(CalendarDate(None, month))
 
 
-@RULES.rule("(every|each) {season}", examples={"every summer": "XXXX-SU"})
+@RULES.rule(
+    "(every|each) {season}",
+    examples={"every summer": "XXXX-SU"},
+    rejects=("every summerhouse", "every spring-loaded lock"),
+    unless_followed=r"[-\u2010]?\w",
+)
 def every_season(season: int) -> Expression:
     return Recurrence(Season(season))
 
 
-@RULES.rule("(every|each) {part}", examples={"every morning": "XXXX-XX-XXTMO"})
+@RULES.rule(
+    "(every|each) {part}", examples={"every morning": "XXXX-XX-XXTMO"}, rejects=("every mourning", "every part")
+)
 def every_part(part: str) -> Expression:
     return Recurrence(DayPart(part))
 
 
-@RULES.rule("(every|each) weekend", "weekends", examples={"every weekend": "XXXX-WXX-WE", "weekends": "XXXX-WXX-WE"})
+@RULES.rule(
+    "(every|each) weekend",
+    "weekends",
+    examples={"every weekend": "XXXX-WXX-WE", "weekends": "XXXX-WXX-WE"},
+    rejects=("every weekender", "weekenders"),
+)
 def every_weekend() -> Expression:
     return Recurrence(Weekend())

@@ -72,6 +72,7 @@ def two_years_before_christ(any_year: int, last_any_year: int) -> Expression | N
 @RULES.rule(
     "[the ]{short_tens}s and {last_tens}s (BC|BCE|B.C.)",
     examples={"the 480s and 470s BC": "-0488/-0479 & -0478/-0469"},
+    rejects=("the 480s and 470 BC", "the 480s and the walls"),
 )
 def two_decades_before_christ(short_tens: int, last_tens: int) -> Expression | None:
     return Listed((Decade(-short_tens), Decade(-last_tens))) if short_tens > last_tens else None
@@ -80,6 +81,7 @@ def two_decades_before_christ(short_tens: int, last_tens: int) -> Expression | N
 @RULES.rule(
     "[the ]{short_tens}s (BC|BCE|B.C.)",
     examples={"the 460s BC": "BC046"},
+    rejects=("the 460 BC wall", "the 460s"),
 )
 def decade_before_christ(short_tens: int) -> Expression:
     return Decade(-short_tens)

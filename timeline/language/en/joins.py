@@ -49,6 +49,7 @@ SHARED = Rules("en.shared", FIELDS)
     "between {day} and {last_day}[ of] {month:any_month}[,| of] {year}",
     examples={"3 to 6 May 2004": "2004-05-03/2004-05-06", "May 3-6, 2004": "2004-05-03/2004-05-06",
               "between 3 and 6 May 2004": "2004-05-03/2004-05-06", "3–6 May 2004": "2004-05-03/2004-05-06"},
+    rejects=("3 to 6 men in May 2004", "May 36, 2004"),
 )  # fmt: skip
 def days_year(month: int, day: int, last_day: int, year: int, weekday: int | None = None) -> Expression | None:
     if day >= last_day or not civil.is_date(year, month, last_day):
@@ -64,6 +65,7 @@ def days_year(month: int, day: int, last_day: int, year: int, weekday: int | Non
     "[from ]{day} (to|through|until|till) {last_day}[ of] {month:any_month}",
     "between {day} and {last_day}[ of] {month:any_month}",
     examples={"May 3-6": "2012-05-03/2012-05-06", "between 3 and 6 May": "2012-05-03/2012-05-06"},
+    rejects=("May 3-40", "between 3 and 6 men"),
     unless_followed=r"\d|,\d{3}|:\d\d| (?:people|percent|million)",
 )
 def days(month: int, day: int, last_day: int) -> Expression | None:
@@ -82,6 +84,7 @@ def days(month: int, day: int, last_day: int) -> Expression | None:
     examples={"March-June 1850": "1850-03/1850-06", "from January to March 2020": "2020-01/2020-03",
               "May 3 to June 6, 2004": "2004-05-03/2004-06-06",
               "between 28 May and 4 June 1940": "1940-05-28/1940-06-04"},
+    rejects=("March-June", "from January to 2020 men"),
 )  # fmt: skip
 def months_year(
     month: int, last_month: int, year: int, day: int | None = None, last_day: int | None = None
@@ -131,6 +134,7 @@ def split_year(year: int, last_year_short: int) -> Expression | None:
     "[the ]{ordinal}( to [the ]|–){last} century",
     "[the ][late |early |mid-|mid ]{ordinal}( to [the ]|–)(early|mid|late)[ |-]{last} century",
     examples={"the 18th and 19th centuries": "17/18"},
+    rejects=("the 18th and 19th holes", "the 18th and 19th regiments"),
 )
 def centuries(ordinal: int, last: int) -> Expression | None:
     return Range(Century(ordinal), Century(last)) if ordinal < last else None
@@ -140,6 +144,7 @@ def centuries(ordinal: int, last: int) -> Expression | None:
     "[the ][late |early |mid-]{ordinal} and (early|mid|late|mid-)[ ]{last}[ |-]century",
     "[the ][late |early |mid-]{ordinal} and [the ]{last}[ |-]century",
     examples={"the 19th and early 20th century": "18/19"},
+    rejects=("the 19th and early 20th hole", "the 19th and the century"),
 )
 def two_centuries(ordinal: int, last: int) -> Expression | None:
     return Range(Century(ordinal), Century(last)) if ordinal < last else None
@@ -153,6 +158,7 @@ def two_centuries(ordinal: int, last: int) -> Expression | None:
     examples={"from 3 May 2004 to 6 June 2005": "2004-05-03/2005-06-06",
               "between May 1940 and June 1941": "1940-05/1941-06",
               "March 2001 to May 2003": "2001-03/2003-05", "from 1939 until early 1941": "1939/1941"},
+    rejects=("from 3 May 2004 to the river", "between May 1940 and the war"),
 )  # fmt: skip
 def span(start: Expression, end: Expression) -> Expression | None:
     return Range(start, end) if _can_be_end(start) and _can_be_end(end) else None
@@ -189,6 +195,7 @@ def part_of(modifier: Mod, date: Expression) -> Expression | None:
     "{about} {date}",
     "{about}{date}",
     examples={"about 1850": "1850", "circa 1887": "1887", "around May 2004": "2004-05", "c. 1420": "1420"},
+    rejects=("about 1850 men", "about 300"),
 )
 def approximately(about: Mod, date: Expression) -> Expression | None:
     match date:
@@ -205,6 +212,7 @@ def approximately(about: Mod, date: Expression) -> Expression | None:
     "as of {date}",
     examples={"since [October 7, 2023]": "2023-10-07/..", "beginning in [February 2022]": "2022-02/..",
               "since [1998]": "1998/..", "from [May 2004] onwards": "2004-05/.."},
+    rejects=("since the fire", "beginning in the north"),
     extent="date",
 )  # fmt: skip
 def since(date: Expression) -> Expression | None:
@@ -214,6 +222,7 @@ def since(date: Expression) -> Expression | None:
 @RULES.rule(
     "(until|till|up to|up until|'til) {date}",
     examples={"until [May 1945]": "../1945-05", "till [2004]": "../2004"},
+    rejects=("until the fire", "till the soil"),
     extent="date",
 )
 def until(date: Expression) -> Expression | None:
@@ -236,6 +245,7 @@ def through(date: Expression) -> Expression | None:
 @RULES.rule(
     "(no later than|not later than) {date}",
     examples={"no later than [5 May 2014]": "../2014-05-05"},
+    rejects=("no later than the fire", "no later edition"),
     extent="date",
 )
 def no_later(date: Expression) -> Expression | None:
@@ -261,6 +271,7 @@ def part_of_day(part: str, date: Expression) -> Expression | None:
               "noon Monday": "2013-02-11T12:00", "5 p.m. yesterday": "2013-02-11T17:00",
               "October 7 in the evening": "2012-10-07TEV",
               "early in the morning of 29 April 1975": "1975-04-29TMO"},
+    rejects=("5 men on 7 October 2023", "five points on 7 October 2023"),
 )  # fmt: skip
 def time_on_day(time: Expression, date: Expression) -> Expression | None:
     if not _is_day(date):
@@ -280,6 +291,7 @@ def time_on_day(time: Expression, date: Expression) -> Expression | None:
         "the early morning hours of 30 April 1975": "1975-04-30TMO",
         "the early hours of 7 October 2023": "2023-10-07TMO",
     },
+    rejects=("the early morning hours of work", "the early hours of the fair"),
 )
 def hours_of_day(date: Expression, part: str = "MO") -> Expression | None:
     return DayPart(part, date) if _is_day(date) else None
@@ -292,6 +304,7 @@ def hours_of_day(date: Expression, part: str = "MO") -> Expression | None:
         "6 a.m. this morning": "2013-02-12T06:00",
         "half past five on the morning of 18 June 1815": "1815-06-18T05:30",
     },
+    rejects=("7 men tonight", "6 a.m. mornings"),
 )
 def time_in_part(time: Expression, part_time: Expression) -> Expression | None:
     match time, part_time:
@@ -303,6 +316,7 @@ def time_in_part(time: Expression, part_time: Expression) -> Expression | None:
 @RULES.rule(
     "{duration} (after|following) {date}",
     examples={"two days after 3 May 2004": "2004-05-05", "three weeks after Christmas 2011": "2012-W02"},
+    rejects=("two men after 3 May 2004", "two days after the fire"),
 )
 def after(duration: Expression, date: Expression) -> Expression | None:
     return _shifted(duration, date, 1)
@@ -311,6 +325,7 @@ def after(duration: Expression, date: Expression) -> Expression | None:
 @RULES.rule(
     "{duration} (before|prior to) {date}",
     examples={"two days before 3 May 2004": "2004-05-01"},
+    rejects=("two men before 3 May 2004", "two days before the fire"),
 )
 def before(duration: Expression, date: Expression) -> Expression | None:
     return _shifted(duration, date, -1)
@@ -319,6 +334,7 @@ def before(duration: Expression, date: Expression) -> Expression | None:
 @RULES.rule(
     "within[ the] {duration}",
     examples={"will end within [10 days]": "P10D", "within [a year]": "P1Y"},
+    rejects=("within reach", "within the walls"),
     extent="duration",
 )
 def within(duration: Expression) -> Expression | None:
@@ -342,6 +358,7 @@ def eve(date: Expression) -> Expression | None:
     "{start} {end}",
     examples={"the day after 3 May 2004": "2004-05-04", "the day before 3 May 2004": "2004-05-02",
               "the year before 1950": "1949"},
+    rejects=("the day after the fire", "the man before 3 May 2004"),
 )  # fmt: skip
 def next_to(start: Expression, end: Expression) -> Expression | None:
     """ "the day after" was read as one counting from what was told; here what it counts from is named."""

@@ -5,8 +5,6 @@ Tried in messages only (`is_message`): in prose these words are mostly something
 
 from __future__ import annotations
 
-import re
-
 from timeline.grammar.pattern import lexical, numeric
 from timeline.grammar.rule import Rules
 from timeline.language.en import lexicon
@@ -33,14 +31,6 @@ from timeline.model.expression import (
 )
 from timeline.model.value import Granularity
 
-LONGEST = 300
-_MARKS = re.compile(
-    r"https?://|(?<!\w)[@#]\w|(?<!\w)[:;=]['-]?[)(DPpO/|]|<3|!!|\.\.\.|[\U0001f300-\U0001faff]"
-    r"|\b(?:lol|omg|haha\w*|hehe\w*|pls|plz|thx|gonna|wanna|gng|cuz|abt|ard|idk|tmr|tdy|tmrw|lah|leh|lor|u|ur|wtf|fml"
-    r"|dont|cant|didnt|hvng|havnt|gg|alr)\b"
-    r"|(?-i:\b(?:i|im)\b)|[a-z]!+\s*$",
-    re.IGNORECASE,
-)
 _SPELLED_DAYS = {
     "tmr": 1, "tmrw": 1, "tmw": 1, "tmrow": 1, "trmw": 1, "tml": 1, "tmlw": 1, "tomo": 1, "tomoz": 1, "tomolo": 1,
     "tomoro": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "2moro": 1, "2morrow": 1, "2mrw": 1, "2mr": 1,
@@ -75,18 +65,6 @@ RULES = Rules(
 TRIGGERS = frozenset(_SPELLED_DAYS) | frozenset(_PARTS) | {
     *_SHORT_WEEKDAYS, "nxt", "nyt", "tonyt", "everyday", "weekend", "weekends", "wkend", "wknd", "sunset", "sunrise",
 }  # fmt: skip
-_SMALL_NAMES = re.compile(r"(?<![@#\w'\u2019./-])(?:may|march|mar|april|june|august|jan|sun|mon|sat|wed|fri|dec)(?!\w)")
-"""Months and weekdays that are plain words or names too, and are dates in prose with a capital only."""
-_VERBS_TOO = frozenset({"may", "march", "mar", "sat", "sun", "wed"})
-_ANOTHER = r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-_AFTER_VERB = re.compile(
-    rf"\s*[.?!]*\s*\Z|\.? ?\d|\s(?:{'|'.join(lexicon.DAY_PARTS)})\b|(?: (?:to|or|and)|,| ?[-/]) ?{_ANOTHER}"
-)
-_BEFORE_VERB = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|on|by|of|since|until|till|from|next|last|early|late|mid|before|after|every"
-    rf"|each|through|between) |{_ANOTHER}[a-z]*[-/, ]+(?:(?:and|to|or) )?)\Z"
-)
-"""What may stand beside the date, and not beside the verb."""
 _BEFORE_NUMBER = (
     rf"[$£€¥#+(]? ?\d[.,/]|[$£€¥#@]|[A-Za-z][-_/]|\w|(?i:{NUMBERED}) |[(+]\d[\d ]*[-) ]"
     r"|(?<![\d/.-])\b(?:3[2-9]|[4-9]\d) ?[-\u2013] ?"
@@ -97,37 +75,24 @@ LEFT_OUT = frozenset({"en.absolute.year_alone"})
 """Rules of prose that messages do not have: there 1500 and 1015 are counts and times of day."""
 
 
-def with_capitals(text: str) -> str:
-    """A message, or a short text without any capital, with those of its months and weekdays: "see u in june"."""
-    if len(text) > LONGEST or not (text.islower() or is_message(text)):
-        return text
-    return _SMALL_NAMES.sub(_with_capital, text)
-
-
-def _with_capital(match: re.Match[str]) -> str:
-    """A month or weekday with its capital; a word that is a verb too only beside a number or a preposition."""
-    word, text = match[0], match.string
-    if word in _VERBS_TOO and not (_AFTER_VERB.match(text, match.end()) or _BEFORE_VERB.search(text, 0, match.start())):
-        return word
-    return word.capitalize()
-
-
-def is_message(text: str) -> bool:
-    """Whether a text is a short message, by its length and the marks of one: tags, links, faces, a small i."""
-    return len(text) <= LONGEST and _MARKS.search(text) is not None
-
-
-@RULES.rule("{spelled_day}", examples={"tmr": "2013-02-13", "tdy": "2013-02-12"}, unless_preceded=_IN_A_WORD)
+@RULES.rule(
+    "{spelled_day}",
+    examples={"tmr": "2013-02-13", "tdy": "2013-02-12"},
+    rejects=("tmrland", "trm"),
+    unless_preceded=_IN_A_WORD,
+)
 def spelled(spelled_day: int) -> Expression:
     return Shift(spelled_day, Granularity.DAY) if spelled_day else Cycle(Which.THIS, Granularity.DAY)
 
 
-@RULES.rule("nxt {unit}", examples={"nxt yr": "2014", "nxt week": "2013-W08"})
+@RULES.rule("nxt {unit}", examples={"nxt yr": "2014", "nxt week": "2013-W08"}, rejects=("nxt to me", "nxt man"))
 def next_unit(unit: Granularity) -> Expression:
     return Cycle(Which.NEXT, unit)
 
 
-@RULES.rule("{one}", examples={"day": "P1D", "month": "P1M"}, unless_preceded=_IN_A_WORD)
+@RULES.rule(
+    "{one}", examples={"day": "P1D", "month": "P1M"}, rejects=("daylight", "monthly"), unless_preceded=_IN_A_WORD
+)
 def one_unit(one: Granularity) -> Expression:
     return Duration(((1, one),))
 
@@ -160,22 +125,34 @@ def next_day() -> Expression:
     return Cycle(Which.NEXT, Granularity.DAY)
 
 
-@RULES.rule("this {one}", examples={"this day": "2013-02-12"})
+@RULES.rule("this {one}", examples={"this day": "2013-02-12"}, rejects=("this daylight", "this man"))
 def this_unit(one: Granularity) -> Expression | None:
     return Cycle(Which.THIS, one) if one >= Granularity.DAY else None
 
 
-@RULES.rule("all {one}", "all night", examples={"all day": "P1D", "all night": "P1D"})
+@RULES.rule(
+    "all {one}", "all night", examples={"all day": "P1D", "all night": "P1D"}, rejects=("all daylight", "all of it")
+)
 def all_of_it(one: Granularity = Granularity.DAY) -> Expression:
     return Duration(((1, one),))
 
 
-@RULES.rule("{plural_unit}", examples={"days": "PXD", "hours": "PTXH"}, unless_preceded=_IN_A_WORD)
+@RULES.rule(
+    "{plural_unit}",
+    examples={"days": "PXD", "hours": "PTXH"},
+    rejects=("daisies", "hourly"),
+    unless_preceded=_IN_A_WORD,
+)
 def units(plural_unit: Granularity) -> Expression:
     return Duration(((None, plural_unit),))
 
 
-@RULES.rule("(the|those) {plural_unit}", "{count}+[ ]{unit}", examples={"those days": "PXD", "4+ hours": "PTXH"})
+@RULES.rule(
+    "(the|those) {plural_unit}",
+    "{count}+[ ]{unit}",
+    examples={"those days": "PXD", "4+ hours": "PTXH"},
+    rejects=("those daisies", "those men"),
+)
 def these_units(
     plural_unit: Granularity | None = None, count: int | None = None, unit: Granularity | None = None
 ) -> Expression | None:
@@ -186,13 +163,19 @@ def these_units(
 @RULES.rule(
     "[a |an |the whole |the entire ][late |early ]{part}",
     examples={"night": "2013-02-12TNI", "an afternoon": "2013-02-12TAF", "a late night": "2013-02-12TNI"},
+    rejects=("nightly", "an afternooner"),
     unless_preceded=_IN_A_WORD,
 )
 def part_of_today(part: str) -> Expression:
     return DayPart(part)
 
 
-@RULES.rule("(2nite|2night|2nyt|tonyt)", examples={"2nite": "2013-02-12TNI"}, unless_preceded=_IN_A_WORD)
+@RULES.rule(
+    "(2nite|2night|2nyt|tonyt)",
+    examples={"2nite": "2013-02-12TNI"},
+    rejects=("2nites", "tonightly"),
+    unless_preceded=_IN_A_WORD,
+)
 def tonight() -> Expression:
     return DayPart("NI", Cycle(Which.THIS, Granularity.DAY))
 
@@ -203,7 +186,10 @@ def part_of_yesterday(part: str) -> Expression:
 
 
 @RULES.rule(
-    "(weekend|wkend|wknd)", examples={"weekend": "2013-W07-WE", "wknd": "2013-W07-WE"}, unless_preceded=_IN_A_WORD
+    "(weekend|wkend|wknd)",
+    examples={"weekend": "2013-W07-WE", "wknd": "2013-W07-WE"},
+    rejects=("weekender", "wkndr"),
+    unless_preceded=_IN_A_WORD,
 )
 def weekend() -> Expression:
     return Weekend()
@@ -213,12 +199,17 @@ def weekend() -> Expression:
     "weekend {which} week",
     "{which} week weekend",
     examples={"weekend next week": "2013-W08-WE", "weekend this week": "2013-W07-WE"},
+    rejects=("weekend next door", "weekend this man"),
 )
 def weekend_of_week(which: Which) -> Expression:
     return Within(Weekend(), Cycle(which, Granularity.WEEK))
 
 
-@RULES.rule("{which} (weekend|wkend|wknd)", examples={"nxt wknd": "2013-W08-WE", "this wkend": "2013-W07-WE"})
+@RULES.rule(
+    "{which} (weekend|wkend|wknd)",
+    examples={"nxt wknd": "2013-W08-WE", "this wkend": "2013-W07-WE"},
+    rejects=("nxt wkndr", "nxt week"),
+)
 def which_weekend(which: Which) -> Expression:
     return Nearest(which, Weekend())
 
@@ -228,13 +219,18 @@ def season(season: int) -> Expression | None:
     return None if season == 23 else Season(season)
 
 
-@RULES.rule("the {one}", examples={"the week": "2013-W07", "the day": "2013-02-12"})
+@RULES.rule(
+    "the {one}", examples={"the week": "2013-W07", "the day": "2013-02-12"}, rejects=("the weekly", "the daily")
+)
 def the_unit(one: Granularity) -> Expression:
     return Cycle(Which.THIS, one)
 
 
 @RULES.rule(
-    "{hhmm}[ ]{meridiem}", "{hour}+{meridiem}", examples={"430pm": "2013-02-12T16:30", "5+am": "2013-02-12T05:00"}
+    "{hhmm}[ ]{meridiem}",
+    "{hour}+{meridiem}",
+    examples={"430pm": "2013-02-12T16:30", "5+am": "2013-02-12T05:00"},
+    rejects=("430pmh", "99pm"),
 )
 def clock(meridiem: int, hhmm: int | None = None, hour: int | None = None) -> Expression | None:
     hours, minutes = divmod(hhmm, 100) if hhmm is not None else (hour or 0, 0)
@@ -296,17 +292,22 @@ def some_weekday(full_weekday: int, part: str | None = None) -> Expression:
     return Weekday(full_weekday) if part is None else DayPart(part, Weekday(full_weekday))
 
 
-@RULES.rule("(every|each) {short}", examples={"every mon": "XXXX-WXX-1"})
+@RULES.rule("(every|each) {short}", examples={"every mon": "XXXX-WXX-1"}, rejects=("every month-old cat", "every man"))
 def every_weekday(short: int) -> Expression:
     return Recurrence(Weekday(short))
 
 
-@RULES.rule("everyday", examples={"everyday": "P1D"})
+@RULES.rule("everyday", examples={"everyday": "P1D"}, rejects=("everydayness", "every man"))
 def everyday() -> Expression:
     return Recurrence(Duration(((1, Granularity.DAY),)))
 
 
-@RULES.rule("{first}.{two}.{short_year}", examples={"27.03.15": "2015-03-27"}, unless_followed=r"[.\d]")
+@RULES.rule(
+    "{first}.{two}.{short_year}",
+    examples={"27.03.15": "2015-03-27"},
+    rejects=("27.33.15", "327.03.15"),
+    unless_followed=r"[.\d]",
+)
 def dotted(first: int, two: int, short_year: int) -> Expression | None:
     return NumericDate(first, two, short_year, two_digit=True) if 12 < first <= 31 and 1 <= two <= 12 else None
 
@@ -315,12 +316,17 @@ def dotted(first: int, two: int, short_year: int) -> Expression | None:
     "[the ]{day}[ of] {month}[,] {full_weekday}",
     "{month} {day}[,] {full_weekday}",
     examples={"14th December Friday": "2012-12-14", "Dec 14, Friday": "2012-12-14"},
+    rejects=("14th December Fridge", "Dec 14, Fry"),
 )
 def day_and_weekday(day: int, month: int, full_weekday: int) -> Expression:
     return CalendarDate(None, month, day, full_weekday)
 
 
-@RULES.rule("{which} {month} {year}", examples={"this August 2013": "2013-08"})
+@RULES.rule(
+    "{which} {month} {year}",
+    examples={"this August 2013": "2013-08"},
+    rejects=("this August crowd", "this August 20133"),
+)
 def which_month_of_year(which: Which, month: int, year: int) -> Expression:
     return CalendarDate(year, month)
 

@@ -35,6 +35,7 @@ def same_month(month: int) -> Expression:
 @RULES.rule(
     "the following {month}",
     examples={"the following April": "2013-04"},
+    rejects=("the following Aprils", "the following march of men"),
 )
 def following_month(month: int) -> Expression:
     return Nearest(Which.NEXT, CalendarDate(None, month), Base.TOLD)
@@ -43,6 +44,7 @@ def following_month(month: int) -> Expression:
 @RULES.rule(
     "[the ](previous|preceding) {month}",
     examples={"the previous April": "2012-04"},
+    rejects=("the previous marches", "the previous mayor"),
 )
 def previous_month(month: int) -> Expression:
     return Nearest(Which.LAST, CalendarDate(None, month), Base.TOLD)
@@ -60,6 +62,7 @@ def previous_month(month: int) -> Expression:
         "March of next year": "2014-03",
         "May 4 of last year": "2012-05-04",
     },
+    rejects=("25 June last yearly fair", "October last-minute fares"),
 )
 def month_of_cycle(month: int, which_word: Which, day: int | None = None) -> Expression:
     return Within(CalendarDate(None, month, day), Cycle(which_word, Granularity.YEAR))
@@ -69,6 +72,7 @@ def month_of_cycle(month: int, which_word: Which, day: int | None = None) -> Exp
     "{month}[ {day}] (of|in) (that|the same) year",
     "[the ]{day_word} of {month} (of|in) (that|the same) year",
     examples={"October of that year": "2013-10", "June 3 of the same year": "2013-06-03"},
+    rejects=("October of that yearly fair", "October of that town"),
 )
 def month_of_that_year(month: int, day: int | None = None, day_word: int | None = None) -> Expression:
     return Within(CalendarDate(None, month, day or day_word), Cycle(Which.THIS, Granularity.YEAR, Base.TOLD))
@@ -78,6 +82,7 @@ def month_of_that_year(month: int, day: int | None = None, day_word: int | None 
     "[the ]{ordinal} (of|day of) (that|the same) month",
     "the {ordinal} of the month",
     examples={"the 9th of that month": "2013-02-09"},
+    rejects=("the 9th of that monthly paper", "the 9th of that kind"),
 )
 def day_of_that_month(ordinal: int) -> Expression | None:
     if not 1 <= ordinal <= 31:
@@ -90,6 +95,7 @@ def day_of_that_month(ordinal: int) -> Expression | None:
     "{which_word} year's {ordinal} quarter",
     "[the ]{ordinal} quarter {which_word} year",
     examples={"the third quarter of last year": "2012-Q3"},
+    rejects=("the third quarter of last yearbook", "the third quarter of the town"),
 )
 def quarter_of_cycle(ordinal: int, which_word: Which) -> Expression | None:
     if not 1 <= ordinal <= 4:

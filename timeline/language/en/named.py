@@ -11,9 +11,11 @@ from timeline.model.expression import (
     Base,
     CalendarDate,
     Cycle,
+    Duration,
     Expression,
     Named,
     Nearest,
+    Recurrence,
     Reference,
     Shift,
     Vague,
@@ -33,6 +35,7 @@ RULES = Rules("en.named", FIELDS)
               "MLK Day 2012": "2012-01-16", "Diwali in 2012": "2012-11-13", "Eid al-Fitr 2012": "2012-08-19",
               "Yom Kippur 1973": "1973-10-06", "Orthodox Easter 2012": "2012-04-15", "Tax Day 2011": "2011-04-18",
               "Ramadan 2012": "2012-07-20/2012-08-18", "Super Tuesday 2008": "2008-02-05"},
+    rejects=("Christmas cards of 1914", "Christmas 19145"),
 )  # fmt: skip
 def holiday_year(
     holiday: str, year: int | None = None, spoken_year: int | None = None, two_digits: int | None = None
@@ -58,6 +61,7 @@ def holiday_dated(holiday: str, day: int, month: int, year: int) -> Expression |
     "{which_word} {holiday}",
     "the {which_word} {holiday}",
     examples={"last Christmas": "2012-12-25", "next Easter": "2013-03-31", "last Chinese New Year": "2013-02-10"},
+    rejects=("last Christian", "next eastern"),
 )
 def nearest_holiday(which_word: Which, holiday: str) -> Expression:
     return Nearest(which_word, Named(holiday))
@@ -67,6 +71,7 @@ def nearest_holiday(which_word: Which, holiday: str) -> Expression:
     "{holiday}[,][ of| in| from] {which_word} year",
     "{which_word} year's {holiday}",
     examples={"Thanksgiving of next year": "2014-11-27", "last year's Easter": "2012-04-08"},
+    rejects=("Thanksgiving of next yearbook", "last year's Eastern"),
 )
 def holiday_of_year(holiday: str, which_word: Which) -> Expression:
     return Within(Named(holiday), Cycle(which_word, Granularity.YEAR))
@@ -75,6 +80,7 @@ def holiday_of_year(holiday: str, which_word: Which) -> Expression:
 @RULES.rule(
     "{holiday}[,][ of| in] (that|the same) year",
     examples={"Christmas Eve that year": "2013-12-24", "Easter of the same year": "2013-03-31"},
+    rejects=("Christmas Eve that yearly", "Easter of the same kind"),
 )
 def holiday_of_that_year(holiday: str) -> Expression:
     return Within(Named(holiday), Cycle(Which.THIS, Granularity.YEAR, Base.TOLD))
@@ -83,6 +89,7 @@ def holiday_of_that_year(holiday: str) -> Expression:
 @RULES.rule(
     "{holiday} {number} (year|years) ago",
     examples={"Thanksgiving two years ago": "2011-11-24"},
+    rejects=("Thanksgiving two men ago", "Thanksgiving two years of war"),
 )
 def holiday_years_ago(holiday: str, number: float) -> Expression | None:
     if not float(number).is_integer():
@@ -96,6 +103,7 @@ def holiday_years_ago(holiday: str, number: float) -> Expression | None:
 @RULES.rule(
     "{holiday} in {number} {unit}",
     examples={"Thanksgiving in 9 months": "2013-11-28"},
+    rejects=("Thanksgiving in 9 towns", "Thanksgiving in 9 days"),
 )
 def holiday_in(holiday: str, number: float, unit: Granularity) -> Expression | None:
     return Within(Named(holiday), Shift(number, unit)) if unit >= Granularity.MONTH else None
@@ -104,9 +112,20 @@ def holiday_in(holiday: str, number: float, unit: Granularity) -> Expression | N
 @RULES.rule(
     "[the ]{holiday} (weekend|week-end)[[,| of] {year}]",
     examples={"Halloween weekend 2011": "2011-W43-WE", "Labor Day weekend": "2012-W35-WE"},
+    rejects=("Halloween weekender", "Halloween week"),
 )
 def holiday_weekend(holiday: str, year: int | None = None) -> Expression:
     return Within(Weekend(), Named(holiday, year))
+
+
+@RULES.rule(
+    "(every|each) {holiday}",
+    examples={"every Christmas": "P1Y", "each May Day": "P1Y"},
+    rejects=("every Christmas card", "every Easter egg"),
+    unless_followed=AFTER_HOLIDAY + r"| eggs?\b",
+)
+def every_holiday(holiday: str) -> Expression:
+    return Recurrence(Duration(((1, Granularity.YEAR),)))
 
 
 @RULES.rule(

@@ -18,6 +18,8 @@ RULES = Rules("en.periods", FIELDS | {"age": lexical(_AGES)})
 _BEFORE = r"(?i:\b" + any_of("in for during of over throughout through within by than") + r"[ \n])"
 _AFTER_NOUN = any_of("that in_which when before after following to prior since and")
 _AFTER = rf"[-\u2010]?\w|['\u2019]\w| (?:of (?![$£€])|{_AFTER_NOUN})"
+_AFTER_END = r"[-\u2010]?\w|['\u2019]\w| (?:of (?![$£€])|(?:that|in which|when|before|after|following|prior|since)\b)"
+"""Why not "to" and "and": "until the end of the month to sign" names no other period."""
 _QUARTER = Cycle(Which.THIS, Granularity.QUARTER, Base.NEAR)
 
 
@@ -39,9 +41,9 @@ def the_period(span_unit: Granularity) -> Expression:
 
 @RULES.rule(
     "[the ](beginning|start|opening) of the {span_unit}",
-    examples={"by [the beginning of the year]": "2013"},
-    rejects=("the start of the week of 5 May",),
-    unless_followed=_AFTER,
+    examples={"by [the beginning of the year]": "2013", "at [the start of the month] and later": "2013-02"},
+    rejects=("the start of the week of 5 May", "the beginning of the year before"),
+    unless_followed=_AFTER_END,
 )
 def start_of_the_period(span_unit: Granularity) -> Expression:
     return Modified(Mod.START, Cycle(Which.THIS, span_unit, Base.NEAR))
@@ -51,9 +53,14 @@ def start_of_the_period(span_unit: Granularity) -> Expression:
     "[the ](end|close) of the ({span_unit}|{age})",
     "(year-end|year end|year's end)",
     "(month-end|month's end)",
-    examples={"by [the end of the month]": "2013-02", "by [year-end]": "2013", "by [the end of the decade]": "201"},
-    rejects=("the end of the year of mourning",),
-    unless_followed=_AFTER,
+    examples={
+        "by [the end of the month]": "2013-02",
+        "by [year-end]": "2013",
+        "by [the end of the decade]": "201",
+        "at [the end of the month] to sign": "2013-02",
+    },
+    rejects=("the end of the year of mourning", "the end of the month that followed"),
+    unless_followed=_AFTER_END,
 )
 def end_of_the_period(span_unit: Granularity = Granularity.YEAR, age: Granularity | None = None) -> Expression:
     return Modified(Mod.END, Cycle(Which.THIS, age or span_unit, Base.NEAR))

@@ -124,7 +124,13 @@ def month_in_years(month: int, number: float) -> Expression | None:
     return Within(CalendarDate(None, month), Shift(number, Granularity.YEAR)) if whole else None
 
 
-@RULES.rule("[the ](current|present) date", "today's date", examples={"the current date": "2013-02-12"})
+@RULES.rule(
+    "[the ](current|present) date",
+    "today's date",
+    examples={"the current date": "2013-02-12"},
+    rejects=("the current date palm", "the present date of birth", "the current dates"),
+    unless_followed=r"\w| (?:palms?|of birth|line|stamps?|formats?|fields?|nights?)\b",
+)
 def current_date() -> Expression:
     return Cycle(Which.THIS, Granularity.DAY)
 
@@ -195,6 +201,7 @@ def rest_of(period: Granularity) -> Expression:
         "next workweek": "2013-W08",
         "this working week": "2013-W07",
     },
+    rejects=("this calendar yearly", "last fiscal yearbook"),
 )
 def kind_of_period(which_word: Which, period: Granularity = Granularity.WEEK) -> Expression:
     return Cycle(which_word, period)
@@ -203,6 +210,7 @@ def kind_of_period(which_word: Which, period: Granularity = Granularity.WEEK) ->
 @RULES.rule(
     "{number} (fortnight|fortnights) (ago|back)",
     examples={"a fortnight ago": "2013-01-29"},
+    rejects=("a fortnight of rain", "a fortnightly ago"),
 )
 def fortnights_ago(number: float) -> Expression:
     return Shift(-14 * number, Granularity.DAY)
@@ -212,6 +220,7 @@ def fortnights_ago(number: float) -> Expression:
     "in {number} fortnight's time",
     "{number} fortnight hence",
     examples={"in a fortnight's time": "2013-02-26"},
+    rejects=("in a fortnight's rain", "in a fortnight of time"),
 )
 def fortnights_from_now(number: float) -> Expression:
     return Shift(14 * number, Granularity.DAY)
@@ -220,6 +229,7 @@ def fortnights_from_now(number: float) -> Expression:
 @RULES.rule(
     "{number} (fortnight|fortnights) (later|afterwards)",
     examples={"a fortnight later": "2013-02-26"},
+    rejects=("a fortnight late", "a fortnight laterally"),
 )
 def fortnights_later(number: float) -> Expression:
     return Shift(14 * number, Granularity.DAY, Base.TOLD)

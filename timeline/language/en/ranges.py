@@ -140,6 +140,7 @@ def part_of_decade(phase: Mod, tens: int) -> Expression:
 @RULES.rule(
     "[the ]{phase}[-| ](to|and|or)[-| ]{last_phase}[ |-]{tens}",
     examples={"the early-to-mid fifties": "1950/1956"},
+    rejects=("the early-to-mid fiftieth", "the early fifties"),
 )
 def parts_of_decade(phase: Mod, last_phase: Mod, tens: int) -> Expression:
     decade = Decade(tens, century=False)
@@ -151,6 +152,7 @@ def parts_of_decade(phase: Mod, last_phase: Mod, tens: int) -> Expression:
     "[the ]{phase}[-| ](to|and|or)[-| ]{date}",
     examples={"early to mid 1990s": "1990/1996", "mid-to-late 1995": "1995-05/1995-12",
               "early-to-mid March 2024": "2024-03-01/2024-03-20", "the mid-to-late 1970s": "1974/1979"},
+    rejects=("early to midtown", "mid-to-late men"),
 )  # fmt: skip
 def parts(phase: Mod, date: Expression, last_phase: Mod | None = None) -> Expression | None:
     match date:
@@ -263,6 +265,7 @@ def _is_years(date: Expression) -> bool:
 @JOINS.rule(
     "(later than|greater than) {date}",
     examples={"later than [2012]": "2012/.."},
+    rejects=("later than the fire", "later than 300"),
     extent="date",
 )
 def later_than(date: Expression) -> Expression | None:
@@ -272,6 +275,7 @@ def later_than(date: Expression) -> Expression | None:
 @JOINS.rule(
     "(earlier than|prior to) {date}",
     examples={"earlier than [1930]": "../1930", "prior to [May 2012]": "../2012-05"},
+    rejects=("earlier than the fire", "prior to the fire"),
     extent="date",
 )
 def earlier_than(date: Expression) -> Expression | None:
@@ -281,6 +285,7 @@ def earlier_than(date: Expression) -> Expression | None:
 @JOINS.rule(
     "(no earlier than|not earlier than|not before|no sooner than) {date}",
     examples={"no earlier than [5 May 2014]": "2014-05-05/.."},
+    rejects=("no earlier than the fire", "no earlier edition"),
     extent="date",
 )
 def no_earlier(date: Expression) -> Expression | None:

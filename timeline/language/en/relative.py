@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.pattern import any_of
 from timeline.grammar.rule import Rules
+from timeline.language.en.context import AFTER_PART
 from timeline.language.en.fields import FIELDS
 from timeline.model.expression import (
     Base,
@@ -41,37 +42,52 @@ def today() -> Expression:
     return Cycle(Which.THIS, DAY)
 
 
-@RULES.rule("yesterday", examples={"yesterday": "2013-02-11"})
+@RULES.rule("yesterday", examples={"yesterday": "2013-02-11"}, rejects=("yesterdays", "yester day"))
 def yesterday() -> Expression:
     return Shift(-1, DAY)
 
 
-@RULES.rule("[the ]day before yesterday", examples={"the day before yesterday": "2013-02-10"})
+@RULES.rule(
+    "[the ]day before yesterday",
+    examples={"the day before yesterday": "2013-02-10"},
+    rejects=("the day before yesteryear", "the day before"),
+)
 def day_before_yesterday() -> Expression:
     return Shift(-2, DAY)
 
 
-@RULES.rule("tomorrow", examples={"tomorrow": "2013-02-13"})
+@RULES.rule("tomorrow", examples={"tomorrow": "2013-02-13"}, rejects=("tomorrows", "to morrow"))
 def tomorrow() -> Expression:
     return Shift(1, DAY)
 
 
-@RULES.rule("[the ]day after tomorrow", examples={"the day after tomorrow": "2013-02-14"})
+@RULES.rule(
+    "[the ]day after tomorrow",
+    examples={"the day after tomorrow": "2013-02-14"},
+    rejects=("the day after tomorrows", "the day after"),
+)
 def day_after_tomorrow() -> Expression:
     return Shift(2, DAY)
 
 
-@RULES.rule("tonight", "tonite", examples={"tonight": "2013-02-12TNI"})
+@RULES.rule("tonight", "tonite", examples={"tonight": "2013-02-12TNI"}, rejects=("tonights", "to nightfall"))
 def tonight() -> Expression:
     return DayPart("NI", Cycle(Which.THIS, DAY))
 
 
-@RULES.rule("last night", "last nite", examples={"last night": "2013-02-11TNI"})
+@RULES.rule(
+    "last night", "last nite", examples={"last night": "2013-02-11TNI"}, rejects=("last nights", "last nightfall")
+)
 def last_night() -> Expression:
     return DayPart("NI", Shift(-1, DAY))
 
 
-@RULES.rule("this {part}", examples={"this morning": "2013-02-12TMO", "this afternoon": "2013-02-12TAF"})
+@RULES.rule(
+    "this {part}",
+    examples={"this morning": "2013-02-12TMO", "this afternoon": "2013-02-12TAF"},
+    rejects=("this evening gown", "this morning paper", "this partner"),
+    unless_followed=AFTER_PART,
+)
 def this_part(part: str) -> Expression:
     return DayPart(part, Cycle(Which.THIS, DAY))
 
@@ -139,6 +155,7 @@ def shift_in_two(
     "some time ago",
     examples={"several years ago": "PAST_REF", "years ago": "PAST_REF", "a few days ago": "PAST_REF",
               "long ago": "PAST_REF"},
+    rejects=("several men ago", "years agog"),
 )  # fmt: skip
 def vaguely_ago(several: object = None, unit: Granularity = DAY) -> Expression:
     return Vague(Reference.PAST)
@@ -149,6 +166,7 @@ def vaguely_ago(several: object = None, unit: Granularity = DAY) -> Expression:
     "{number} {unit} from (now|today)",
     "{number} {unit} hence",
     examples={"two weeks from now": "2013-W09", "in three days' time": "2013-02-15"},
+    rejects=("two weeks from nowhere", "two men from now"),
 )
 def from_now(number: float, unit: Granularity) -> Expression:
     return Shift(number, unit, future=True)
@@ -178,6 +196,7 @@ def the_last(period: Granularity) -> Expression | None:
 @RULES.rule(
     "[the ]current[ fiscal| financial| calendar] {period}",
     examples={"the current year": "2013", "current century": "20", "the current fiscal year": "2013"},
+    rejects=("the current yearbook", "the current monthly"),
 )
 def current(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period)
@@ -195,12 +214,17 @@ def fiscal_cycle(period: Granularity) -> Expression | None:
 @RULES.rule(
     "(earlier|early) (this|in the) {period}",
     examples={"earlier this year": "2013", "earlier this month": "2013-02"},
+    rejects=("earlier this man", "earlier thistle"),
 )
 def earlier_this(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period, span=Which.LAST)
 
 
-@RULES.rule("later this {period}", examples={"later this year": "2013", "later this week": "2013-W07"})
+@RULES.rule(
+    "later this {period}",
+    examples={"later this year": "2013", "later this week": "2013-W07"},
+    rejects=("later this man", "later thistle"),
+)
 def later_this(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period, span=Which.NEXT)
 
@@ -230,6 +254,7 @@ def following(period: Granularity) -> Expression:
     "[the ](previous|preceding|prior) {period}",
     "the {period} before",
     examples={"the previous day": "2013-02-11", "the previous year": "2012", "the day before": "2013-02-11"},
+    rejects=("the previous daylight", "the previous yearbook"),
 )
 def previous(period: Granularity) -> Expression:
     return Cycle(Which.LAST, period, Base.TOLD)
@@ -248,6 +273,7 @@ def same(period: Granularity) -> Expression:
 @RULES.rule(
     "earlier (that|the same) {period}",
     examples={"earlier that year": "2013", "earlier that day": "2013-02-12"},
+    rejects=("earlier that man", "earlier than that"),
 )
 def earlier_that(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period, Base.TOLD, span=Which.LAST)
@@ -256,6 +282,7 @@ def earlier_that(period: Granularity) -> Expression:
 @RULES.rule(
     "later (that|the same|that same) {period}",
     examples={"later that year": "2013", "later that day": "2013-02-12"},
+    rejects=("later that man", "later than that"),
 )
 def later_that(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period, Base.TOLD, span=Which.NEXT)
@@ -264,6 +291,7 @@ def later_that(period: Granularity) -> Expression:
 @RULES.rule(
     "later in the {period}",
     examples={"later in the year": "2013"},
+    rejects=("later in the town", "later in the yearbook"),
 )
 def later_in(period: Granularity) -> Expression:
     return Cycle(Which.THIS, period, Base.NEAR, span=Which.NEXT)
@@ -272,6 +300,8 @@ def later_in(period: Granularity) -> Expression:
 @RULES.rule(
     "(that|the same|that same) {part}",
     examples={"that afternoon": "2013-02-12TAF", "the same night": "2013-02-12TNI"},
+    rejects=("that morning paper", "the same night club", "that same nightfall"),
+    unless_followed=AFTER_PART,
 )
 def that_part(part: str) -> Expression:
     return DayPart(part, Cycle(Which.THIS, DAY, Base.TOLD))
@@ -280,6 +310,8 @@ def that_part(part: str) -> Expression:
 @RULES.rule(
     "[the ](next|following) {part}",
     examples={"the next morning": "2013-02-13TMO", "the following evening": "2013-02-13TEV"},
+    rejects=("the next night club", "the following evening dress"),
+    unless_followed=AFTER_PART,
 )
 def next_part(part: str) -> Expression:
     return DayPart(part, Cycle(Which.NEXT, DAY, Base.TOLD))
@@ -288,6 +320,8 @@ def next_part(part: str) -> Expression:
 @RULES.rule(
     "[the ](previous|preceding) {part}",
     examples={"the previous night": "2013-02-11TNI"},
+    rejects=("the previous night club", "the previous morning star"),
+    unless_followed=AFTER_PART,
 )
 def previous_part(part: str) -> Expression:
     return DayPart(part, Cycle(Which.LAST, DAY, Base.TOLD))
@@ -297,6 +331,7 @@ def previous_part(part: str) -> Expression:
     f"[{_ABOUT}]{{number}} {{unit}} (later|afterwards|afterward|after that)",
     examples={"two days later": "2013-02-14", "a month later": "2013-03", "498 days later": "2014-06-25",
               "three years later": "2016"},
+    rejects=("two men later", "a month late"),
 )  # fmt: skip
 def later(number: float, unit: Granularity) -> Expression:
     return Shift(number, unit, Base.TOLD)
@@ -305,6 +340,7 @@ def later(number: float, unit: Granularity) -> Expression:
 @RULES.rule(
     f"[{_ABOUT}]{{number}} {{unit}} (earlier|before that|beforehand|previously)",
     examples={"two days earlier": "2013-02-10", "a year earlier": "2012"},
+    rejects=("two men earlier", "a month early"),
 )
 def earlier(number: float, unit: Granularity) -> Expression:
     return Shift(-number, unit, Base.TOLD)
@@ -314,6 +350,7 @@ def earlier(number: float, unit: Granularity) -> Expression:
     "{several} {unit} (later|afterwards)",
     "{unit} later",
     examples={"several days later": "FUTURE_REF", "months later": "FUTURE_REF"},
+    rejects=("several men later", "months late"),
 )
 def vaguely_later(several: object = None, unit: Granularity = DAY) -> Expression:
     return Vague(Reference.FUTURE)
@@ -323,6 +360,7 @@ def vaguely_later(several: object = None, unit: Granularity = DAY) -> Expression
     "{several} {unit} (earlier|previously)",
     "{unit} earlier",
     examples={"several years earlier": "PAST_REF"},
+    rejects=("several men earlier", "months early"),
 )
 def vaguely_earlier(several: object = None, unit: Granularity = DAY) -> Expression:
     return Vague(Reference.PAST)

@@ -39,6 +39,7 @@ def half_past(spoken_hour: int | None = None, hour: int | None = None) -> Expres
     "[a ]quarter past {spoken_hour}",
     "[a ]quarter past {hour}",
     examples={"a quarter past six": "2013-02-12T06:15"},
+    rejects=("a quarter past the town", "a quarter of six men"),
 )
 def quarter_past(spoken_hour: int | None = None, hour: int | None = None) -> Expression | None:
     told = spoken_hour or hour

@@ -75,6 +75,7 @@ def weekday_week(full_weekday: int) -> Expression:
     "{full_weekday} fortnight",
     "a fortnight on {full_weekday}",
     examples={"on [Monday fortnight]": "2013-03-04"},
+    rejects=("on Monday fortnightly", "on Monday for night"),
     unless_followed=r"['\u2019-]?\w",
 )
 def weekday_fortnight(full_weekday: int) -> Expression:

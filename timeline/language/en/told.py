@@ -16,6 +16,7 @@ from timeline.model.expression import (
     DayPart,
     Expression,
     Nearest,
+    Range,
     Season,
     Shift,
     Which,
@@ -27,6 +28,7 @@ _BESIDE: dict[str, object] = {
     "following": Which.NEXT, "next": Which.NEXT, "ensuing": Which.NEXT, "previous": Which.LAST, "preceding": Which.LAST,
     "prior": Which.LAST,
 }  # fmt: skip
+_ORDINAL = numeric(r"(?:[12]?1st|2?2nd|2?3rd|30th|31st|(?:1\d|2[04-9]|[4-9])th)", lambda text: int(text[:-2]))
 RULES = Rules(
     "en.told",
     FIELDS
@@ -35,15 +37,25 @@ RULES = Rules(
         "roman_day": lexical(
             {"kalends": "kalends", "calends": "kalends", "nones": "nones", "ides": "ides"}, triggers=False
         ),
-        "ordinal_digits": numeric(
-            r"(?:[12]?1st|2?2nd|2?3rd|30th|31st|(?:1\d|2[04-9]|[4-9])th)", lambda text: int(text[:-2])
-        ),
+        "ordinal_digits": _ORDINAL,
+        "last_ordinal": _ORDINAL,
     },
 )
 _THE_CLAUSE_ENDS = r"[,.;:)]|\s*\Z|\s*\n"
 _NO_NOUN = any_of(
     "and or in at when where after before while by with from to until he she it they we the a but for only"
 )
+
+
+@RULES.rule(
+    "(from|between) the {ordinal_digits} (to|through|until|till|and) the {last_ordinal}",
+    examples={"from the 14th to the 18th": "2013-02-14/2013-02-18"},
+    rejects=("from the 14th to the 18th century", "from the 2nd to the 9th floor", "from the 18th to the 14th"),
+    unless_followed=rf"['\u2019]?\w|[-\u2010]\w|\s+(?!{_NO_NOUN}\b)[a-zA-Z]",
+)
+def days_alone(ordinal_digits: int, last_ordinal: int) -> Expression | None:
+    first, last = CalendarDate(None, None, ordinal_digits), CalendarDate(None, None, last_ordinal)
+    return Range(first, last) if ordinal_digits < last_ordinal else None
 
 
 @RULES.rule(
@@ -80,6 +92,7 @@ def after_that(number: float, unit: Granularity) -> Expression:
 @RULES.rule(
     "(early|late)[ on| in] the (next|following) {part}",
     examples={"early the next morning": "2013-02-13TMO", "late in the following night": "2013-02-13TNI"},
+    rejects=("early the next man", "early the next part"),
 )
 def early_next_part(part: str) -> Expression:
     return DayPart(part, Cycle(Which.NEXT, Granularity.DAY, Base.TOLD))
@@ -88,6 +101,7 @@ def early_next_part(part: str) -> Expression:
 @RULES.rule(
     "(early|late|later) (that|that same|the same) {part}",
     examples={"late that evening": "2013-02-12TEV", "early that same morning": "2013-02-12TMO"},
+    rejects=("late that man", "late that part"),
 )
 def early_that_part(part: str) -> Expression:
     return DayPart(part, Cycle(Which.THIS, Granularity.DAY, Base.TOLD))
@@ -97,6 +111,7 @@ def early_that_part(part: str) -> Expression:
     "later in the {season}",
     "later (that|the same) {season}",
     examples={"later in the summer": "2013-SU", "later that spring": "2013-SP"},
+    rejects=("later in the summerhouse", "later that springs"),
     unless_followed=r"\w",
 )
 def later_in_season(season: int) -> Expression:

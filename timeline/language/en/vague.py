@@ -54,6 +54,7 @@ _AFTER_A_FALL = r"\w| apart\b| from (?:grace|power|office|favou?r)\b"
     "[the ]{season} of '{two_digits}",
     examples={"the summer of 1962": "1962-SU", "spring 1962": "1962-SP", "Fall, 2011": "2011-FA",
               "the summer of '98": "1998-SU"},
+    rejects=("the summer of 300 men", "spring 19621"),
     unless_followed=r"\d",
 )  # fmt: skip
 def season_year(season: int, year: int | None = None, two_digits: int | None = None) -> Expression | None:
@@ -136,6 +137,7 @@ def quarter_alone(ordinal: int | None = None, quarter: int | None = None) -> Exp
     "[the ](first|1st) half[ of][ the year] {year}",
     "H1 {year}",
     examples={"the first half of 2012": "2012-H1", "H1 2011": "2011-H1"},
+    rejects=("the first half of the game", "the first half of 300"),
 )
 def first_half(year: int) -> Expression:
     return Fraction(Granularity.HALF, 1, year)
@@ -145,6 +147,7 @@ def first_half(year: int) -> Expression:
     "[the ](second|2nd|latter|last) half[ of][ the year] {year}",
     "H2 {year}",
     examples={"the second half of 2012": "2012-H2", "H2 2011": "2011-H2"},
+    rejects=("the second half of the game", "the second half of 300"),
 )
 def second_half(year: int) -> Expression:
     return Fraction(Granularity.HALF, 2, year)
@@ -155,6 +158,7 @@ def second_half(year: int) -> Expression:
     "FY[ ]{year}",
     "[the ]{year} fiscal year",
     examples={"fiscal 2012": "2012", "fiscal year 2011": "2011", "FY 2010": "2010", "the 2009 fiscal year": "2009"},
+    rejects=("fiscal 300", "fiscal rules of 2012"),
 )
 def fiscal_year(year: int) -> Expression:
     return CalendarDate(year)
@@ -224,7 +228,9 @@ def quarter_century(quarter_word: int, ordinal: int) -> Expression:
     return Range(CalendarDate(first), CalendarDate(first + 24))
 
 
-@RULES.rule("the (noughties|naughties|aughts)", examples={"the noughties": "200"})
+@RULES.rule(
+    "the (noughties|naughties|aughts)", examples={"the noughties": "200"}, rejects=("the noughts", "the noughty boys")
+)
 def noughties() -> Expression:
     return Decade(2000)
 
@@ -261,6 +267,7 @@ def century(ordinal: int) -> Expression | None:
 @RULES.rule(
     "[the ]{ordinal}[ |-]century (BC|BCE|B.C.|B.C.E.)",
     examples={"the 5th century BC": "BC04", "third century BCE": "BC02"},
+    rejects=("the 5th century BCG", "third century begun"),
 )
 def century_before_christ(ordinal: int) -> Expression:
     return Century(-ordinal)
@@ -270,6 +277,7 @@ def century_before_christ(ordinal: int) -> Expression:
     "[the ]{ordinal} millennium",
     "[the ]{ordinal} millennium (AD|CE)",
     examples={"the second millennium": "1", "the 3rd millennium AD": "2"},
+    rejects=("the second millennia", "the second mill"),
 )
 def millennium(ordinal: int) -> Expression:
     return Millennium(ordinal)
@@ -278,6 +286,7 @@ def millennium(ordinal: int) -> Expression:
 @RULES.rule(
     "[the ]{ordinal} millennium (BC|BCE|B.C.|B.C.E.)",
     examples={"the second millennium BC": "BC1"},
+    rejects=("the second millennium became", "the second mill BC"),
 )
 def millennium_before_christ(ordinal: int) -> Expression:
     return Millennium(-ordinal)
@@ -288,6 +297,7 @@ def millennium_before_christ(ordinal: int) -> Expression:
     "the [last ]turn of the [new ]century",
     "the [very ](start|dawn|beginning) of the century",
     examples={"at [the turn of the century]": "2000", "the dawn of the century": "2000"},
+    rejects=("at the turn of the centurion", "the turn of the road"),
 )
 def turn_of_century() -> Expression:
     return Turn(Granularity.CENTURY)
@@ -297,6 +307,7 @@ def turn_of_century() -> Expression:
     "the turn of the [new ]millennium",
     "the dawn of the [new ]millennium",
     examples={"the turn of the millennium": "2000"},
+    rejects=("the turn of the mill", "the turn of the millennial"),
 )
 def turn_of_millennium() -> Expression:
     return Turn(Granularity.MILLENNIUM)
@@ -305,6 +316,7 @@ def turn_of_millennium() -> Expression:
 @RULES.rule(
     "[the ]turn of the {ordinal} century",
     examples={"the turn of the 20th century": "1900"},
+    rejects=("the turn of the 20th man", "the turn of the 20th hole"),
 )
 def turn_of_numbered_century(ordinal: int) -> Expression:
     return Turn(Granularity.CENTURY, ordinal)

@@ -89,6 +89,7 @@ def nearest_weekday_part(which_word: Which, weekday: int, part: str) -> Expressi
 @RULES.rule(
     "the (following|next) {full_weekday}",
     examples={"the following Monday": "2013-02-18"},
+    rejects=("the following Mondays", "the following man"),
 )
 def following_weekday(full_weekday: int) -> Expression:
     return Nearest(Which.NEXT, Weekday(full_weekday), Base.TOLD)
@@ -97,6 +98,7 @@ def following_weekday(full_weekday: int) -> Expression:
 @RULES.rule(
     "the (previous|preceding) {full_weekday}",
     examples={"the previous Monday": "2013-02-11"},
+    rejects=("the previous Mondays", "the previous man"),
 )
 def previous_weekday(full_weekday: int) -> Expression:
     return Nearest(Which.LAST, Weekday(full_weekday), Base.TOLD)
@@ -105,6 +107,7 @@ def previous_weekday(full_weekday: int) -> Expression:
 @RULES.rule(
     "(previous|preceding) {full_weekday}",
     examples={"previous Monday": "2013-02-04"},
+    rejects=("previous Mondays", "previous man"),
     unless_preceded=r"(?i:\bthe )",
 )
 def weekday_of_week_before(full_weekday: int) -> Expression:
@@ -114,6 +117,7 @@ def weekday_of_week_before(full_weekday: int) -> Expression:
 @RULES.rule(
     "following {full_weekday}",
     examples={"following Monday": "2013-02-18"},
+    rejects=("following Mondays", "following man"),
     unless_preceded=r"(?i:\bthe )",
 )
 def weekday_of_week_after(full_weekday: int) -> Expression:
@@ -125,6 +129,7 @@ def weekday_of_week_after(full_weekday: int) -> Expression:
     "{which_word} week's {full_weekday}",
     "{which_word} week on {full_weekday}",
     examples={"Monday of last week": "2013-02-04", "Friday of next week": "2013-02-22"},
+    rejects=("Monday of last weekend", "Friday of next weekly"),
 )
 def weekday_of_week(full_weekday: int, which_word: Which) -> Expression:
     return Within(Weekday(full_weekday), Cycle(which_word, Granularity.WEEK))
@@ -143,16 +148,19 @@ def the_weekend() -> Expression:
 @RULES.rule(
     "(this|the coming|this coming) weekend",
     examples={"this weekend": "2013-W07-WE"},
+    rejects=("this weekender", "these ends"),
 )
 def weekend() -> Expression:
     return Nearest(Which.THIS, Weekend())
 
 
-@RULES.rule("(last|the past) weekend", examples={"last weekend": "2013-W06-WE"})
+@RULES.rule(
+    "(last|the past) weekend", examples={"last weekend": "2013-W06-WE"}, rejects=("last weekender", "last week's end")
+)
 def last_weekend() -> Expression:
     return Nearest(Which.LAST, Weekend())
 
 
-@RULES.rule("next weekend", examples={"next weekend": "2013-W08-WE"})
+@RULES.rule("next weekend", examples={"next weekend": "2013-W08-WE"}, rejects=("next weekender", "next week's end"))
 def next_weekend() -> Expression:
     return Nearest(Which.NEXT, Weekend())

@@ -18,6 +18,7 @@ JOINS = Rules("en.weekends_counted", FIELDS)
 @RULES.rule(
     "the weekend after next",
     examples={"the weekend after next": "2013-W09-WE"},
+    rejects=("the weekend after nexus", "the weekend after the fair"),
 )
 def weekend_after_next() -> Expression:
     return Nth(2, Weekend(), Cycle(Which.THIS, Granularity.WEEK), Which.NEXT)
@@ -27,6 +28,7 @@ def weekend_after_next() -> Expression:
     "{count} weekends ago",
     "the weekend before last",
     examples={"two weekends ago": "2013-W05-WE", "the weekend before last": "2013-W05-WE"},
+    rejects=("two weekenders ago", "the weekend before the fair"),
 )
 def weekends_ago(count: int = 2) -> Expression:
     return Nth(count, Weekend(), Cycle(Which.THIS, Granularity.DAY), Which.LAST)
