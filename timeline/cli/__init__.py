@@ -21,6 +21,7 @@ import timeline.cli.sources
 import timeline.cli.dates
 import timeline.cli.tag
 import timeline.cli.originals
+import timeline.cli.review
 import timeline.cli.exporting
 import timeline.cli.importing
 import timeline.cli.comparing

@@ -12,6 +12,7 @@ import typer
 from timeline.cli.application import Command, app
 from timeline.cli.options import DecisionsFile
 from timeline.cli.printing import count
+from timeline.cli.telling import print_agreement
 from timeline.errors import InputError
 
 Folder = Annotated[
@@ -72,6 +73,18 @@ def import_decisions(
     with closing(open_decisions(decisions or decisions_file(folder))) as store:
         new = store.keep(told)
     typer.echo(f"{count(len(told), 'decision')} read, {new} new; build the timeline again to see them in it")
+
+
+@commands.command(cls=Command)
+def agreement(folder: Folder = _EXPORTS, decisions: DecisionsFile = None) -> None:
+    """Show how far reviewers agree. For each two, on the events that both accepted or rejected."""
+    from timeline.review.agreement import agreements
+    from timeline.store import decisions_file, read_decisions
+
+    told = read_decisions(_there(decisions or decisions_file(folder)))
+    if not agreements(told):
+        typer.echo("no two reviewers judged the same event yet; timeline review --blind is for a second pass")
+    print_agreement(told)
 
 
 def _there(path: Path) -> Path:

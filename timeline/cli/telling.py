@@ -48,3 +48,14 @@ def described(decision: Decision) -> str:
     return " ".join(
         part for part in (decision.action.value, "by", decision.reviewer, f"in {uri}:" if uri else "", short) if part
     )
+
+
+def print_agreement(decisions: Sequence[Decision]) -> None:
+    """How far the reviewers agree, where two judged the same events."""
+    from timeline.review.agreement import agreements
+
+    for found in agreements(decisions):
+        one, other = found.reviewers
+        kappa = "" if found.kappa is None else f", kappa {found.kappa:.2f}"
+        share = f"{found.same} of {found.judged} events ({found.same / found.judged:.0%}{kappa})"
+        typer.echo(f"{one} and {other} agree on {share}")

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 
 from timeline.model.event import Event, Evidence, Factuality
 from timeline.model.text import Span
@@ -89,7 +90,7 @@ class Patch:
 NO_PATCH = Patch()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """One decision. `at` is an ISO instant in UTC; `shown` is what the person saw; `undoes` holds decisions' ids.
 
@@ -106,9 +107,10 @@ class Decision:
     undoes: tuple[str, ...] = ()
     batch: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of everything in it: the same decision brought in twice is one."""
+        # Why cached, and the class without slots: it is asked for again at every change of a review.
         return "d" + _digest(_plain(self))
 
     @property

@@ -1,1 +1,1 @@
-"""Where people decide: accept, reject, edit, merge, split. An empty room so far; nothing imports it."""
+"""People decide: a page on this computer to accept, correct and reject what was found. See `app` and `session`."""

@@ -73,7 +73,9 @@ class Memory:
     def _open(self) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._folder / FILE, timeout=PATIENCE, isolation_level=None)
+            self._connection = sqlite3.connect(
+                self._folder / FILE, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            )
             self._connection.execute(_TABLE)
         except (OSError, sqlite3.Error):
             self._give_up()

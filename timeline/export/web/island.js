@@ -29,7 +29,7 @@ export function sourceOf(timeline, evidence) {
   return timeline.sources.get(evidence.source) || null;
 }
 
-function complete(event, place, sources) {
+export function complete(event, place, sources) {
   const date = { ...DATE, ...event.date };
   const evidence = event.evidence.map((item) => ({
     ...EVIDENCE,
@@ -64,7 +64,7 @@ function nearest(from, to) {
   return Number.isFinite(to) ? to : 0;
 }
 
-function extentOf(events, rest) {
+export function extentOf(events, rest) {
   let low = Infinity;
   let high = -Infinity;
   const touch = (day) => {
