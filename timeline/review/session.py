@@ -6,6 +6,7 @@ tab, another process): `refresh` looks. `step` counts what was seen, so that a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import RLock
@@ -24,6 +25,7 @@ from timeline.review.agenda import in_share
 from timeline.store import Decisions
 
 Item = Event | Evidence
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 KEPT_STEPS = 2000
 
 
@@ -113,11 +115,12 @@ class Session:
         return self.documents[id]
 
     def published_day(self, source: str) -> str | None:
-        """The day from which a source's relative dates count, as stated."""
+        """The day from which a source's relative dates count, where one is stated in full."""
         for report in self.timeline.sources:
             dating = report.source.published
             if report.source.id == source and dating is not None and dating.stated:
-                return (dating.value.edtf or "")[:10] or None
+                found = _DAY.match(dating.value.edtf or "")
+                return found[0] if found else None
         return None
 
     def changes(self, since: int) -> dict[str, Any] | None:

@@ -20,7 +20,14 @@ export function dateField(value, { source = null, placeholder = "2023-12-24, 202
   let waiting = 0;
   let latest = 0;
   let date = null;
-  const read = async () => {
+  let newest = null;
+  // Whoever asks gets what the last reading says, of what is in the field now.
+  const read = () => {
+    clearTimeout(waiting);
+    newest = reread();
+    return newest;
+  };
+  const reread = async () => {
     const number = (latest += 1);
     const typed = control.value.trim();
     if (!typed) {
@@ -30,7 +37,7 @@ export function dateField(value, { source = null, placeholder = "2023-12-24, 202
       return null;
     }
     const told = await ask("reading", { text: typed, source }).catch((error) => ({ date: null, problem: error.message }));
-    if (number !== latest) return date;
+    if (number !== latest) return newest;
     date = told.date;
     control.setAttribute("aria-invalid", String(!date));
     reading.replaceChildren(date ? readingPart(date) : make("span", "problem", told.problem));

@@ -8,6 +8,7 @@ import { edit } from "./event.js";
 
 const DONE = { accept: "Accepted", reject: "Rejected", edit: "Corrected", merge: "Merged", split: "Split", note: "Noted" };
 let busy = Promise.resolve();
+let waiting = 0;
 let fading = 0;
 
 // What a key or a button of the event stands for.
@@ -95,13 +96,19 @@ function back(name, word) {
   });
 }
 
+// Whether all that was asked for is done.
+export const idle = () => waiting === 0;
+
 // One after the other, so that two quick keys are two decisions on two events.
 function inTurn(work) {
+  waiting += 1;
   const turn = busy.then(work, work).catch((error) => {
     say(error.message, true);
     return false;
   });
-  busy = turn;
+  busy = turn.then(() => {
+    waiting -= 1;
+  });
   return turn;
 }
 

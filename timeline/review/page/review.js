@@ -2,17 +2,18 @@
 
 import { ask, trouble } from "./ask.js";
 import { startAgenda } from "./agenda.js";
-import { redo, undo } from "./deciding.js";
+import { idle, redo, undo } from "./deciding.js";
 import { openBulk, openExport, openHelp } from "./dialogs.js";
 import { startEvent } from "./event.js";
 import { startKeys } from "./keys.js";
 import { byId } from "./making.js";
 import { addSelected, startSource } from "./source.js";
-import { listen, load, select, state, take } from "./state.js";
+import { choose, listen, load, select, state, take } from "./state.js";
 import { startStrip } from "./strip.js";
 import { startTheme } from "./theme.js";
 
 const LOOK = 1500;
+let looking = true;
 
 function drawTools() {
   const { undo: last, redo: next } = state;
@@ -59,7 +60,7 @@ function drawPanes() {
 // Looks for what another tab, or another person, has decided meanwhile.
 async function look() {
   try {
-    if (!document.hidden) {
+    if (!document.hidden && looking) {
       const { changes } = await ask("changes", { step: state.step });
       const moved = !changes || changes.step !== state.step;
       const chosen = state.selected;
@@ -91,6 +92,8 @@ async function start() {
   listen(announce);
   startKeys();
   await select(state.shown[0]?.id);
+  // For tests, and for whoever looks in from the browser's console.
+  window.review = { state, select, choose, idle, first: state.step, rest: () => { looking = false; } };
   document.documentElement.dataset.ready = "true";
   const chart = await startStrip();
   startTheme(byId("theme"), () => chart?.draw());
