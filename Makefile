@@ -49,10 +49,11 @@ corpus: $(VENV)/.dev ## Score the tagger on the gold corpora and suites beside t
 	done
 	@for script in tests/corpora/*.py; do $(PY) "$$script" || exit 1; done
 
-screenshots: $(VENV)/.dev ## Photograph the page of seeds/ (build/screenshots, and docs/timeline.png for the README)
+screenshots: $(VENV)/.dev ## Photograph the pages of seeds/ (build/screenshots, and the README's pictures in docs/)
 	@$(BIN)/timeline build seeds --out build/page --title "Moscow, Hamas and the hostages"
 	@chromium=$$(.ci/chromium $(PY)) && TIMELINE_CHROMIUM="$$chromium" $(PY) tests/browser/screenshots.py build/page/timeline.html \
 		build/screenshots docs/timeline.png
+	@TIMELINE_CHROMIUM="$$(.ci/chromium $(PY))" PYTHONPATH=. $(PY) tests/browser/review/screenshots.py build/page build/screenshots docs/review.png
 
 docs: $(VENV)/.dev ## Fill in what follows from the program, and build the pages of docs/ as a site (build/site)
 	@$(PY) .ci/tables.py

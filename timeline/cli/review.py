@@ -48,9 +48,9 @@ def review(
     decisions: DecisionsFile = None,
 ) -> None:
     """Review a timeline in the browser. Accept, correct and reject its events; every decision is kept at once."""
+    from timeline.cli.serving import bound, serve
     from timeline.review.app import application
     from timeline.review.guard import Guard
-    from timeline.review.serving import bound, serve
     from timeline.review.session import Reviewer
     from timeline.store import decisions_file, open_decisions
 

@@ -92,6 +92,8 @@ async def _told(session: Session, handler: Handler, request: Request) -> Respons
 
 def _handled(session: Session, handler: Handler, told: dict[str, Any]) -> Answer:
     with session.lock:
+        if handler not in LOOKING:
+            asked.number(told, "step")  # what is told of the changes is asked for before anything is changed
         session.refresh()
         try:
             return handler(session, told)
@@ -182,12 +184,9 @@ def _source(session: Session, told: dict[str, Any]) -> Answer:
 def _reading(session: Session, told: dict[str, Any]) -> Answer:
     """What a date field says, while it is typed: a date, or what is wrong."""
     source = asked.optional_text(told, "source", asked.LONGEST_WORD)
+    typed = asked.text(told, "text")
     try:
-        return {
-            "date": rows.date_told(
-                read_date(asked.text(told, "text"), session.published_day(source) if source else None)
-            )
-        }
+        return {"date": rows.date_told(read_date(typed, session.published_day(source) if source else None))}
     except InputError as error:
         return {"date": None, "problem": str(error)}
 
@@ -288,6 +287,8 @@ ASKED: dict[str, Handler] = {
     "redo": _redo,
 }
 """What the page can ask for by POST, so that each request tells its Origin."""
+LOOKING: frozenset[Handler] = frozenset({_state, _event, _source, _reading, _selection, _foresee})
+"""What changes nothing."""
 
 
 async def _export(session: Session, request: Request) -> Response:

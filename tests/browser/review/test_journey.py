@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.review.conftest import Opened, Server, command
+from tests.browser.review.conftest import Opened, Server, command
 from timeline.export import schema
 from timeline.export.json_file import read_json
 from timeline.store import read_decisions
