@@ -120,7 +120,7 @@ ROWS = [
     (
         "If the council approves the plan in [July 2024], work could begin in [October 2024].",
         1,
-        "begin",
+        "work",
         "Work could begin",
         "hypothetical",
         "reports",
@@ -352,7 +352,7 @@ ROWS = [
     (
         "The war, which began in [April 1992], ended with a peace deal signed in Dayton in [November 1995].",
         0,
-        "began",
+        "war",
         "The war began",
         "happened",
         "reports",

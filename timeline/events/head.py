@@ -62,9 +62,9 @@ def _after(sentence: Sentence, date: int) -> Head | None:
         first, _ = sentence.segment_range(group.first)
         subordinate = told[first].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
         if group.finite and (directly or not subordinate):
-            return _named(sentence, group)
+            return named(sentence, group)
     if later and not later[0].infinitive:
-        return _named(sentence, later[0])
+        return named(sentence, later[0])
     for index in range(date + 1, len(told)):
         if told[index].kind is Kind.EVENT and heads_phrase(sentence, index):
             return Head(index, None)
@@ -81,6 +81,8 @@ def _before(sentence: Sentence, date: int) -> Head | None:
         if word.kind is Kind.BREAK and word.lower not in "-." and not opens_aside(sentence, index, date):
             return None
         if word.kind is Kind.COMMA and index:
+            if _verb_follows(sentence, date):
+                return None
             index = _before_insertion(sentence, index)
             continue
         group = sentence.group_of(index)
@@ -92,6 +94,13 @@ def _before(sentence: Sentence, date: int) -> Head | None:
                 return noun
         index -= 1
     return None
+
+
+def _verb_follows(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands right before a finite verb, behind its subject ("the line in May passed its rival")."""
+    _, end = date_phrase(sentence, date)
+    group = sentence.group_of(end) if end < len(sentence.words) else None
+    return group is not None and group.finite and group.first == end
 
 
 def _before_insertion(sentence: Sentence, comma: int) -> int:
@@ -115,7 +124,7 @@ def _from_group(sentence: Sentence, group: Group) -> Head:
     before = group.first - 1
     if not group.finite and told[group.head].base in n.planning and before >= 0 and told[before].kind is Kind.EVENT:
         return Head(before, group)
-    return _named(sentence, group)
+    return named(sentence, group)
 
 
 def _from_noun(sentence: Sentence, index: int, date_start: int) -> Head | None:
@@ -163,7 +172,7 @@ def _refers(sentence: Sentence, first: int) -> bool:
     return any(tuple(lowers[-len(phrase) :]) == phrase for phrase in n.reference_phrases)
 
 
-def _named(sentence: Sentence, group: Group) -> Head:
+def named(sentence: Sentence, group: Group) -> Head:
     """The word of a verb group that names the happening: its noun where the verb says little."""
     told, n = sentence.words, sentence.narration
     verb = told[group.head]
@@ -171,6 +180,11 @@ def _named(sentence: Sentence, group: Group) -> Head:
     aimed = _planned_for(sentence, group)
     if aimed is not None:
         return Head(aimed, group)
+    if verb.base in n.phases and not group.passive:
+        begun = _subject_noun(sentence, group)
+        bare = after >= len(told) or told[after].kind in (Kind.DATE, Kind.PREPOSITION, *BORDERS)
+        if begun is not None and told[begun].kind is Kind.EVENT and bare:
+            return Head(begun, group)
     if group.copula or (verb.base in n.light_verbs and not group.passive):
         end = phrase_end(sentence, after)
         nouns = [i for i in range(after, end) if told[i].kind is Kind.EVENT and heads_phrase(sentence, i)]

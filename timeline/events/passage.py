@@ -14,6 +14,7 @@ from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.fit import LONGEST
 from timeline.events.head import Head, head_of
+from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.quoted import speaker_among
 from timeline.events.role import role_of
@@ -26,7 +27,7 @@ from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
-from timeline.model.event import Evidence, Fate
+from timeline.model.event import Evidence, Factuality, Fate
 from timeline.model.expression import CalendarDate
 from timeline.model.locator import NOWHERE, Locator, locate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
@@ -63,12 +64,14 @@ def evidence(
         for resolution in resolutions
         if counted_only(resolution) is None
     ]
-    if not told:
+    if not told and news_day(document) is None:
         return ()
     dates = tuple(sorted(resolution.mention.span for resolution, _, _ in told))
     page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack)
     read_sentences: _Read = {}
-    return tuple(_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told)
+    pieces = [_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told]
+    lead = _lead(page, resolutions, pieces, read_sentences, pack.code)
+    return tuple(pieces if lead is None else [*pieces, lead])
 
 
 def _page(document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], pack: LanguagePack) -> _Page:
@@ -108,11 +111,65 @@ def _text_paragraphs(spans: tuple[Span, ...], starts: tuple[int, ...]) -> tuple[
 
 def _piece(page: _Page, resolution: Resolution, fate: Fate, reason: str | None, cache: _Read) -> Evidence:
     """The evidence around one mention."""
-    document, mention = page.document, resolution.mention
+    mention = resolution.mention
     quote, told = _quote(page, mention.span)
     sentence = _sentence(page, told, mention.span, cache)
+    head = head_of(sentence, sentence.date_at(mention.span))
+    return _told(page, sentence, quote, head, resolution, fate, reason, cache)
+
+
+_LEAD_WITHIN = 1500
+"""Code points of a text in which its lead starts."""
+_LEAD_SENTENCES = 3
+
+
+def _lead(
+    page: _Page, resolutions: tuple[Resolution, ...], pieces: list[Evidence], cache: _Read, language: str
+) -> Evidence | None:
+    """The news that the document rests on its own date, where its first sentences date it in no other way."""
+    dating = news_day(page.document)
+    first = _first_sentence(page) if dating is not None else None
+    if dating is None or first is None:
+        return None
+    span, last = page.sentences[first], page.sentences[min(first + _LEAD_SENTENCES, len(page.sentences)) - 1]
+    placed = [piece for piece in pieces if piece.fate is not Fate.SET_ASIDE]
+    near = [piece for piece in placed if is_near(piece.when.value, dating)]
+    if any(piece.quote.start < last.end and piece.quote.end > span.start for piece in near):
+        return None
+    sentence = _sentence(page, span, None, cache)
+    head = lead_head(sentence, spoken=speaks_of_days_near(dating, resolutions))
+    if head is None or any(piece.head == _head_span(sentence, head) for piece in placed):
+        return None
+    on = on_its_day(page.document, dating, span.start, language)
+    piece = _told(page, sentence, span, head, on, Fate.EVIDENCE, None, cache)
+    return piece if piece.factuality is Factuality.HAPPENED and piece.participants + piece.places else None
+
+
+def _first_sentence(page: _Page) -> int | None:
+    """Where the body's first whole sentence stands among the sentences; headlines and date lines are none."""
+    text = page.document.text
+    for index, span in enumerate(page.sentences[: 2 * _LEAD_SENTENCES]):
+        if span.start > _LEAD_WITHIN:
+            return None
+        whole = text[span.start : span.end].rstrip("\"”’') ").endswith((".", "!"))
+        if whole and part_at(page.document, span) is PartKind.BODY:
+            return index
+    return None
+
+
+def _told(
+    page: _Page,
+    sentence: Sentence,
+    quote: Span,
+    head: Head | None,
+    resolution: Resolution,
+    fate: Fate,
+    reason: str | None,
+    cache: _Read,
+) -> Evidence:
+    """What a sentence tells of a head on a date, as evidence."""
+    document, mention, told = page.document, resolution.mention, sentence.span
     date = sentence.date_at(mention.span)
-    head = head_of(sentence, date)
     title = title_of(sentence, head, date)
     part = part_at(document, mention.span)
     head_span = _head_span(sentence, head) if head is not None else None

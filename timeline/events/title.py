@@ -50,7 +50,10 @@ def _is_bare(sentence: Sentence, title: Title) -> bool:
     if len(words) > _BARE_WORDS or not title.words:
         return False
     told = sentence.words
-    return words[0] in sentence.narration.personal or told[title.words[-1]].lower in sentence.narration.do
+    if told[title.words[-1]].lower in sentence.narration.do:
+        return True
+    first, _ = sentence.segment_range(title.words[-1])
+    return words[0] in sentence.narration.personal and told[first].kind is Kind.SUBORDINATOR
 
 
 def _fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, ...] = ()) -> Title:
@@ -123,6 +126,7 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         shared = shared_auxiliaries(sentence, group) or left_out(sentence, group, who)
         predicate = [*shared, *range(group.first, clause_end(sentence, group.head))]
     predicate = share_of(sentence, predicate, group.head, date)
+    predicate = _with_second_verb(sentence, who, predicate, group, date)
     anchor, said = group.head, said_after(sentence, group)
     if said is not None:
         predicate, anchor = _with_what_is_said(sentence, predicate, group, said, who), said.head
@@ -132,6 +136,27 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         whole = [*who, *whole]
     first = (governor or group).first
     return whole, anchor, (first,) if said is None else (first, said.first)
+
+
+def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], group: Group, date: int) -> list[int]:
+    """What a date in front of both tells of two verbs ("In April she sold the mill and left"), where there is room."""
+    told = sentence.words
+    end = predicate[-1] + 1 if predicate else len(told)
+    second = next((g for g in sentence.groups if g.first > end), None)
+    if not 0 <= date < group.first or not group.finite or end >= len(told) or told[end].kind is not Kind.COORDINATOR:
+        return predicate
+    if (
+        second is None
+        or not second.finite
+        or second.tense is not group.tense
+        or second.copula
+        or second.first > end + 3
+    ):
+        return predicate
+    both = [*predicate, *range(end, clause_end(sentence, second.head))]
+    dated = any(told[i].kind is Kind.DATE for i in both if i > end)
+    fits = len(written(sentence, without_dates(sentence, [*who, *both]))) <= LONGEST
+    return both if fits and not dated else predicate
 
 
 def _with_what_is_said(

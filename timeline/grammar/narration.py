@@ -240,6 +240,14 @@ class Narration:
     """What such a note calls itself ("page", "comment"); stems."""
     befalling: frozenset[str] = frozenset()
     """Base forms of verbs whose subject is the happening itself ("the earthquake struck")."""
+    first_person: frozenset[str] = frozenset()
+    """Words by which writers speak of themselves ("I", "our")."""
+    states: frozenset[str] = frozenset()
+    """Base forms of verbs that tell how something is, not what happened ("know")."""
+    have_present: frozenset[str] = frozenset()
+    """The auxiliaries of what has just come about ("has")."""
+    phases: frozenset[str] = frozenset()
+    """Base forms of verbs that tell only that something begins or ends ("begin")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE

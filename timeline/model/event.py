@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.locator import NOWHERE, Locator
-from timeline.model.text import PartKind, Resolution, Source, Span
+from timeline.model.text import LEAD, PartKind, Resolution, Source, Span
 from timeline.model.value import TimeValue
 
 
@@ -110,6 +112,11 @@ class Evidence:
     review: Review | None = None
     joined: str | None = None
     """Why it was joined to its event, in plain words; None for an event's first piece."""
+
+
+def mentions_by_fate(pieces: Iterable[Evidence]) -> Counter[tuple[str, Fate]]:
+    """How many mentions of each source have each fate; a lead that rests on its document's own date is no mention."""
+    return Counter((piece.source_id, piece.fate) for piece in pieces if piece.when.mention.rule != LEAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,8 @@ class GivenDate:
 
 MARKUP = "markup"
 """The rule that read a date which the markup gives."""
+LEAD = "lead"
+"""The rule of a date that no words tell: a document's own, on which its lead rests. Its text and span are empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import re
 import signal
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,7 +18,7 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 
 from timeline.errors import TimelineError
-from timeline.model.event import Evidence, Failure, Fate, Skipped, SourceReport, Timeline
+from timeline.model.event import Evidence, Failure, Fate, Skipped, SourceReport, Timeline, mentions_by_fate
 from timeline.model.text import DateOrigin, Document, Source
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
 from timeline.pipeline.remembered import Known, recall, remember
@@ -177,7 +177,7 @@ def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Ski
 
 def _recounted(reports: Iterable[SourceReport], settled: tuple[Evidence, ...]) -> Iterator[SourceReport]:
     """The counts by fate after other sources have settled what they could."""
-    now = Counter((piece.source_id, piece.fate) for piece in settled)
+    now = mentions_by_fate(settled)
     for report in reports:
         source = report.source
         counts = ((fate, count if fate in COUNTED_ONLY else now[source.id, fate]) for fate, count in report.fates)

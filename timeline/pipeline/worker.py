@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from timeline.errors import TimelineError
-from timeline.model.event import Failure, Fate, SourceReport
+from timeline.model.event import Failure, Fate, SourceReport, mentions_by_fate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind
 from timeline.pipeline.chronology import worked_rows
 from timeline.pipeline.document import Options, Resolved, Worked, dated, resolved
@@ -51,8 +51,8 @@ def _worked(known: Resolved, options: Options) -> Worked:
         fate = counted_only(resolution)
         if fate is not None:
             counts[fate] += 1
-    for piece in found:
-        counts[piece.fate] += 1
+    for (_, fate), number in mentions_by_fate(found).items():
+        counts[fate] += number
     words = len(document.text.split())
     return Worked(SourceReport(document.source, tuple(counts.items()), words), found, sketch(document))
 

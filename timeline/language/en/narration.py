@@ -365,6 +365,13 @@ NARRATION = Narration(
         Ambassador Chief Speaker Coach Premier Colonel Lieutenant Captain Admiral Congressman Congresswoman Inspector
         Detective Professor
         """),
+    first_person=_words("i we me us my our mine ours myself ourselves"),
+    states=_words("""
+        know like love hate want need seem appear belong own contain consist include remain live lie feel think believe
+        hope look mean matter cost weigh exist resemble deserve prefer wish doubt depend work use play become begin
+        """),
+    have_present=_words("has have"),
+    phases=_words("begin start resume end finish conclude"),
     plural_auxiliaries=frozenset({"were", "are", "have"}),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )
