@@ -55,6 +55,21 @@ SUBJECTS = [
     ("A photograph of Hull, England taken on [3 May 2011] was sold.", "A photograph of Hull, England was taken"),
     ("The mill, she said, would close on [3 May 2011].", "The mill would close"),
 ]  # fmt: skip
+OWN_VERBS = [
+    ("Looms that will be eligible for aid totaled 40 in [1988].", "Looms that will be eligible for aid totaled 40"),
+    ("Lund, which has three mills in Hull, presented claims for damages on [3 May 2011].",
+     "Lund presented claims for damages"),
+    ("Lund, praised in the Hull papers, sold a mill in [1988].", "Lund sold a mill"),
+    ("The deal announced on [3 May 2011] was signed.", "The deal was announced"),
+    ("The port reported a loss for the quarter ended [30 September 2011].", "The port reported a loss for the quarter"),
+    ("The port set a fee of four marks to be paid in [June 2011].", "A fee of four marks to be paid"),
+    ("Brandt resigned as keeper in [1988] to seek, in vain, a seat.", "Brandt resigned as keeper"),
+]  # fmt: skip
+SECOND_VERBS = [
+    ("In [April 2011], Lund sold the mill and left.", "Lund sold the mill and left"),
+    ("Lund sold the mill in [April 2011] and left in May.", "Lund sold the mill"),
+    ("In [1984] she sold the mill and in [1990] she left.", "She sold the mill"),
+]
 REPORTS = [
     ("The harbour will close within a year, the port announced on [3 May 2011].",
      "The port announced the harbour will close within a year"),
@@ -101,6 +116,8 @@ LONG_ONES = [
         *ADVERBS,
         *LEFT_OUT,
         *SUBJECTS,
+        *OWN_VERBS,
+        *SECOND_VERBS,
         *REPORTS,
         *SCENES,
         *SHARED_DATES,

@@ -22,6 +22,8 @@ _PAIRS = (("(", ")"), ("[", "]"))
 def is_comparison(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only tells since when nothing has been like it ("the worst flood since 1953")."""
     before = text[max(0, at.start - _BEFORE) : at.start]
+    if _is_compared_with(text, at, n):
+        return True
     inside = [word.lower() for word in _WORD.findall(text[at.start : at.end])]
     words = [word.lower() for word in _WORD.findall(before)]
     if not (inside and inside[0] in n.comparison_prepositions):
@@ -40,6 +42,30 @@ def is_comparison(text: str, at: Span, n: Narration) -> bool:
         if not word[0].isalnum() or word in n.be or word in n.have or word in n.do:
             return False
     return False
+
+
+_AMOUNT = re.compile(r"[$€£#]? ?\d[\d,.]*")
+_FAR = 14
+"""Words that may stand between "compared with" and the date of what it is compared with."""
+
+
+def _is_compared_with(text: str, at: Span, n: Narration) -> bool:
+    """Whether a date tells of what something else is compared with ("up from 4 pence a year earlier")."""
+    words = [word.lower() for word in _COMPARED.findall(text[max(0, at.start - _BEFORE) : at.start])]
+    inside = [word.lower() for word in _COMPARED.findall(text[at.start : at.end])]
+    for back in range(1, min(len(words), _FAR) + 1):
+        if words[-back] in ".;:?!\n" or words[-back] in n.be or words[-back] in n.have or words[-back] in n.do:
+            return False
+        rest = (*words[-back:], *inside)
+        if any(rest[: len(phrase)] == phrase for phrase in n.comparing):
+            return True
+        amount = back > 1 and _AMOUNT.match(words[-back + 1])
+        if words[-back] in n.measured_from and amount and not text[at.end :].lstrip().startswith("to "):
+            return any(_AMOUNT.match(word) for word in words[:-back])
+    return False
+
+
+_COMPARED = re.compile(r"[$€£#]? ?\d[\d,.]*|[^\W_]+(?:['’][^\W_]+)*|[.;:!?\n—–]")
 
 
 def is_credit(text: str, at: Span, n: Narration) -> bool:

@@ -111,7 +111,7 @@ def _ends_phrase(sentence: Sentence, index: int) -> bool:
     if word.kind is Kind.VERB:
         group = sentence.group_of(index)
         bare = group is not None and group.first == index and not group.finite and not group.infinitive
-        return bare and index > 0 and told[index - 1].kind in NOUNS
+        return bare and index > 0 and told[index - 1].kind in NOUNS - {Kind.NUMBER}
     return word.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.BREAK)
 
 
@@ -158,11 +158,22 @@ def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> l
             if not (kind in _LOOSE or kind is Kind.BREAK or counted or _hangs(sentence, words)):
                 break
         words = words[:-1]
+    if _breaks_off(sentence, words, anchor):
+        words = words[:-2]
     while words and words[0] != anchor and words[0] >= 0:
         if told[words[0]].kind not in (*BORDERS, Kind.COORDINATOR, Kind.THAT):
             break
         words = words[1:]
     return words
+
+
+def _breaks_off(sentence: Sentence, words: list[int], anchor: int) -> bool:
+    """Whether words end with an infinitive that a comma parts from its object ("left to seek, in vain, a seat")."""
+    told = sentence.words
+    if len(words) < 4 or words[-1] == anchor or words[-1] < 0 or words[-2] != words[-1] - 1:
+        return False
+    comma = words[-1] + 1 < len(told) and told[words[-1] + 1].kind is Kind.COMMA
+    return comma and told[words[-1]].kind is Kind.VERB and told[words[-2]].kind is Kind.TO
 
 
 def _is_particle(sentence: Sentence, words: list[int]) -> bool:

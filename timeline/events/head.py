@@ -86,6 +86,9 @@ def _before(sentence: Sentence, date: int) -> Head | None:
             index = _before_insertion(sentence, index)
             continue
         group = sentence.group_of(index)
+        if group is not None and _ends_span(sentence, group):
+            index = group.first - 1
+            continue
         if group is not None:
             return _from_group(sentence, group)
         if word.kind is Kind.EVENT and heads_phrase(sentence, index):
@@ -101,6 +104,13 @@ def _verb_follows(sentence: Sentence, date: int) -> bool:
     _, end = date_phrase(sentence, date)
     group = sentence.group_of(end) if end < len(sentence.words) else None
     return group is not None and group.finite and group.first == end
+
+
+def _ends_span(sentence: Sentence, group: Group) -> bool:
+    """Whether a participle tells only when a stretch of time ends ("the quarter ended Sept. 30")."""
+    told, before = sentence.words, group.first - 1
+    ends = not group.finite and told[group.head].base in sentence.narration.phases and before > 0
+    return ends and (told[before].kind is Kind.DATE or told[before].lower in sentence.narration.spans)
 
 
 def _before_insertion(sentence: Sentence, comma: int) -> int:

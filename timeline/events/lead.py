@@ -83,10 +83,10 @@ def _is_main(sentence: Sentence, group: Group) -> bool:
 
 
 def is_near(value: TimeValue | None, dating: Dating) -> bool:
-    """Whether a date is the document's own day or the one before."""
+    """Whether a date lies in the week up to the document's own day."""
     day, earliest = dating.value.earliest, value.earliest if value is not None else None
-    fine = value is not None and value.granularity is not None and value.granularity <= Granularity.DAY
-    return day is not None and earliest is not None and fine and day - civil.DAY <= earliest < day + civil.DAY
+    fine = value is not None and value.granularity is not None and value.granularity <= Granularity.WEEK
+    return day is not None and earliest is not None and fine and day - _NEAR <= earliest < day + civil.DAY
 
 
 def on_its_day(document: Document, dating: Dating, at: int, language: str) -> Resolution:

@@ -316,12 +316,22 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
                 kept.append(THE)
             continue
         lost = index - 1 in gone or index + 1 in gone
-        if index >= 0 and told[index].kind is Kind.COORDINATOR and index - 1 in gone and index + 1 in gone:
+        if index > 0 and index + 1 in gone and _only_joins(sentence, index, index - 1 in gone):
             continue
         if index >= 0 and told[index].kind is Kind.COMMA and lost and _beside_date(words, position, gone):
             continue
         kept.append(index)
     return kept
+
+
+def _only_joins(sentence: Sentence, index: int, dated: bool) -> bool:
+    """Whether a word only joins a date to another ("in March and June") or to its span ("the quarter ended Sept. 30")."""
+    word, n = sentence.words[index], sentence.narration
+    if word.kind is Kind.COORDINATOR:
+        return dated
+    group = sentence.group_of(index)
+    ends = group is not None and not group.finite and word.base in n.phases
+    return ends and (dated or sentence.words[index - 1].lower in n.spans)
 
 
 def _beside_date(words: list[int], position: int, gone: set[int]) -> bool:

@@ -25,11 +25,11 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     start = earlier[-1].head + 1 if earlier else first
     own = list(range(start, group.first))
     if earlier and _closes_relative(sentence, first, earlier, own):
-        return [*_antecedent(sentence, first), *range(first, group.first)]
+        return [*antecedent(sentence, first), *range(first, group.first)]
     if not earlier and own and told[own[0]].kind is Kind.THAT and len(_without_lead(sentence, own)) == 0:
-        antecedent = _antecedent(sentence, own[0])
-        if antecedent:
-            return antecedent
+        stood_for = antecedent(sentence, own[0])
+        if stood_for:
+            return stood_for
     if earlier:
         if own and told[own[-1]].lower in sentence.narration.personal:
             own = own[-1:]
@@ -53,7 +53,8 @@ def _closes_relative(sentence: Sentence, first: int, earlier: list[Group], own: 
     reported = any(told[g.head].base in sentence.narration.reporting for g in earlier)
     joined = any(told[i].kind in (Kind.COORDINATOR, Kind.PRONOUN) for i in own)
     bound = first > 0 and told[first - 1].kind is not Kind.COMMA
-    return told[first].kind is Kind.RELATIVE and bound and not reported and not joined and len(earlier) == 1
+    relative = told[first].kind is Kind.RELATIVE or (told[first].kind is Kind.THAT and told[first - 1].kind in NOUNS)
+    return relative and bound and not reported and not joined and len(earlier) == 1 and bool(own)
 
 
 def _goes_on(sentence: Sentence, own: list[int]) -> bool:
@@ -101,9 +102,9 @@ def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
     """The antecedent of "who", or the clause's own subject ("which Google bought")."""
     inner = _without_lead(sentence, own[1:])
     if sentence.words[own[0]].lower in sentence.narration.genitive_relatives:
-        owner = _antecedent(sentence, own[0])
+        owner = antecedent(sentence, own[0])
         return [*owner, OWNS, *inner] if owner else inner
-    return inner if _nouns(sentence, inner) else _antecedent(sentence, own[0])
+    return inner if _nouns(sentence, inner) else antecedent(sentence, own[0])
 
 
 def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -> list[int]:
@@ -156,7 +157,7 @@ def _explained(sentence: Sentence, start: int) -> list[int]:
         if told[words[0]].kind is Kind.PREPOSITION or told[first].kind in (*_CLAUSE_BORDERS, Kind.THAT):
             break
         found, start = words, first
-        if any(told[i].kind is not Kind.NUMBER for i in words):
+        if any(told[i].kind not in (Kind.NUMBER, Kind.NAME) for i in words):
             break
     return found
 
@@ -172,7 +173,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     before = told[first - 1] if first else None
     if before is not None and before.kind in NOUNS and not group.infinitive:
         words = list(range(phrase_start(sentence, first - 1), first))
-        return _apposed(sentence, words) or (_antecedent(sentence, first) if group.passive else words)
+        return _apposed(sentence, words) or (antecedent(sentence, first) if group.passive else words)
     if (
         before is not None
         and (before.kind is Kind.COMMA or before.lower in _OPENING)
@@ -190,7 +191,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
 
 
-def _antecedent(sentence: Sentence, relative: int) -> list[int]:
+def antecedent(sentence: Sentence, relative: int) -> list[int]:
     """The noun phrase that a relative pronoun stands for."""
     last = relative - 1
     inserted = (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION)
@@ -316,4 +317,4 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
     ):
         return []
     inner = _without_lead(sentence, list(range(first + 1, group.first)))
-    return _antecedent(sentence, first) if _nouns(sentence, inner) else []
+    return antecedent(sentence, first) if _nouns(sentence, inner) else []

@@ -13,7 +13,7 @@ from timeline.events.fit import LONGEST, fitted
 from timeline.events.head import Head
 from timeline.events.report import said_after, said_before
 from timeline.events.sentence import Sentence, without_dates
-from timeline.events.subject import moved_object, subject
+from timeline.events.subject import antecedent, moved_object, subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
 from timeline.extract.word import NOUNS, Kind
@@ -117,10 +117,13 @@ def _next_main(sentence: Sentence, index: int) -> Group | None:
 
 def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int, tuple[int, ...]]:
     """Subject, verb group and what follows; the word that must stay; and where the verb groups start."""
-    governor = governing(sentence, group)
+    governor = None if _is_to_be_done(sentence, group) else governing(sentence, group)
     if governor is not None:
         who = subject(sentence, governor)
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
+    elif _is_to_be_done(sentence, group):
+        who = antecedent(sentence, group.first - 1)
+        predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
     else:
         who = subject(sentence, group)
         shared = shared_auxiliaries(sentence, group) or left_out(sentence, group, who)
@@ -136,6 +139,12 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         whole = [*who, *whole]
     first = (governor or group).first
     return whole, anchor, (first,) if said is None else (first, said.first)
+
+
+def _is_to_be_done(sentence: Sentence, group: Group) -> bool:
+    """Whether an infinitive tells what will be done with the noun before it ("a fair to be held in May")."""
+    at = group.first - 2
+    return group.infinitive and group.passive and at >= 0 and sentence.words[at].kind in (Kind.EVENT, Kind.WORD)
 
 
 def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], group: Group, date: int) -> list[int]:

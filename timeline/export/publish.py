@@ -160,7 +160,7 @@ def _evidence_fields(evidence: Evidence) -> dict[str, object]:
         "quote": evidence.quote_text or None,
         "quote_span": _span(evidence.quote),
         "date_text": mention.text or None,
-        "date_span": _span(mention.span) if mention.text else None,
+        "date_span": _span(mention.span),
         "head": evidence.head_text,
         "head_span": _span(evidence.head),
         "date": publish_date(when.value),

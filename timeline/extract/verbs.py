@@ -250,7 +250,9 @@ def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ..
 _OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER, WORD, EVENT})
 
 
-def _is_inserted(words: tuple[Word, ...], group: Group, settled: list[Group], later: list[Group]) -> bool:
+def _is_inserted(
+    words: tuple[Word, ...], group: Group, settled: list[Group], later: list[Group], segment: tuple[int, ...]
+) -> bool:
     """Whether a past form after a noun and a comma only adds to it ("Obi, freed in May, ...")."""
     at = group.head
     if at < 2 or words[at - 1].kind is not COMMA or words[at - 2].kind not in NOUNS:
@@ -258,7 +260,30 @@ def _is_inserted(words: tuple[Word, ...], group: Group, settled: list[Group], la
     after = words[at + 1] if at + 1 < len(words) else None
     objected = after is not None and after.kind in _OBJECT - {WORD}
     closed = any(g.finite and words[g.first - 1].kind is COMMA for g in later)
-    return not objected and (closed or any(g.finite for g in settled))
+    # Why: in "Lund, which makes looms, closed" the verb of the relative clause is not the sentence's own.
+    main = any(g.finite and not _is_subordinate(words, g, segment) for g in settled)
+    return (not objected and (closed or main)) or (objected and closed and words[at - 2].kind is NAME and not settled)
+
+
+def _is_subordinate(words: tuple[Word, ...], group: Group, segment: tuple[int, ...]) -> bool:
+    """Whether a verb stands in a clause that a relative or a conjunction opens."""
+    start = group.first
+    while start and segment[start - 1] == segment[group.head]:
+        start -= 1
+    return words[start].kind in (RELATIVE, SUBORDINATOR)
+
+
+def _lacks_main(
+    words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a sentence whose only verbs stand in one relative clause needs this one ("guards who saw it fled")."""
+    here = segment[found[position].head]
+    start = found[position].first
+    while start and segment[start - 1] == here:
+        start -= 1
+    relative = words[start].kind is RELATIVE or (words[start].kind is THAT and start and words[start - 1].kind in NOUNS)
+    alone = all(segment[g.head] == here for g in settled if g.finite) and sum(g.finite for g in settled) == 1
+    return bool(relative) and alone and not any(g.finite for g in found[position + 1 :])
 
 
 def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narration) -> bool:
@@ -266,7 +291,7 @@ def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narr
     between = words[governor.head + 1 : group.first]
     agent = group.head + 1 < len(words) and words[group.head + 1].lower in n.by
     plain = bool(between) and not any(w.kind in (COORDINATOR, PREPOSITION, TO) for w in between[:1])
-    return governor.finite and words[governor.head].base in n.reporting | n.showing and plain and not agent
+    return governor.finite and words[governor.head].base in n.showing and plain and not agent
 
 
 def _is_led(words: tuple[Word, ...], start: int, head: int) -> bool:
@@ -301,10 +326,12 @@ def _is_reduced(
         and _is_reported(words, settled[-1], group, n)
     ):
         return False
+    if governed and _lacks_main(words, position, settled, found, segment):
+        return False
     if governed:
         coordinated = any(w.kind is COORDINATOR for w in words[settled[-1].head : group.head])
         return not coordinated and not objected and before is not None and before.kind in NOUNS
-    if _is_inserted(words, group, settled, found[position + 1 :]):
+    if _is_inserted(words, group, settled, found[position + 1 :], segment):
         return True
     if objected or before is None or before.kind not in NOUNS:
         return False

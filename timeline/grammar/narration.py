@@ -248,6 +248,12 @@ class Narration:
     """The auxiliaries of what has just come about ("has")."""
     phases: frozenset[str] = frozenset()
     """Base forms of verbs that tell only that something begins or ends ("begin")."""
+    spans: frozenset[str] = frozenset()
+    """Stretches of time that end on a day ("quarter")."""
+    comparing: frozenset[tuple[str, ...]] = frozenset()
+    """Words between what is told and what it is compared with ("compared with", "up from")."""
+    measured_from: frozenset[str] = frozenset()
+    """The one before an amount that something was before ("from")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE

@@ -358,7 +358,9 @@ NARRATION = Narration(
     ),
     definite=_words("the that this these those"),
     speaking=_words("say add insist argue complain remark contend reply respond"),
-    showing=_words("show indicate think hope know fear feel prove"),
+    showing=_words(
+        "show indicate think hope know fear feel prove say believe claim insist argue suggest reveal estimate predict warn"
+    ),
     bound_prepositions=_words("of than"),
     offices=_words("""
         President Minister Secretary Chancellor CEO Mayor Governor Senator Commander Director Chairman Chairwoman
@@ -372,6 +374,11 @@ NARRATION = Narration(
         """),
     have_present=_words("has have"),
     phases=_words("begin start resume end finish conclude"),
+    spans=_words("quarter year months month weeks week half period season"),
+    comparing=_phrases(
+        "compared with,compared to,in comparison with,versus,up from,down from,than the,than in,than a,than it was"
+    ),
+    measured_from=_words("from"),
     plural_auxiliaries=frozenset({"were", "are", "have"}),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )
