@@ -325,7 +325,7 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
 
 
 def _only_joins(sentence: Sentence, index: int, dated: bool) -> bool:
-    """Whether a word only joins a date to another ("in March and June") or to its span ("the quarter ended Sept. 30")."""
+    """Whether a word only joins a date to another ("March and June") or to its span ("the quarter ended Sept. 30")."""
     word, n = sentence.words[index], sentence.narration
     if word.kind is Kind.COORDINATOR:
         return dated

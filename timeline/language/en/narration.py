@@ -359,7 +359,8 @@ NARRATION = Narration(
     definite=_words("the that this these those"),
     speaking=_words("say add insist argue complain remark contend reply respond"),
     showing=_words(
-        "show indicate think hope know fear feel prove say believe claim insist argue suggest reveal estimate predict warn"
+        "show indicate think hope know fear feel prove say believe claim insist argue suggest reveal estimate"
+        " predict warn"
     ),
     bound_prepositions=_words("of than"),
     offices=_words("""
