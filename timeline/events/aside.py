@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
@@ -51,7 +52,10 @@ _FAR = 14
 
 def _is_compared_with(text: str, at: Span, n: Narration) -> bool:
     """Whether a date tells of what something else is compared with ("up from 4 pence a year earlier")."""
-    words = [word.lower() for word in _COMPARED.findall(text[max(0, at.start - _BEFORE) : at.start])]
+    before = text[max(0, at.start - _BEFORE) : at.start]
+    if not _leads(n).search(before):
+        return False
+    words = [word.lower() for word in _COMPARED.findall(before)]
     inside = [word.lower() for word in _COMPARED.findall(text[at.start : at.end])]
     for back in range(1, min(len(words), _FAR) + 1):
         if words[-back] in ".;:?!\n" or words[-back] in n.be or words[-back] in n.have or words[-back] in n.do:
@@ -63,6 +67,13 @@ def _is_compared_with(text: str, at: Span, n: Narration) -> bool:
         if words[-back] in n.measured_from and amount and not text[at.end :].lstrip().startswith("to "):
             return any(_AMOUNT.match(word) for word in words[:-back])
     return False
+
+
+@lru_cache(maxsize=16)
+def _leads(n: Narration) -> re.Pattern[str]:
+    """Words with which a comparison begins."""
+    words = sorted({phrase[0] for phrase in n.comparing} | n.measured_from)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE) if words else re.compile(r"(?!)")
 
 
 _COMPARED = re.compile(r"[$€£#]? ?\d[\d,.]*|[^\W_]+(?:['’][^\W_]+)*|[.;:!?\n—–]")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.extract.verbs import Group, groups, segments
 from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
@@ -20,9 +21,12 @@ AND, WAS, WERE, THE, OWNS = -1, -2, -3, -4, -5
 AUXILIARIES = frozenset({Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence's words, verb groups and segments (one number for each word)."""
+    """A sentence's words, verb groups and segments (one number for each word).
+
+    Why no `eq`: it is read once, and what is remembered for it is looked up by its identity.
+    """
 
     text: str
     span: Span
@@ -296,13 +300,14 @@ def _subject_follows(sentence: Sentence, date: int) -> bool:
     return end > date + 1 and group is not None and group.finite
 
 
-def date_words(sentence: Sentence) -> set[int]:
-    """All words that go with the sentence's dates."""
+@lru_cache(maxsize=64)
+def date_words(sentence: Sentence) -> frozenset[int]:
+    """All words that go with the sentence's dates; every step of a title asks for them."""
     gone: set[int] = set()
     for index, word in enumerate(sentence.words):
         if word.kind is Kind.DATE:
             gone.update(range(*date_phrase(sentence, index)))
-    return gone
+    return frozenset(gone)
 
 
 def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
@@ -334,7 +339,7 @@ def _only_joins(sentence: Sentence, index: int, dated: bool) -> bool:
     return ends and (dated or sentence.words[index - 1].lower in n.spans)
 
 
-def _beside_date(words: list[int], position: int, gone: set[int]) -> bool:
+def _beside_date(words: list[int], position: int, gone: frozenset[int]) -> bool:
     before = position > 0 and words[position - 1] in gone
     after = position + 1 < len(words) and words[position + 1] in gone
     return before or after

@@ -38,9 +38,9 @@ from timeline.model.text import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-[^\W\d_]+)?"
-    r"|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*[’']?"
     r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
+    r"|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\w\s]|_"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")

@@ -377,7 +377,8 @@ NARRATION = Narration(
     phases=_words("begin start resume end finish conclude"),
     spans=_words("quarter year months month weeks week half period season"),
     comparing=_phrases(
-        "compared with,compared to,in comparison with,versus,up from,down from,than the,than in,than a,than it was"
+        "compared with,compared to,comparison with,comparison to,versus,up from,"
+        "down from,than the,than in,than a,than it was"
     ),
     measured_from=_words("from"),
     plural_auxiliaries=frozenset({"were", "are", "have"}),
