@@ -719,6 +719,22 @@ def ancient() -> schema.Timeline:
     return made.done()
 
 
+def edition() -> schema.Timeline:
+    """As published: one event corrected, and a chronology's row that may be another."""
+    made = Sample("The lock at Tarn")
+    made.source("gazette", "The lock closes", day("2017-03-09"), "Harbour Gazette", "https://gazette.example/lock")
+    made.source("kept", "What we know", None, None, "kept.csv")
+    made.tell(
+        "The board closes the lock", day("2017-03-08"), "The board closed the lock on 8 March 2017.", "8 March 2017",
+        ["gazette"], status="accepted", correction="An earlier version gave 7 March.", maybe_same=("e0001",),
+    )  # fmt: skip
+    made.tell(
+        "Lock closed", day("2017-03-08"), "8 March 2017 — Lock closed", "8 March 2017", ["kept"],
+        basis="import", status="accepted", maybe_same=("e0000",),
+    )  # fmt: skip
+    return made.done()
+
+
 def empty() -> schema.Timeline:
     """One article without a date."""
     made = Sample("Nothing yet")
@@ -736,5 +752,6 @@ SAMPLES = {
     "thinned": lambda: crowded(600),
     "far": far,
     "ancient": ancient,
+    "edition": edition,
     "empty": empty,
 }

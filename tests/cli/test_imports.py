@@ -97,6 +97,7 @@ CLOSED, OPENED, LEAKED = "The board closed the lock", "The mayor opened a new lo
         ({CLOSED: {"decision": "accept"}}, [("accept", None, None)]),
         ({CLOSED: {"decision": "No", "note": "not ours"}}, [("reject", None, "not ours")]),
         ({CLOSED: {"note": "ask Bea"}}, [("note", None, "ask Bea")]),
+        ({CLOSED: {"correction": "It was 7 March before."}}, [("edit", None, None)]),
         ({CLOSED: {"corrected_date": "2017-03"}}, [("edit", "2017-03", None)]),
         ({CLOSED: {"corrected_date": "c. 1850", "decision": "accept"}}, [("edit", "1850~", None), ("accept", None, None)]),
         ({CLOSED: {"corrected_date": "9 March 2017"}, OPENED: {"decision": "x"}}, [("edit", "2017-03-09", None), ("accept", None, None)]),
@@ -120,6 +121,16 @@ def test_what_a_colleague_decided(
             piece["date_text"],
             "report.txt",
         )
+
+
+def test_a_public_correction_is_taken_once(run: Run) -> None:
+    _, (line,) = filled_in(run, {CLOSED: {"correction": "It was 7 March before."}})
+    assert line["patch"] == {"correction": "It was 7 March before."}
+    run("decisions", "import", "decisions.jsonl", "--in", "out")
+    _, lines = filled_in(run, {}, out="second.jsonl")
+    assert lines == []
+    (event,) = (event for event in loaded("out/timeline.json")["events"] if event["title"] == CLOSED)
+    assert event["correction"] == "It was 7 March before."
 
 
 def test_a_second_import_gives_the_same_decisions(run: Run) -> None:

@@ -262,3 +262,10 @@ def test_every_part_of_the_page_is_used() -> None:
 
 def _module(name: str) -> str:
     return (files("timeline.export") / "web" / f"{name}.js").read_text(encoding="utf-8")
+
+
+def test_a_correction_is_told_in_the_list() -> None:
+    one = bridge().events[0].model_copy(update={"correction": "An earlier version gave <1997>."})
+    text = listing.events(bridge().model_copy(update={"events": (one, *bridge().events[1:])}))
+    assert "Corrected: An earlier version gave &lt;1997&gt;." in text
+    assert text.count("Corrected:") == 1

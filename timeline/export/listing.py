@@ -153,6 +153,8 @@ def _event(event: schema.Event, told: _Told) -> str:
     word = FACTUALITY_WORDS.get(event.factuality)
     badge = f' <span class="badge {event.factuality}">{word}</span>' if word else ""
     badge += ' <span class="badge warn">sources disagree</span>' if event.conflicts else ""
+    if event.correction:
+        badge += f' <small class="correction" dir="auto">Corrected: {escape(event.correction)}</small>'
     key = escape(event.id)
     kind = f' class="{event.factuality}"' if event.factuality in ("denied", "hypothetical") else ""
     counts = ""

@@ -1,8 +1,9 @@
 """An Excel workbook: a row for each event, and sheets of the passages and the sources. Goes both ways.
 
-A colleague fills in `decision` (accept or reject), `corrected_date` and `note`, and `timeline import` reads what they
-decided. Dates are dates for the years from 1900, else texts; no cell is a formula or makes a link of itself.
-Cannot be kept: spans, reasons' alternatives, what is set aside or could not be read. The only importer of xlsxwriter.
+A colleague fills in `decision` (accept or reject), `corrected_date`, `note` and, for readers, `correction`, and
+`timeline import` reads what they decided. Dates are dates for the years from 1900, else texts; no cell is a formula or
+makes a link of itself.
+Cannot be kept: spans, other readings, what is set aside or could not be read. The only importer of xlsxwriter.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ LONGEST = 32_000
 FIRST_YEAR = 1900
 """Before it, spreadsheets have no dates."""
 TO_FILL_IN = ("decision", "corrected_date", "note")
+WRITABLE = (*TO_FILL_IN, "correction")
 FOR_THE_DESK = (*TO_FILL_IN, "shown")
 CHOICES = ("accept", "reject")
 
@@ -86,6 +88,7 @@ def _event_columns(sources: Sources) -> tuple[_Column, ...]:
         _Column("decision", 11, lambda event: ""),
         _Column("corrected_date", 16, lambda event: ""),
         _Column("note", 24, lambda event: ""),
+        _Column("correction", 24, lambda event: event.correction),
         _Column("quote", 70, lambda event: next((c.quote for c in credits_of(event, sources) if c.quote), "")),
         _Column("sources", 34, lambda event: "\n".join(dict.fromkeys(c.reference for c in credits_of(event, sources)))),
         _Column("start", 12, lambda event: _first(event.date)),
@@ -99,7 +102,6 @@ def _event_columns(sources: Sources) -> tuple[_Column, ...]:
         _Column("places", 18, lambda event: "; ".join(event.places)),
         _Column("tags", 14, lambda event: "; ".join(event.tags)),
         _Column("sources disagree", 24, _disagreement),
-        _Column("correction", 24, lambda event: event.correction),
         _Column("id", 20, lambda event: event.id),
         _Column("shown", 20, _shown, hidden=True),
     )
@@ -151,12 +153,12 @@ def _sheet(book: Any, formats: dict[str, Any], name: str, columns: Sequence[_Col
     sheet.freeze_panes(1, 0)
     last = 0
     for at, column in enumerate(columns):
-        own = formats["fill" if column.name in TO_FILL_IN else "text"]
+        own = formats["fill" if column.name in WRITABLE else "text"]
         sheet.set_column(at, at, column.width, own, {"hidden": column.hidden})
         sheet.write_string(0, at, column.name, formats["head"])
     for last, row in enumerate(rows, 1):
         for at, column in enumerate(columns):
-            _write(sheet, last, at, column.cell(row), formats, fill=column.name in TO_FILL_IN)
+            _write(sheet, last, at, column.cell(row), formats, fill=column.name in WRITABLE)
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
     for at, column in enumerate(columns):
         if column.name == "decision":
@@ -196,4 +198,5 @@ def _shown(event: schema.Event) -> str:
     """What a reviewer of the sheet sees of an event, by which a later build knows whether it has changed."""
     conflicts = sorted(conflict.date.edtf for conflict in event.conflicts)
     told = {"title": event.title, "edtf": event.date.edtf, "factuality": event.factuality, "conflicts": conflicts}
+    told |= {"correction": event.correction} if event.correction else {}
     return json.dumps(told, ensure_ascii=False)

@@ -1,7 +1,8 @@
 """What a colleague decided in an exported workbook. In: its file. Out: decisions, and failures by row.
 
-The sheet `Events` has the columns `decision`, `corrected_date` and `note`; a row that leaves all three empty decides
-nothing. The instant of all decisions is that of the workbook's last saving, so that a second import gives the same.
+The sheet `Events` has the columns `decision`, `corrected_date` and `note`; a row that leaves all three empty, and
+`correction` (what readers are told) as it was, decides nothing. The instant of all decisions is that of the workbook's
+last saving, so that a second import gives the same.
 """
 
 from __future__ import annotations
@@ -66,23 +67,23 @@ def sheet_decisions(path: Path, reviewer: str | None) -> tuple[tuple[Decision, .
 def _decided(row: Row, targets: tuple[Target, ...], who: str, book: Workbook, where: str) -> Iterator[Decision]:
     """The decisions of one row: its date before its verdict. Raises InputError."""
     word, date, note = (" ".join(row.get(name, "").split()) for name in TO_FILL_IN)
-    if not (word or date or note):
+    shown, correction = _shown(row), _correction(row)
+    if not (word or date or note) and correction is None:
         return
     if not targets:
         raise InputError(f"{where}: its id is not among the evidence; leave the column id as it was exported")
     action = _ACTIONS.get(word.lower())
     if word and action is None:
         raise InputError(f"{where}: the decision {word!r} is not known; write accept or reject")
-    shown = _shown(row)
     batch = f"{where}@{book.saved_at}"
-    if date:
-        patch = Patch(edtf=_edtf(date, where))
+    if date or correction is not None:
+        patch = Patch(edtf=_edtf(date, where) if date else None, correction=correction)
         yield Decision(Action.EDIT, who, book.saved_at, targets, patch, shown, note or None, batch=batch)
         # Why: what is accepted is the event with its new date.
-        shown = replace(shown, edtf=patch.edtf) if shown else None
+        shown = replace(shown, edtf=patch.edtf) if shown and patch.edtf else shown
     if action is not None:
         yield Decision(action, who, book.saved_at, targets, shown=shown, note=note or None, batch=batch)
-    elif note and not date:
+    elif note and not date and correction is None:
         yield Decision(Action.NOTE, who, book.saved_at, targets, shown=shown, note=note, batch=batch)
 
 
@@ -93,6 +94,16 @@ def _shown(row: Row) -> Version | None:
         return Version(told["title"], told["edtf"], told["factuality"], tuple(told["conflicts"]))
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _correction(row: Row) -> str | None:
+    """What readers are to be told of a change; None where the column is as it was exported."""
+    try:
+        before = json.loads(row.get("shown", "")).get("correction") or ""
+    except (ValueError, AttributeError):
+        return None
+    now = row.get("correction", "").strip()
+    return None if now == before else now
 
 
 def _edtf(words: str, where: str) -> str:

@@ -66,7 +66,10 @@ function eventParts(event, timeline) {
   head.append(title, facts(event));
   const parts = [head];
   if (FACTUALITY[event.factuality]) parts.push(make("p", `notice ${event.factuality}`, sentence(FACTUALITY[event.factuality])));
+  if (event.correction) parts.push(noticePart("correction", "Corrected. ", event.correction));
   for (const conflict of event.conflicts || []) parts.push(conflictPart(conflict));
+  const alike = (event.maybe_same || []).map((id) => timeline.byId.get(id)).filter(Boolean);
+  if (alike.length > 0) parts.push(noticePart("alike", "May be the same as: ", ...alike.flatMap(linked)));
   parts.push(...names(event));
   const reports = event.evidence.length;
   parts.push(make("h3", "", reports === 1 ? "The evidence" : `The evidence: ${reports} passages, ${counted(event.count, "source")}`));
@@ -113,9 +116,20 @@ function precision(event) {
 }
 
 function conflictPart(conflict) {
-  const part = make("div", "notice conflict");
-  part.append(make("strong", "", "Sources disagree. "), `Also given as ${dateWords(conflict.date.display)}. ${conflict.note}`);
+  return noticePart("conflict", "Sources disagree. ", `Also given as ${dateWords(conflict.date.display)}. ${conflict.note}`);
+}
+
+function noticePart(kind, lead, ...words) {
+  const part = make("div", `notice ${kind}`);
+  part.dir = "auto";
+  part.append(make("strong", "", lead), ...words);
   return part;
+}
+
+function linked(event, place) {
+  const link = make("a", "", event.title);
+  link.href = `#e=${encodeURIComponent(event.id)}`;
+  return place === 0 ? [link] : ["; ", link];
 }
 
 function names(event) {
