@@ -21,45 +21,65 @@ _SOON = 60
 
 def weekday(day: int, frame: Frame) -> Reading:
     """A bare weekday: the nearest past up to the DCT, or by the tense the first to come."""
-    if frame.narrative and frame.told is not None and frame.told.granularity is Granularity.DAY:
-        base, written = frame.told_day, frame.written_day
-        number = None if base is None else cycle.latest_weekday(day, base + 6)
-        # Why: after its own dateline a piece speaks of the days before, not of those after it was written.
-        if number is not None and (written is None or number <= written or frame.tense is Tense.FUTURE):
-            value = period.day_of(number)
-            step = f"the {WEEKDAYS[day]} on or after the date told before: {display(value)}"
-            return Reading(value, frame.told_anchor, (step,), 0.75)
+    if told := _weekday_of_story(day, frame):
+        return told
     reference = frame.written_day
     if reference is None or not frame.tells_day:
         return Reading(None, reason=NO_DATE)
+    return _weekday_of_message(day, reference, frame) or _weekday_seen_from(day, reference, frame)
+
+
+def _weekday_of_story(day: int, frame: Frame) -> Reading | None:
+    """In a history, the first such day on or after the one told before."""
+    if not frame.narrative or frame.told is None or frame.told.granularity is not Granularity.DAY:
+        return None
+    base, written = frame.told_day, frame.written_day
+    number = None if base is None else cycle.latest_weekday(day, base + 6)
+    # Why: after its own dateline a piece speaks of the days before, not of those after it was written.
+    if number is None or not (written is None or number <= written or frame.tense is Tense.FUTURE):
+        return None
+    value = period.day_of(number)
+    step = f"the {WEEKDAYS[day]} on or after the date told before: {display(value)}"
+    return Reading(value, frame.told_anchor, (step,), 0.75)
+
+
+def _weekday_of_message(day: int, reference: int, frame: Frame) -> Reading | None:
+    """In a text that is nothing but dates, or a message, the weekday that goes with the date told just before."""
     told = frame.told_day if frame.alone and frame.told_near else None
-    if told is not None and frame.lead.endswith("("):
+    if told is None:
+        return None
+    if frame.lead.endswith("("):
         assert frame.told is not None
         # Why: "27 March (Fri)" says the same once more.
         value = period.day_of(cycle.latest_weekday(day, last_day(frame.told) or told))
         return Reading(value, frame.told_anchor, (f"the weekday of the date before: {display(value)}",), 0.8)
-    if told is not None and reference < told < reference + _SOON:
-        value = period.day_of(cycle.latest_weekday(day, told + 6))
-        step = f"the {WEEKDAYS[day]} that goes with the day to come told before: {display(value)}"
-        return Reading(value, frame.told_anchor, (step,), 0.7)
+    if not reference < told < reference + _SOON:
+        return None
+    value = period.day_of(cycle.latest_weekday(day, told + 6))
+    step = f"the {WEEKDAYS[day]} that goes with the day to come told before: {display(value)}"
+    return Reading(value, frame.told_anchor, (step,), 0.7)
+
+
+def _weekday_seen_from(day: int, reference: int, frame: Frame) -> Reading:
+    """The last such day up to the DCT, or the first after it, by the tense."""
+    name, to_come = frame.written_name, frame.tense is Tense.FUTURE
     past, coming = cycle.latest_weekday(day, reference), cycle.latest_weekday(day, reference + 7)
-    told = frame.told_day if frame.told_near and frame.told is not None else None
-    if past == reference and told is not None and reference < told < coming and frame.tense is Tense.FUTURE:
-        words = f"told as still to come, after the date told before: the {WEEKDAYS[day]} after {frame.written_name}"
-        value = period.day_of(coming)
-        return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.85 * frame.trust, 3))
+
+    def seen(number: int, words: str, trust: float, others: tuple[TimeValue, ...] = ()) -> Reading:
+        return Reading(period.day_of(number), frame.written_anchor, (words,), round(trust * frame.trust, 3), others)
+
     if past == reference:
-        words = f"{frame.written_name}, is a {WEEKDAYS[day]} itself"
-        return Reading(period.day_of(past), frame.written_anchor, (words,), round(0.92 * frame.trust, 3))
-    if frame.tense is Tense.FUTURE:
-        words = f"told as still to come: the first {WEEKDAYS[day]} after {frame.written_name}"
-        value = period.day_of(coming)
-        return Reading(value, frame.written_anchor, (f"{words}: {display(value)}",), round(0.88 * frame.trust, 3))
-    value = period.day_of(past)
-    words = f"the last {WEEKDAYS[day]} up to {frame.written_name}: {display(value)}"
+        told = frame.told_day if frame.told_near and frame.told is not None else None
+        if told is not None and reference < told < coming and to_come:
+            words = f"told as still to come, after the date told before: the {WEEKDAYS[day]} after {name}"
+            return seen(coming, f"{words}: {display(period.day_of(coming))}", 0.85)
+        return seen(past, f"{name}, is a {WEEKDAYS[day]} itself", 0.92)
+    if to_come:
+        words = f"told as still to come: the first {WEEKDAYS[day]} after {name}"
+        return seen(coming, f"{words}: {display(period.day_of(coming))}", 0.88)
+    words = f"the last {WEEKDAYS[day]} up to {name}: {display(period.day_of(past))}"
     sure = frame.tense is Tense.PAST
-    others = () if sure else (period.day_of(coming),)
-    return Reading(value, frame.written_anchor, (words,), round((0.92 if sure else 0.8) * frame.trust, 3), others)
+    return seen(past, words, 0.92 if sure else 0.8, () if sure else (period.day_of(coming),))
 
 
 def weekend(frame: Frame) -> Reading:
@@ -76,41 +96,46 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
         value = cycle.within_year(part, part.year)
         return Reading(None, reason=f"no such day in {part.year}") if value is None else explicit(value)
     base = frame.base(Base.TOLD if frame.narrative else Base.WRITTEN)
-    if base is None:
+    if base is None or day_number(base[0]) is None:
         return Reading(None, reason=NO_DATE, yearless=True)
     value, anchor, name, trust = base
-    reference = day_number(value)
-    if reference is None:
-        return Reading(None, reason=NO_DATE, yearless=True)
     if anchor == frame.told_anchor:
-        placed = in_story(lambda year: cycle.within_year(part, year), frame) if isinstance(part, Season) else None
-        year = civil.civil(reference)[0]
-        if isinstance(part, Named):
-            # Why: "V-E Day" told after "the war of 1939-45" is the first one; before it there was none.
-            year = max(year, FIRST.get(part.key, year))
-        chosen = placed[0] if placed else cycle.within_year(part, year)
-        words = f"names no year; {placed[1]}" if placed else f"names no year; the year of {name}"
+        chosen, words = _in_the_year_told(part, value, name, frame)
     elif isinstance(part, Fraction):
-        year, month, _ = civil.civil(reference)
-        # Why: business speaks of this year's quarters; only early in a year are the late ones last year's.
-        last_years = month <= 4 and part.number * _LENGTH[part.unit] > 6 and not frame.alone
-        ahead = (part.number - 1) * _LENGTH[part.unit] >= month
-        # Why: a quarter told as past has begun, one told as to come has not ended.
-        last_years = frame.tense is not Tense.FUTURE if last_years else ahead and frame.tense is Tense.PAST
-        chosen = cycle.within_year(part, year - 1 if last_years else year)
-        words = f"names no year; that of {name}"
+        chosen, words = _of_business(part, value, frame), f"that of {name}"
     elif isinstance(part, Named):
-        chosen = _nearest_holiday(part, value, frame.tense)
-        words = f"names no year; the one meant, seen from {name}"
+        chosen, words = _nearest_holiday(part, value, frame.tense), f"the one meant, seen from {name}"
     elif frame.tense is Tense.FUTURE or (frame.alone and frame.tense is not Tense.PAST and _comes_soon(part, value)):
-        chosen = _containing_or(part, Which.NEXT, value)
-        words = f"names no year; told as still to come, seen from {name}"
+        chosen, words = _containing_or(part, Which.NEXT, value), f"told as still to come, seen from {name}"
     else:
-        chosen = _containing_or(part, Which.LAST, value)
-        words = f"names no year; the last one up to {name}"
+        chosen, words = _containing_or(part, Which.LAST, value), f"the last one up to {name}"
     if chosen is None:
         return Reading(None, reason=NO_DATE)
-    return Reading(chosen, anchor, (f"{words}: {display(chosen)}",), round(0.8 * trust, 3), yearless=True)
+    step = f"names no year; {words}: {display(chosen)}"
+    return Reading(chosen, anchor, (step,), round(0.8 * trust, 3), yearless=True)
+
+
+def _in_the_year_told(
+    part: Season | Fraction | Named, told: TimeValue, name: str, frame: Frame
+) -> tuple[TimeValue | None, str]:
+    """The one of the year that a history tells of, and how that is known."""
+    if isinstance(part, Season) and (placed := in_story(lambda year: cycle.within_year(part, year), frame)):
+        return placed[0], placed[1]
+    year = civil.civil(day_number(told) or 0)[0]
+    if isinstance(part, Named):
+        # Why: "V-E Day" told after "the war of 1939-45" is the first one; before it there was none.
+        year = max(year, FIRST.get(part.key, year))
+    return cycle.within_year(part, year), f"the year of {name}"
+
+
+def _of_business(part: Fraction, base: TimeValue, frame: Frame) -> TimeValue | None:
+    """A quarter or half as business speaks of it: this year's; early in a year the late ones are last year's."""
+    year, month, _ = civil.civil(day_number(base) or 0)
+    last_years = month <= 4 and part.number * _LENGTH[part.unit] > 6 and not frame.alone
+    ahead = (part.number - 1) * _LENGTH[part.unit] >= month
+    # Why: a quarter told as past has begun, one told as to come has not ended.
+    last_years = frame.tense is not Tense.FUTURE if last_years else ahead and frame.tense is Tense.PAST
+    return cycle.within_year(part, year - 1 if last_years else year)
 
 
 _LENGTH = {Granularity.QUARTER: 3, Granularity.HALF: 6}

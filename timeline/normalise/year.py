@@ -54,18 +54,21 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
     if frame.narrative and frame.told is not None and not to_come:
         return _after_told(month, day, frame, name)
     if reference is None:
-        return Reading(
-            period.yearless(month, day) if day is not None else None,
-            steps=(f"names no year, and nothing in the document tells which {name} is meant",),
-            confidence=0.2,
-            reason=f"names no year, and nothing in the document tells which {name} is meant",
-            yearless=True,
-        )
+        return _of_no_year(month, day, name)
     previous, following = _around(month, day, reference)
     if not to_come and (settled := _settled(month, day, frame)):
         return settled
-    if goes_on := _after_coming(following, reference, frame):
-        return goes_on
+    return _after_coming(following, reference, frame) or _nearer(previous, following, reference, name, frame)
+
+
+def _of_no_year(month: int, day: int | None, name: str) -> Reading:
+    words = f"names no year, and nothing in the document tells which {name} is meant"
+    value = period.yearless(month, day) if day is not None else None
+    return Reading(value, steps=(words,), confidence=0.2, reason=words, yearless=True)
+
+
+def _nearer(previous: TimeValue, following: TimeValue, reference: int, name: str, frame: Frame) -> Reading:
+    """The last such date up to the DCT or the first after it: by how near they are, then by the tense."""
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
     # Why: of two dates, one four times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
     lopsided = LOPSIDED_ALONE if frame.alone else LOPSIDED
@@ -77,12 +80,11 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
         value, other, why, sure = following, previous, f"told as still to come: the first {name} after", gap_ahead < 300
     else:
         value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is Tense.PAST
-    confidence = (0.93 if sure else 0.75) * frame.trust
     return Reading(
         value,
         frame.written_anchor,
         (f"names no year; {why} {frame.written_name}: {display(value)}",),
-        round(confidence, 3),
+        round((0.93 if sure else 0.75) * frame.trust, 3),
         () if sure else (other,),
         yearless=True,
     )
