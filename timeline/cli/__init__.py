@@ -18,6 +18,7 @@ from timeline.errors import TimelineError
 import timeline.cli.build
 import timeline.cli.digest
 import timeline.cli.sources
+import timeline.cli.names
 import timeline.cli.dates
 import timeline.cli.tag
 import timeline.cli.originals

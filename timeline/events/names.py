@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.events.acronyms import acronyms_in
 from timeline.events.sentence import Sentence
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
@@ -22,21 +23,31 @@ _CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
 _RUN = re.compile(rf"(?<![\w’'.]){_CAPITALISED}(?:[ \u00a0]{_JOINT}{_NICKNAME}{_CAPITALISED})*")
 _LINE = re.compile(r"[^\n]+")
 _HEADLINE = 160
+_INITIALS = 5
+"""Capitals in a row that make a word an abbreviation, not a name in capitals."""
 _OPENS = re.compile(r"(?:^|[\n.!?:;•*|–—-]\s*|[“\"(]\s*)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A document's names: `known` words in lower case, and for each last word the full form."""
+    """A document's names: `known` words in lower case, and for each last word the full form.
+
+    `acronyms`: what the text explains itself; `people`: last words that stand for somebody ("Mr Berg", later "Berg").
+    """
 
     known: frozenset[str]
     full: Mapping[str, str]
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
 
 
 def names_in(text: str, narration: Narration) -> Names:
     """The names of a whole text, read once."""
     known: set[str] = set()
     forms: dict[str, dict[str, int]] = {}
+    opening: dict[str, dict[str, int]] = {}
+    single: set[str] = set()
+    titled: set[str] = set()
     headlines = _headlines(text)
     for match in _RUN.finditer(text):
         line = bisect_right(headlines, (match.start(), len(text))) - 1
@@ -45,13 +56,25 @@ def names_in(text: str, narration: Narration) -> Names:
         run = _run(match[0], narration)
         if run is None:
             continue
+        if run.titled:
+            titled.add(run.last)
+        if run.single:
+            single.add(run.last)
         if run.single and (run.lowers <= known or _opens(text, match.start())):
             continue
         known |= run.lowers
         if run.form is not None:
-            forms.setdefault(run.last, {}).setdefault(run.form, match.start())
+            opener = run.form.count(" ") > 1 and match[0].startswith(run.form) and _opens(text, match.start())
+            (opening if opener else forms).setdefault(run.last, {}).setdefault(run.form, match.start())
+    for last, found in opening.items():
+        told = forms.setdefault(last, {})
+        for form, at in found.items():
+            # Why: "Rapper Ada Cole", who elsewhere is Ada Cole, begins with a capital only for opening a sentence.
+            if form.partition(" ")[2] not in told:
+                told.setdefault(form, at)
     full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
-    return Names(frozenset(known - narration.not_names), full)
+    people = titled.union(last for last in full if last in single)
+    return Names(frozenset(known - narration.not_names), full, acronyms_in(text), frozenset(people))
 
 
 class _Run(NamedTuple):
@@ -61,12 +84,14 @@ class _Run(NamedTuple):
     last: str
     form: str | None
     single: bool
+    titled: bool
 
 
 @lru_cache(maxsize=20_000)
 def _run(surface: str, n: Narration) -> _Run | None:
     """What a run of capitals tells wherever it stands; None where nothing is left of it."""
-    parts = _core(surface.replace("\u00a0", " ").split(" "), n)
+    written = surface.replace("\u00a0", " ").split(" ")
+    parts = _core(written, n)
     if not parts:
         return None
     lowers = frozenset(part.lower() for part in parts if part[0].isupper())
@@ -75,7 +100,8 @@ def _run(surface: str, n: Narration) -> _Run | None:
         and not n.genitive_prepositions & set(parts)
         and not any(part.lower() in n.not_names and part[0].isupper() for part in parts)
     )
-    return _Run(lowers, parts[-1], " ".join(parts) if named else None, len(parts) == 1)
+    titled = written[0] in n.honorifics and parts[0] != written[0]
+    return _Run(lowers, parts[-1], " ".join(parts) if named else None, len(parts) == 1, titled)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -100,7 +126,13 @@ def _one(found: dict[str, int], n: Narration) -> str | None:
     longest = max(found, key=lambda name: (len(name.split()), -found[name]))
     words = {_plain(word) for word in longest.split()}
     same = all({_plain(word) for word in name.split()} <= words for name in found)
-    return longest if same and longest.split()[-1] not in n.organisations else None
+    last = longest.split()[-1]
+    # Why: "the bank's UN man" says nothing of the UN.
+    return longest if same and last not in n.organisations and not _is_initials(last) else None
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and len(word) <= _INITIALS
 
 
 def _plain(word: str) -> str:
@@ -111,7 +143,12 @@ def _core(parts: list[str], n: Narration) -> list[str]:
     """A run's words without titles and adjectives of nations before the name, cut at a genitive."""
     parts = _behind_office([part for part in parts if part], n)
     while parts and _is_title(parts, n):
-        parts = parts[1:]
+        office = len(parts) > 4 and parts[1] in n.genitive_prepositions and parts[0] in n.honorifics
+        # Why: "Secretary of State Ada Cole" is Ada Cole, "Duke of York" is all his name.
+        parts = parts[3:] if office else parts[1:]
+    last = max((i for i, part in enumerate(parts[:-2]) if part in n.honorifics), default=-1)
+    if last >= 0 and parts[-1] not in n.organisations:
+        parts = parts[last + 1 :]  # Why: "High Court Judge Ada Cole" is Ada Cole.
     cut = next((i for i, part in enumerate(parts) if part.endswith(("'s", "’s"))), None)
     if cut is not None:
         parts = [*parts[:cut], parts[cut][:-2]]
@@ -138,9 +175,10 @@ def _is_title(parts: list[str], n: Narration) -> bool:
     first = parts[0]
     if parts[-1] in n.organisations and len(parts) > 1:
         return first.lower() in n.not_names
-    if first in n.places:
+    if first in n.places or _is_initials(first):
         return len(parts) > 1 and parts[1] in n.honorifics
-    return first in n.honorifics or _is_adjective(first, n) or first.lower() in n.not_names
+    office = bool({first, first.removesuffix("s")} & n.honorifics)
+    return office or _is_adjective(first, n) or first.lower() in n.not_names
 
 
 def _is_adjective(word: str, n: Narration) -> bool:
@@ -172,15 +210,19 @@ def people_and_places(
         unsure = len(parts) == 1 and index == 0 and parts[0].lower() not in names.known and parts[0] not in n.places
         if not parts or (unsure and not told[index].genitive):
             continue
-        name = names.full.get(parts[0], " ".join(parts)) if len(parts) == 1 else _longest(parts, names)
+        name = names.full.get(parts[0], parts[0]) if len(parts) == 1 else _longest(parts, names, opens=index == 0)
+        name = names.acronyms.get(name, name)
         (places if _is_place(sentence, index, name, parts) else people)[name] = None
     return tuple(people), tuple(places)
 
 
-def _longest(parts: list[str], names: Names) -> str:
+def _longest(parts: list[str], names: Names, *, opens: bool) -> str:
+    """The full form of a name; what opens a sentence may begin with a word that is no name."""
     full = names.full.get(parts[-1])
-    if full is not None and {_plain(p) for p in parts} <= {_plain(p) for p in full.split()}:
-        return full
+    if full is not None:
+        whole = {_plain(part) for part in full.split()}
+        if {_plain(part) for part in (parts[1:] if opens and len(parts) > 2 else parts)} <= whole:
+            return full
     return " ".join(parts)
 
 
@@ -189,6 +231,8 @@ def _run_end(sentence: Sentence, first: int) -> int:
     told = sentence.words
     end = first + 1
     while end < len(told) and not told[end - 1].genitive:
+        if told[end].kind is Kind.NAME and told[end].lower in sentence.narration.determiners:
+            break
         if told[end].kind is Kind.NAME:
             end += 1
             continue

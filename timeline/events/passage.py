@@ -54,10 +54,11 @@ def evidence(
     resolutions: tuple[Resolution, ...],
     pack: LanguagePack,
     aside: frozenset[PartKind] = SET_ASIDE_PARTS,
+    names: Names | None = None,
 ) -> tuple[Evidence, ...]:
     """One piece of evidence for each mention that is evidence, undated or set aside, in the order of the text.
 
-    `aside` are the parts whose dates make no events.
+    `aside` are the parts whose dates make no events; `names` are the document's, where they are read already.
     """
     told = [
         (resolution, *fate_and_reason(resolution, document, aside))
@@ -67,14 +68,16 @@ def evidence(
     if not told and news_day(document) is None:
         return ()
     dates = tuple(sorted(resolution.mention.span for resolution, _, _ in told))
-    page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack)
+    page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack, names)
     read_sentences: _Read = {}
     pieces = [_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told]
     lead = _lead(page, resolutions, pieces, read_sentences, pack.code)
     return tuple(pieces if lead is None else [*pieces, lead])
 
 
-def _page(document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], pack: LanguagePack) -> _Page:
+def _page(
+    document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], pack: LanguagePack, names: Names | None = None
+) -> _Page:
     """`every` mention found, and the `dates` among them that place something in time."""
     text, narration = document.text, pack.narration
     starts = paragraphs(text, document.parts)
@@ -90,7 +93,7 @@ def _page(document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], 
         spans,
         tuple(span.start for span in spans),
         dates,
-        names_in(text, narration),
+        names_in(text, narration) if names is None else names,
         tuple(lines),
         _text_paragraphs(spans, starts),
         lead_end(document, spans),

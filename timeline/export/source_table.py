@@ -29,12 +29,12 @@ def rows(sources: Iterable[schema.Source]) -> tuple[Row, ...]:
 
 def table_csv(sources: Iterable[schema.Source]) -> str:
     """All columns as CSV."""
-    return _written(COLUMNS, rows(sources))
+    return written(COLUMNS, rows(sources))
 
 
 def sidecar_csv(sources: Iterable[schema.Source]) -> str:
     """A `sources.csv` to correct: what was found, without what was only worked out."""
-    return _written(CORRECTIONS, rows(sources))
+    return written(CORRECTIONS, rows(sources))
 
 
 def _row(source: schema.Source) -> Row:
@@ -65,7 +65,8 @@ def _row(source: schema.Source) -> Row:
     )
 
 
-def _written(columns: tuple[str, ...], table: Iterable[Row]) -> str:
+def written(columns: tuple[str, ...], table: Iterable[Row]) -> str:
+    """A table as CSV in which no cell is taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Flag, auto
 
 from timeline.grammar.modality import NO_MODALITY, Modality
@@ -184,6 +184,8 @@ class Narration:
     """Words that compare by themselves ("worst")."""
     ordinals_of_comparison: frozenset[str] = frozenset()
     """Words that compare after an article ("the first ... since")."""
+    same_places: Mapping[str, str] = field(default_factory=dict)
+    """Short forms of places, as written -> the name that stands for them ("U.S.")."""
     plural_nouns: frozenset[str] = frozenset()
     """Nouns of many without an ending that says so ("police")."""
     plural_auxiliaries: frozenset[str] = frozenset()

@@ -4,18 +4,24 @@ from timeline.merge.apply import Applied, apply
 from timeline.merge.cluster import merge
 from timeline.merge.copies import families
 from timeline.merge.likeness import Sketch, sketch
+from timeline.merge.naming import Told, named, names_of
 from timeline.merge.order import in_time
 from timeline.merge.proposals import is_put_down, with_proposals
+from timeline.merge.stories import Stories
 from timeline.merge.years import settle
 
 __all__ = [
     "Applied",
     "Sketch",
+    "Stories",
+    "Told",
     "apply",
     "families",
     "in_time",
     "is_put_down",
     "merge",
+    "named",
+    "names_of",
     "settle",
     "sketch",
     "with_proposals",

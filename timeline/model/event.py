@@ -119,6 +119,25 @@ def mentions_by_fate(pieces: Iterable[Evidence]) -> Counter[tuple[str, Fate]]:
     return Counter((piece.source_id, piece.fate) for piece in pieces if piece.when.mention.rule != LEAD)
 
 
+class NameKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One who or place over all documents: the form that stands for it, its others, and where it occurs."""
+
+    name: str
+    kind: NameKind | None
+    forms: tuple[str, ...] = ()
+    documents: int = 0
+    events: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A date that some evidence gives and the event's own date contradicts."""
@@ -190,3 +209,4 @@ class Timeline:
     set_aside: tuple[Evidence, ...] = ()
     failures: tuple[Failure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    names: tuple[Name, ...] = ()

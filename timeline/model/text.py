@@ -146,6 +146,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class NameRule:
+    """What somebody says of a name: the form that stands for it, its kind, or that it is none.
+
+    `uri`: the document it holds for, or None for all; `where`: the row that says so, for messages.
+    """
+
+    name: str
+    where: str
+    same_as: str | None = None
+    kind: str | None = None
+    uri: str | None = None
+
+
+NO_NAME = "not a name"
+"""The kind of what only looks like a name."""
+
+
+@dataclass(frozen=True, slots=True)
 class GivenDate:
     """A date that markup gives for a stretch of text (`<date when>`, `<time datetime>`): EDTF, taken as given.
 
@@ -197,6 +215,8 @@ class Document:
     entries: tuple[Entry, ...] = ()
     rows: tuple[Row, ...] = ()
     """What a chronology is made of: its events are these rows, as they stand."""
+    names: tuple[NameRule, ...] = ()
+    """What is said of names beside it."""
 
     @property
     def id(self) -> str:

@@ -16,13 +16,17 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
 from timeline.model.event import Evidence, Failure, Fate, Skipped, SourceReport, Timeline, mentions_by_fate
-from timeline.model.text import DateOrigin, Document, Source
+from timeline.model.text import DateOrigin, Document, NameRule, Source
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
 from timeline.pipeline.remembered import Known, recall, remember
 from timeline.pipeline.worker import worked
+
+if TYPE_CHECKING:
+    from timeline.merge import Sketch, Stories
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and of how many."""
@@ -52,7 +56,8 @@ def build(
             results.append(result)
         if progress is not None:
             progress(done, len(sources))
-    return _assembled(results, failures, skipped, options)
+    rules = tuple(dict.fromkeys(rule for document in sources for rule in document.names))
+    return _assembled(results, failures, skipped, options, rules)
 
 
 def sorted_out(
@@ -148,12 +153,24 @@ def _settle_in() -> None:
     gc.freeze()
 
 
-def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Skipped], options: Options) -> Timeline:
-    from timeline.merge import families, in_time, is_put_down, merge, settle, with_proposals
+def _assembled(
+    results: list[Worked],
+    failures: list[Failure],
+    skipped: list[Skipped],
+    options: Options,
+    rules: tuple[NameRule, ...] = (),
+) -> Timeline:
+    from timeline.merge import families, in_time, is_put_down, merge, named, names_of, settle, with_proposals
 
     sketches = tuple(result.sketch for result in results)
     family = families((sketch.source_id, sketch.runs) for sketch in sketches)
-    settled = settle(tuple(piece for result in results for piece in result.evidence))
+    known = named(
+        tuple(piece for result in results for piece in result.evidence),
+        (result.names for result in results),
+        rules,
+        _alike(sketches),
+    )
+    settled = settle(known.evidence)
     by_fate: dict[Fate, list[Evidence]] = defaultdict(list)
     for piece in settled:
         by_fate[piece.fate].append(piece)
@@ -170,9 +187,29 @@ def _assembled(results: list[Worked], failures: list[Failure], skipped: list[Ski
         events=tuple(sorted(events, key=in_time)),
         undated=tuple(by_fate[Fate.UNDATED]),
         set_aside=tuple(by_fate[Fate.SET_ASIDE]),
-        failures=tuple(sorted(failures, key=_where)),
+        failures=tuple(sorted([*failures, *map(_unmatched, known.unmatched)], key=_where)),
         skipped=tuple(sorted(skipped, key=lambda file: (file.uri, file.why))),
+        names=names_of(events, known),
     )
+
+
+def _alike(sketches: tuple[Sketch, ...]) -> Callable[[str, str], float]:
+    """The likeness of two documents; worked out when it is first asked for, which few builds do."""
+    known: list[Stories] = []
+
+    def alike(first: str, second: str) -> float:
+        from timeline.merge import Stories
+
+        if not known:
+            known.append(Stories(sketches))
+        return known[0].likeness(first, second)
+
+    return alike
+
+
+def _unmatched(rule: NameRule) -> Failure:
+    message = f"{rule.where}: no event names {rule.name!r}; `timeline names` shows the names"
+    return Failure(rule.where, "read", "unmatched-row", message)
 
 
 def _recounted(reports: Iterable[SourceReport], settled: tuple[Evidence, ...]) -> Iterator[SourceReport]:

@@ -35,7 +35,7 @@ _NUMBERS = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)\b")
 
 def worked_rows(document: Document, options: Options) -> Worked:
     """What a chronology adds to a timeline."""
-    from timeline.merge import sketch
+    from timeline.merge import Told, sketch
 
     day_first = document.source.day_first
     document = replace(
@@ -51,7 +51,9 @@ def worked_rows(document: Document, options: Options) -> Worked:
     for piece in found:
         counts[piece.fate] += 1
     source = replace(document.source, day_first=day_first)
-    return Worked(SourceReport(source, tuple(counts.items()), len(document.text.split())), found, sketch(document))
+    report = SourceReport(source, tuple(counts.items()), len(document.text.split()))
+    told = Told(source.id, source.uri, source.language or DEFAULT_LANGUAGE, put_down=True)
+    return Worked(report, found, sketch(document), told)
 
 
 def _day_first(document: Document) -> bool | None:

@@ -16,7 +16,7 @@ from timeline.model.value import Calendar
 
 if TYPE_CHECKING:
     from timeline.grammar.pack import LanguagePack
-    from timeline.merge import Sketch
+    from timeline.merge import Sketch, Told
 
 DEFAULT_LANGUAGE = "en"
 DOUBT = 0.2
@@ -65,6 +65,7 @@ class Worked:
     report: SourceReport
     evidence: tuple[Evidence, ...]
     sketch: Sketch
+    names: Told
 
 
 def kept_options(options: Options) -> dict[str, object]:

@@ -36,7 +36,7 @@ def recall(document: Document, options: Options, known: Known) -> Worked | None:
 
 def remember(document: Document, options: Options, result: Worked, known: Known) -> None:
     """Keeps what a document gave."""
-    known.put(_key(document, options), (result.report, result.evidence, result.sketch))
+    known.put(_key(document, options), (result.report, result.evidence, result.sketch, result.names))
 
 
 def remembering(options: ReadOptions, known: Known) -> ReadOptions:
@@ -59,4 +59,5 @@ def remembering(options: ReadOptions, known: Known) -> ReadOptions:
 def _key(document: Document, options: Options) -> str:
     from timeline.store.memory import key_of
 
-    return key_of("work", document, options.published, options.language, options.all_parts)
+    # Why without names: what is said of them is put on when all documents are at hand.
+    return key_of("work", replace(document, names=()), options.published, options.language, options.all_parts)

@@ -40,12 +40,13 @@ def attempted(document: Document, stage: str, work: Callable[[], T]) -> T | Fail
 
 
 def _worked(known: Resolved, options: Options) -> Worked:
-    from timeline.events import counted_only, evidence
-    from timeline.merge import sketch
+    from timeline.events import counted_only, evidence, names_in
+    from timeline.merge import Told, sketch
 
     document = dated(known)
     aside = frozenset[PartKind]() if options.all_parts else SET_ASIDE_PARTS
-    found = evidence(document, known.resolutions, known.pack, aside)
+    names = names_in(document.text, known.pack.narration)
+    found = evidence(document, known.resolutions, known.pack, aside, names)
     counts = dict.fromkeys(Fate, 0)
     for resolution in known.resolutions:
         fate = counted_only(resolution)
@@ -53,8 +54,9 @@ def _worked(known: Resolved, options: Options) -> Worked:
             counts[fate] += 1
     for (_, fate), number in mentions_by_fate(found).items():
         counts[fate] += number
-    words = len(document.text.split())
-    return Worked(SourceReport(document.source, tuple(counts.items()), words), found, sketch(document))
+    report = SourceReport(document.source, tuple(counts.items()), len(document.text.split()))
+    told = Told(document.source.id, document.source.uri, known.pack.code, names.acronyms, names.people)
+    return Worked(report, found, sketch(document), told)
 
 
 def _code(error: TimelineError) -> str:

@@ -33,6 +33,7 @@ from timeline.read.format import format_of
 from timeline.read.json_lines import read_json, read_json_lines
 from timeline.read.mail import read_mail, read_mailbox, read_mhtml
 from timeline.read.markdown import read_markdown
+from timeline.read.name_rules import name_rules, with_names
 from timeline.read.nobody import is_ours
 from timeline.read.odt import read_odt
 from timeline.read.outlook import read_msg
@@ -117,8 +118,8 @@ def readers() -> Mapping[str, Reader]:
 def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
     """Every document under the named files, folders and globs (`-`: standard input), in a fixed order.
 
-    What a `sources.csv` beside the files says of them is put in. Raises InputError at once when nothing that was
-    named exists, or for a value in `sources.csv` that cannot be; a missing path among others is a Failure.
+    What a `sources.csv` and a `names.csv` beside the files say is put in. Raises InputError at once when nothing that
+    was named exists, or for a value in one of them that cannot be; a missing path among others is a Failure.
     """
     if not where:
         raise InputError("nothing to read: name a file, a folder or - for standard input")
@@ -130,9 +131,10 @@ def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS)
     missing = [item for item in found if isinstance(item, Failure) and item.code == "missing"]
     if missing and len(missing) == len(found) and not given:
         raise InputError("; ".join(failure.message for failure in missing))
-    told = sidecars(paths)
+    told, names = sidecars(paths), name_rules(paths)
     readings = _readings(given, found, options)
-    return corrected(readings, told, options.knows_language) if told else readings
+    readings = corrected(readings, told, options.knows_language) if told else readings
+    return with_names(readings, names) if names else readings
 
 
 def locate(*where: str | os.PathLike[str]) -> Iterator[tuple[str, Path]]:

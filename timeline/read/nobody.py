@@ -24,7 +24,11 @@ _PAGE_FILES = re.compile(r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos)",
 PAGE_FILES = "the files of a saved page"
 _PAGES = (".html", ".htm", ".xhtml")
 SIDECAR = "sources.csv"
-SIDECAR_WHY = "what is said of the sources beside it"
+NAMES = "names.csv"
+_TOLD_BESIDE = {
+    SIDECAR: "what is said of the sources beside it",
+    NAMES: "what is said of the names in the documents beside it",
+}
 _OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?(?P<suffix>\.[a-z]+)", re.I)
 _GENERATOR = re.compile(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", re.I)
 _OUR_MARKS = {
@@ -48,8 +52,8 @@ def why_not_file(name: str, *, explicit: bool = False) -> str | None:
         return "a hidden file"
     if _NAMES.fullmatch(name):
         return "a system's or an editor's file"
-    if name == SIDECAR:
-        return SIDECAR_WHY
+    if name in _TOLD_BESIDE:
+        return _TOLD_BESIDE[name]
     return _WHY.get(PurePosixPath(name).suffix.lower())
 
 

@@ -6,21 +6,19 @@ leaves what was found. Columns of what the program itself told (words, dates fou
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline.errors import EdtfError, InputError, UnreadableDocument
+from timeline.errors import EdtfError, InputError
 from timeline.model import edtf
 from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document, Source
 from timeline.model.value import Calendar, Granularity
 from timeline.read.blob import STAGE, Reading
-from timeline.read.decode import decode
+from timeline.read.csv_rows import header_and_rows
 from timeline.read.document import clip_label
 from timeline.read.nobody import SIDECAR
 
@@ -42,8 +40,6 @@ TOLD = (
 """Columns that the program writes beside them."""
 ORDERS = {"day first": True, "month first": False}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?", re.I)
-_GUARD = re.compile(r"'(?=[=+@\t\r-])")
-"""What keeps a spreadsheet from taking a title for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,26 +135,14 @@ def _corrected(document: Document, row: Row) -> Document:
 def _read(path: Path) -> dict[str, Row]:
     """The rows of a sidecar by uri. Raises InputError with file, line and column."""
     name = path.name
-    try:
-        text = decode(path.read_bytes(), name)
-    except OSError as error:
-        raise InputError(f"{name}: cannot be opened ({error.strerror}); check its permissions") from error
-    except UnreadableDocument as error:
-        raise InputError(f"{error}; save it as CSV in UTF-8") from error
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = [" ".join(cell.lower().replace("_", " ").split()) for cell in next(table, [])]
+    header, table = header_and_rows(path)
     _check_header(name, header)
     rows: dict[str, Row] = {}
     seen: dict[str, str] = {}
     wrong: list[str] = []
     try:
-        for line in table:
-            if not any(cell.strip() for cell in line):
-                continue
-            where = f"{name}:{table.line_num}"
-            cells = {key: _plain(cell) for key, cell in zip(header, line, strict=False)}
+        for line, cells in table:
+            where = f"{name}:{line}"
             uri = cells["uri"]
             wrong += [f"{where}: column {column!r}: {cells[column]!r} {why}" for column, why in _mistakes(cells)]
             if uri and uri in seen:
@@ -166,8 +150,8 @@ def _read(path: Path) -> dict[str, Row]:
             seen.setdefault(uri, where)
             if not wrong:
                 rows[uri] = _row(where, cells)
-    except csv.Error as error:
-        wrong.append(f"{name}:{table.line_num}: not CSV ({error}); save it again as CSV")
+    except InputError as error:
+        wrong.append(str(error))
     if wrong:
         raise InputError("\n".join(wrong))
     return rows
@@ -179,10 +163,6 @@ def _check_header(name: str, header: list[str]) -> None:
     unknown = [cell for cell in header if cell and cell not in CORRECTED and cell not in TOLD]
     if unknown:
         raise InputError(f"{name}:1: no such column: {unknown[0]!r}; there are {', '.join(CORRECTED)}")
-
-
-def _plain(cell: str) -> str:
-    return " ".join(_GUARD.sub("", cell, count=1).split())
 
 
 def _mistakes(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language.en.modality import MODALITY
-from timeline.language.en.places import DEMONYMS, PLACES
+from timeline.language.en.places import DEMONYMS, PLACES, SAME_PLACES
 from timeline.language.en.scene import SCENE
 from timeline.language.en.verbs import VERBS
 
@@ -250,12 +250,13 @@ NARRATION = Narration(
     honorifics=_words("""
         President Vice Prime Minister Deputy Foreign Defence Defense Interior Finance Secretary Chancellor King
         Queen Prince Princess Emperor Empress Pope Sultan Tsar Czar Sir Lord Lady Dame Mr Mr. Mrs Mrs. Ms Ms. Dr Dr.
-        Professor Prof Prof. Senator Sen. Rep. Representative Congressman Congresswoman Governor Gov. Mayor General
-        Gen. Admiral Colonel Col. Major Captain Capt. Lieutenant Lt. Sergeant Sgt. Justice Judge Ambassador
+        Doctor Professor Prof Prof. Senator Sen. Rep. Representative Congressman Congresswoman Governor Gov. Mayor
+        General Gen. Admiral Colonel Col. Major Captain Capt. Lieutenant Lt. Sergeant Sgt. Justice Judge Ambassador
         Archbishop Bishop Cardinal Father Saint Chief Commander Director Chairman Chairwoman CEO Coach Premier
         Attorney Inspector Detective Officer Speaker Duke Duchess Count Countess Baron Sheikh Ayatollah Rabbi Imam
         """),
     places=PLACES,
+    same_places=SAME_PLACES,
     place_prepositions=_words("in at near from to outside across into around toward towards inside off over"),
     locative_prepositions=_words("in near outside inside off"),
     place_nouns=_words(
@@ -286,7 +287,7 @@ NARRATION = Narration(
         following including today yesterday tomorrow last next first second third once twice nearly almost almost
         early late soon thousands hundreds dozens millions police officials critics supporters let's analysis photo
         image credit top latest newsletter subscribe update live breaking exclusive opinion caption source updated
-        published people nobody everyone
+        published people nobody everyone former ex tv fm
         """),
     stop_words=_words("""
         the a an and or but of in on at by for with from to into over under about against between through during as

@@ -1,9 +1,11 @@
 """Places that English texts name most: countries, capitals, regions, and the adjectives made of them.
 
-Goes out: `PLACES`, `DEMONYMS`. Names as written; a modest list, not a gazetteer.
+Goes out: `PLACES`, `DEMONYMS`, `SAME_PLACES`. Names as written; a modest list, not a gazetteer.
 """
 
 from __future__ import annotations
+
+from types import MappingProxyType
 
 _PLACES = """
 Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahamas, Bahrain,
@@ -68,3 +70,16 @@ Venezuelan Vietnamese Welsh Western Yemeni Yugoslav Zambian Zimbabwean
 
 PLACES = frozenset(place.strip() for place in _PLACES.replace("\n", " ").split(",") if place.strip())
 DEMONYMS = frozenset(_CAPITALISED_ADJECTIVES.split())
+SAME_PLACES = MappingProxyType(
+    {
+        **dict.fromkeys(("US", "U.S.", "USA", "U.S.A."), "United States"),
+        **dict.fromkeys(("UK", "U.K."), "United Kingdom"),
+        "UAE": "United Arab Emirates",
+        "the Netherlands": "Netherlands",
+        "New York City": "New York",
+        "Washington DC": "Washington",
+        "Washington D.C.": "Washington",
+        "Gaza Strip": "Gaza",
+    }
+)
+"""What is the same place by a shorter or longer name."""

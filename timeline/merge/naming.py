@@ -1,0 +1,205 @@
+"""Names over all documents. Comes in: evidence, what each document says of names, corrections. Goes out: evidence with
+one form for one name, and the names with their kinds; the quotes keep the words as written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline.merge.aliases import Alike, Uses, one_form
+from timeline.merge.likeness import narration_of
+from timeline.model.event import Event, Evidence, Name, NameKind
+from timeline.model.text import NO_NAME, NameRule
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document says of its names: its uri and language, acronyms it explains, last words that are people's.
+
+    `put_down`: by a person, who chose the forms; only a rule changes them.
+    """
+
+    source_id: str
+    uri: str
+    language: str
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    put_down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Evidence with one form for each name; the forms that each name has beside it; kinds; rules that matched none."""
+
+    evidence: tuple[Evidence, ...]
+    forms: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, NameKind]
+    unmatched: tuple[NameRule, ...] = ()
+
+
+def named(evidence: Sequence[Evidence], told: Iterable[Told], rules: Sequence[NameRule], alike: Alike) -> Named:
+    """Evidence whose participants and places carry one form for one name over all documents."""
+    documents = {document.source_id: document for document in told}
+    used: dict[str, set[str]] = defaultdict(set)
+    as_place: Counter[str] = Counter()
+    for piece in evidence:
+        used[piece.source_id].update(piece.participants, piece.places)
+        as_place.update(piece.places)
+        as_place.subtract(piece.participants)
+    said = _Said(rules, documents)
+    kinds = _kinds(used, documents, as_place)
+    no_person = {name for name, kind in kinds.items() if kind is not NameKind.PERSON}
+    forms = one_form((_uses(source, used, documents, said) for source in used), no_person, alike)
+    forms = {**forms, **_same_places(used, documents)}
+    final: dict[tuple[str, str], str | None] = {}
+    for source, names in used.items():
+        for name in names:
+            own = said.form(source, name)
+            final[source, name] = (
+                own if own != name or said.fixes(source, name) else said.form(source, forms.get((source, name), name))
+            )
+    for (_, name), form in final.items():
+        if form is not None and name in kinds:
+            kinds.setdefault(form, kinds[name])
+    moved = _moved(kinds, said.kinds, documents)
+    kinds |= said.kinds
+    written: dict[str, set[str]] = defaultdict(set)
+    for (_, name), form in final.items():
+        if form is not None and name != form:
+            written[form].add(name)
+    return Named(
+        tuple(_renamed(piece, final, moved) for piece in evidence),
+        {form: tuple(sorted(names)) for form, names in written.items()},
+        kinds,
+        said.unmatched(),
+    )
+
+
+def _uses(source: str, used: Mapping[str, set[str]], documents: Mapping[str, Told], said: _Said) -> Uses:
+    document = documents.get(source)
+    put_down = document is not None and document.put_down
+    fixed = frozenset(name for name in used[source] if put_down or said.fixes(source, name))
+    return Uses(source, frozenset(used[source]), document.acronyms if document is not None else {}, fixed)
+
+
+def _renamed(piece: Evidence, final: Mapping[tuple[str, str], str | None], moved: Mapping[str, NameKind]) -> Evidence:
+    """A piece with one form for each name; what is no name is left out, and what is a place is put among places."""
+    people: dict[str, None] = {}
+    places: dict[str, None] = {}
+    for names, own in ((piece.participants, people), (piece.places, places)):
+        for name in names:
+            form = final[piece.source_id, name]
+            if form is not None:
+                kind = moved.get(form)
+                (own if kind is None else places if kind is NameKind.PLACE else people)[form] = None
+    if (tuple(people), tuple(places)) == (piece.participants, piece.places):
+        return piece
+    return replace(piece, participants=tuple(people), places=tuple(name for name in places if name not in people))
+
+
+def _moved(
+    found: Mapping[str, NameKind], said: Mapping[str, NameKind], documents: Mapping[str, Told]
+) -> Mapping[str, NameKind]:
+    """The names that go where their kind belongs: what somebody says otherwise, and towns that only look like people.
+
+    Why not all places: a country that acts is a participant.
+    """
+    listed = frozenset().union(*(narration_of(code).places for code in {told.language for told in documents.values()}))
+    towns = {name: kind for name, kind in found.items() if kind is NameKind.PLACE and name not in listed}
+    return {**towns, **{name: kind for name, kind in said.items() if found.get(name) is not kind}}
+
+
+class _Said:
+    """What people say of names; a rule for one document comes before one for all."""
+
+    def __init__(self, rules: Sequence[NameRule], documents: Mapping[str, Told]) -> None:
+        self._rules = {(rule.uri, rule.name): rule for rule in rules}
+        self._uris = {source: document.uri for source, document in documents.items()}
+        self._matched: set[str] = set()
+        self.kinds = {
+            rule.name: NameKind(rule.kind) for rule in rules if rule.kind is not None and rule.kind != NO_NAME
+        }
+
+    def _rule(self, source: str, name: str) -> NameRule | None:
+        return self._rules.get((self._uris.get(source), name)) or self._rules.get((None, name))
+
+    def fixes(self, source: str, name: str) -> bool:
+        """Whether a rule tells which form stands for a name, itself perhaps."""
+        rule = self._rule(source, name)
+        return rule is not None and rule.same_as is not None
+
+    def form(self, source: str, name: str) -> str | None:
+        """The form that stands for a name, as far as rules lead; None for what is no name."""
+        seen: set[str] = set()
+        while name not in seen and (rule := self._rule(source, name)) is not None:
+            seen.add(name)
+            self._matched.add(rule.where)
+            if rule.kind == NO_NAME:
+                return None
+            name = rule.same_as or name
+        return name
+
+    def unmatched(self) -> tuple[NameRule, ...]:
+        """The rules that would change something and name nobody."""
+        rules = (rule for rule in self._rules.values() if rule.same_as or rule.kind == NO_NAME)
+        return tuple(rule for rule in rules if rule.where not in self._matched)
+
+
+def names_of(events: Iterable[Event], known: Named) -> tuple[Name, ...]:
+    """The names of all events, the most told of first."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    count: Counter[str] = Counter()
+    for event in events:
+        for name in dict.fromkeys((*event.participants, *event.places)):
+            count[name] += 1
+        for piece in event.evidence:
+            for name in (*piece.participants, *piece.places):
+                documents[name].add(piece.source_id)
+    told = (
+        Name(name, known.kinds.get(name), known.forms.get(name, ()), len(documents[name]), events)
+        for name, events in count.items()
+    )
+    return tuple(sorted(told, key=lambda name: (-name.events, -name.documents, name.name)))
+
+
+def _kinds(
+    used: Mapping[str, set[str]], documents: Mapping[str, Told], as_place: Mapping[str, int]
+) -> dict[str, NameKind]:
+    """What each name names, as far as its words and its use tell."""
+    people: Counter[str] = Counter()
+    organisations: set[str] = set()
+    places: set[str] = set()
+    for source, names in used.items():
+        told = documents.get(source)
+        n = narration_of(told.language if told is not None else "en")
+        explained = set(told.acronyms) | set(told.acronyms.values()) if told is not None else set[str]()
+        for name in names:
+            words = name.split()
+            if name in n.places:
+                places.add(name)
+            elif words[-1] in n.organisations or words[0] in n.organisations or name in explained:
+                organisations.add(name)
+            elif told is not None and words[-1] in told.people:
+                people[name] += 1
+    kinds: dict[str, NameKind] = {}
+    for name, more in as_place.items():
+        if name in places or (more > 0 and name not in organisations):
+            kinds[name] = NameKind.PLACE
+        elif name in organisations:
+            kinds[name] = NameKind.ORGANISATION
+        elif people[name]:
+            kinds[name] = NameKind.PERSON
+    return kinds
+
+
+def _same_places(used: Mapping[str, set[str]], documents: Mapping[str, Told]) -> dict[tuple[str, str], str]:
+    """The usual short forms of places by their names ("U.S.")."""
+    return {
+        (source, name): full
+        for source, names in used.items()
+        if source in documents and not documents[source].put_down
+        for name in names
+        if (full := narration_of(documents[source].language).same_places.get(name)) is not None
+    }
