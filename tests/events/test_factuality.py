@@ -80,6 +80,21 @@ HAPPENED = [
     "The gates did not open until [11 April 2015], three weeks late.",
     "When did the team win the cup? It did so in [April 2015].",
     "The festival is held every spring and was founded in [1961].",
+    "The dockers walked out on [6 July 2016], and the port has stood still ever since.",
+    "Villagers said two buses had collided on [6 July 2016] near the quarry.",
+    "Her novel, published in [July 2016], sold badly.",
+    "The minister apologised on [6 July 2016] for what she called a mistake.",
+    "Customs officers seized nine tonnes of ivory in [July 2016], the agency said.",
+    "It was not the first time; in [July 2016] the dam had leaked.",
+    "The rebels released the pilot on [6 July 2016] after refusing to do so for months.",
+    "The actor denied the charges on [6 July 2016].",
+    "The council rejected the plan on [6 July 2016].",
+    "The storm was expected to weaken, but it struck the coast on [6 July 2016].",
+    "The police failed to stop him on [6 July 2016].",
+    "The widow could not recognise the man when she saw him on [6 July 2016].",
+    "The town holds a regatta every year; the one in [July 2016] drew thousands.",
+    "The board agreed on [6 July 2016] to sell the yard.",
+    "The board said on [6 July 2016] that it would sell the yard.",
 ]
 ONGOING = [
     "The village has been without water since [March 2011].",
@@ -96,6 +111,10 @@ ONGOING = [
     "Prices have been rising since [April 2015].",
     "The hostages, held since [April 2015], are alive.",
     "The two states have had no ties since [1979].",
+    "The province has been under curfew since [6 July 2016].",
+    "Doctors have been on strike since [July 2016].",
+    "The airport remains closed, as it has been since [6 July 2016].",
+    "The refugees have not been paid since [July 2016].",
 ]
 PLANNED = [
     "The court will hear the appeal on [3 May 2031].",
@@ -147,6 +166,19 @@ PLANNED = [
     "The merger, which the boards approved, will be completed in [April 2033].",
     "The union has vowed to walk out on [11 April 2033].",
     "The board may postpone the vote, which was set for [11 April 2033].",
+    "The commission will publish its findings on [6 July 2034].",
+    "The two ministers will meet again on [6 July 2034], officials said on Monday.",
+    "The court has set a hearing for [6 July 2034].",
+    "Talks are due to resume in [July 2034].",
+    "A new parliament is to be elected on [6 July 2034].",
+    "She intends to step down in [July 2034].",
+    "The carrier is preparing to drop the route in [July 2034].",
+    "The ceremony, scheduled for [6 July 2034], will be held in the old harbour.",
+    "The president vowed to close the camp by [July 2034].",
+    "The bridge is being rebuilt and will reopen in [July 2034].",
+    "The firm said it plans to cut 900 jobs by [July 2034].",
+    "The army has ordered all residents to leave by [6 July 2034].",
+    "The board had planned to sell the yard in [July 2016].",
 ]
 EXPECTED = [
     "Analysts expect the bank to cut rates in [June 2031].",
@@ -171,6 +203,11 @@ EXPECTED = [
     "A verdict is expected on [11 April 2033].",
     "Traders are betting on a cut, which is expected in [April 2033].",
     "The harvest is forecast to fail again in [2033].",
+    "The union is expected to call a strike in [July 2034].",
+    "The bank forecasts that growth will slow in [2034].",
+    "Observers expect the treaty to collapse in [July 2034].",
+    "The eclipse is likely to be visible in [July 2034].",
+    "The first patients should be treated in [July 2034].",
 ]
 DENIED = [
     "The firm did not publish its accounts in [June 2011].",
@@ -206,6 +243,14 @@ DENIED = [
     "Officials abandoned the ceremony planned for [11 April 2015].",
     "It is not true that he left the country in [April 2015].",
     "He could not be reached for comment on [11 April 2015].",
+    "The government did not respond on [6 July 2016].",
+    "The spokesman denied that any shots had been fired on [6 July 2016].",
+    "The promised inquiry never took place in [July 2016].",
+    "No ship has entered the harbour on [6 July 2016].",
+    "None of the ministers was present on [6 July 2016].",
+    "The parade planned for [6 July 2016] was banned.",
+    "The army says it did not fire on the crowd on [6 July 2016].",
+    "The tour was abandoned and the [July 2016] concert cancelled.",
 ]
 HYPOTHETICAL = [
     "If talks resume in [March 2031], the embargo may end.",
@@ -253,6 +298,15 @@ HYPOTHETICAL = [
     "Parents asked whether the school would close in [April 2033].",
     "The commission recommended that the plant be shut in [April 2033].",
     "Perhaps the treasure was buried in [1715].",
+    "If the offer is accepted, the merger will close in [July 2034].",
+    "The mayor would lose her seat in [July 2034] if voters turned out.",
+    "The ship might have sunk in [July 2016] without the new pumps.",
+    "Ministers are weighing whether to hold the vote in [July 2034].",
+    "The opposition demands that the vote be held in [July 2034].",
+    "The miners could be freed by [July 2034].",
+    "Is the mine going to reopen in [July 2034]?",
+    "Residents feared that the dam would burst in [July 2016].",
+    "Were the dam to fail in [July 2034], the valley would drown.",
 ]
 RECURRING = [
     "The river usually floods in [March 2011].",
@@ -261,6 +315,8 @@ RECURRING = [
     "The choir sings every evening since [August 2014].",
     "The club holds an annual dinner on [9 August 2014].",
     "The committee normally meets in the old hall on [11 April 2015].",
+    "The lake usually freezes in [January 2016].",
+    "The order meets regularly in the crypt on [6 July 2016].",
 ]
 
 
@@ -294,6 +350,8 @@ def test_class(text: str, told: Factuality) -> None:
         ("The minister agreed to resign on [3 June 2011].", "2011-05-20", "planned"),
         ("The union called for a strike in [March 2031].", "2031-04-01", "happened"),
         ("The trial has been postponed until [June 2031].", "2031-07-01", "happened"),
+        ("The ban comes into force on [6 July 2034].", "2034-05-02", "planned"),
+        ("In [1612] the prince would fall ill.", "2001-01-01", "happened"),
         ("He was jailed in [June 2031].", "2031-05-01", "planned"),
         ("She is visiting the region on [3 May 2031].", "2031-05-03", "ongoing"),
     ],

@@ -30,6 +30,7 @@ ROWS: list[tuple[str, str | None]] = [
     ("Berg's statement says that the mill burned in [2022].", "Berg's statement"),
     ("In a statement, the Ministry of Health said the ward closed in [2022].", "Ministry of Health"),
     ("The Organization of African Unity said that the camp closed in [1998].", "Organization of African Unity"),
+    ("A spokesman for the mill said that it closed in [2004].", "spokesman for the mill"),
     ("The head of the union said that the camp closed in [1998].", "head of the union"),
     ("The paper reported that the camp had closed in [1998].", "paper"),
     ("Le Monde reported on [3 May 1998] that the camp had closed.", None),

@@ -107,7 +107,7 @@ def _of_aim(told: _Told) -> Factuality | None:
         at -= 1
     if at < 1:
         return None
-    lead = words[at].kind in (Kind.PREPOSITION, Kind.TO, Kind.SUBORDINATOR)
+    lead = words[at].kind in (Kind.PREPOSITION, Kind.TO, Kind.SUBORDINATOR) and words[at].lower not in m.aiming
     limit = lead and words[at].lower in n.limits
     at -= lead
     if limit and words[at].lower in m.off:
@@ -201,7 +201,7 @@ def _of_governor(told: _Told, group: Group, governor: Governor, own: Factuality)
         return _of_complement(told, verb) or own
     if denied and verb not in m.knowing:
         return _HYPOTHETICAL
-    if verb in m.wishing and _is_subjunctive(sentence, group):
+    if verb in m.fearing or (verb in m.wishing and _is_subjunctive(sentence, group)):
         return _HYPOTHETICAL
     if verb in m.expecting and own is _PLANNED:
         return _EXPECTED

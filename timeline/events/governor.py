@@ -51,7 +51,7 @@ def _speaks(sentence: Sentence, group: Group) -> bool:
     """Whether a verb takes a clause as what is said, foretold, wished or denied."""
     n, base = sentence.narration, sentence.words[group.head].base
     m = n.modality
-    return any(base in verbs for verbs in (n.reporting, m.expecting, m.wishing, m.denying))
+    return any(base in verbs for verbs in (n.reporting, m.expecting, m.wishing, m.denying, m.fearing))
 
 
 def _of_infinitive(sentence: Sentence, group: Group) -> Governor | None:

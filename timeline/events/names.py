@@ -64,14 +64,15 @@ def names_in(text: str, narration: Narration) -> Names:
             continue
         known |= run.lowers
         if run.form is not None:
-            opener = run.form.count(" ") > 1 and match[0].startswith(run.form) and _opens(text, match.start())
+            opener = match[0].startswith(run.form) and _opens(text, match.start())
             (opening if opener else forms).setdefault(run.last, {}).setdefault(run.form, match.start())
     for last, found in opening.items():
-        told = forms.setdefault(last, {})
+        told = forms.get(last, {})
         for form, at in found.items():
             # Why: "Rapper Ada Cole", who elsewhere is Ada Cole, begins with a capital only for opening a sentence.
-            if form.partition(" ")[2] not in told:
-                told.setdefault(form, at)
+            first, _, rest = form.partition(" ")
+            if rest not in told and f" {first.lower()} " not in text:
+                forms.setdefault(last, {}).setdefault(form, at)
     full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
     people = titled.union(last for last in full if last in single)
     return Names(frozenset(known - narration.not_names), full, acronyms_in(text), frozenset(people))
@@ -173,7 +174,7 @@ def _behind_office(parts: list[str], n: Narration) -> list[str]:
 def _is_title(parts: list[str], n: Narration) -> bool:
     """Whether the first word only tells what somebody is ("President", "Russian", "U.S." before a title)."""
     first = parts[0]
-    if parts[-1] in n.organisations and len(parts) > 1:
+    if len(parts) > 1 and (parts[-1] in n.organisations or parts[-1] in n.place_endings):
         return first.lower() in n.not_names
     if first in n.places or _is_initials(first):
         return len(parts) > 1 and parts[1] in n.honorifics
@@ -271,19 +272,32 @@ def _acts(sentence: Sentence, first: int) -> bool:
 
 
 def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bool:
-    """Whether a name tells where: listed as a place, or after "in", "at", "near"."""
+    """Whether a name tells where: listed, named as a place is ("Gulf of", "Island"), or led to by "in" or "near"."""
     told, n = sentence.words, sentence.narration
+    end = _run_end(sentence, first)
     before = first - 1
     while before >= 0 and told[before].kind in (Kind.DETERMINER, Kind.NAME, Kind.WORD):
         before -= 1
     led = before >= 0 and told[before].lower in n.place_prepositions and first - before <= 3
     if name in n.places or " ".join(parts) in n.places:
-        return led or not _acts(sentence, first)
-    direct = (
-        first > 0
-        and not told[_run_end(sentence, first) - 1].genitive
-        and told[first - 1].lower in n.locative_prepositions
-    )
+        # Why: in "a Michigan man shot" Michigan does nothing.
+        qualifies = end < len(told) and told[end].kind in (Kind.WORD, Kind.EVENT) and not told[end - 1].genitive
+        return led or qualifies or not _acts(sentence, first)
+    if n.organisations & set(parts):
+        return False
+    if len(parts) > 1 and (parts[0] in n.place_openings or parts[-1] in n.place_endings):
+        return True
     if first > 1 and told[first - 1].lower in n.genitive_prepositions and told[first - 2].lower in n.place_nouns:
         return True
-    return direct and not (n.organisations & set(parts))
+    if first > 0 and told[first - 1].kind is Kind.PREPOSITION and _stands_in_place(sentence, end):
+        return True
+    direct = first > 0 and told[first - 1].lower in n.locative_prepositions
+    return direct and not told[end - 1].genitive
+
+
+def _stands_in_place(sentence: Sentence, end: int) -> bool:
+    """Whether the place that holds a place follows it: "in Lockerbie, Scotland"."""
+    told = sentence.words
+    if end + 1 >= len(told) or told[end].kind is not Kind.COMMA or told[end + 1].kind is not Kind.NAME:
+        return False
+    return sentence.words_of(end + 1, _run_end(sentence, end + 1)) in sentence.narration.places

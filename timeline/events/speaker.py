@@ -40,10 +40,19 @@ def speaking(sentence: Sentence, head: Head | None) -> list[int] | None:
             said = subject(sentence, group)
         elif base in n.reporting:
             if _governs(sentence, group, at):
-                said = subject(sentence, group)
+                said = _subject(sentence, group)
             elif _stands_aside(sentence, group, at):
                 said = said or _aside(sentence, group)
     return said or None
+
+
+def _subject(sentence: Sentence, group: Group) -> list[int]:
+    """The subject of a reporting verb, with what hangs on it by prepositions ("a spokesman for the mill")."""
+    words = subject(sentence, group)
+    start = _phrase_before(sentence, group)
+    first, _ = sentence.segment_range(group.first)
+    opens = start == first or sentence.words[start - 1].kind in (Kind.COORDINATOR, Kind.ADVERB)
+    return list(range(start, group.first)) if words and opens and first <= start < words[0] else words
 
 
 def _cited(sentence: Sentence) -> list[int] | None:

@@ -20,6 +20,8 @@ class Modality:
     """... is foretold ("expect it to open")."""
     wishing: frozenset[str] = _NONE
     """... is wished for, weighed or threatened ("urge them to open", "consider opening")."""
+    fearing: frozenset[str] = _NONE
+    """Verbs whose clause is feared, whatever its own words ("feared that it would")."""
     acts: frozenset[str] = _NONE
     """Of these, the ones that are acts of one moment: a date that is past is theirs ("voted to open on Friday")."""
     denying: frozenset[str] = _NONE

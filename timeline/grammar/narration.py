@@ -186,6 +186,10 @@ class Narration:
     """Words that compare after an article ("the first ... since")."""
     same_places: Mapping[str, str] = field(default_factory=dict)
     """Short forms of places, as written -> the name that stands for them ("U.S.")."""
+    place_openings: frozenset[str] = frozenset()
+    """First words of a name that tell a place, as written ("Gulf")."""
+    place_endings: frozenset[str] = frozenset()
+    """Last words of such a name ("Island")."""
     plural_nouns: frozenset[str] = frozenset()
     """Nouns of many without an ending that says so ("police")."""
     plural_auxiliaries: frozenset[str] = frozenset()

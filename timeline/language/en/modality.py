@@ -30,6 +30,7 @@ MODALITY = Modality(
         propose urge ask request demand call suggest recommend consider weigh mull threaten offer warn contemplate
         ponder beg petition advocate discuss debate think
         """),
+    fearing=_words("fear worry"),
     acts=_words("""
         agree decide vote pledge promise vow undertake commit opt order instruct propose urge ask request demand call
         suggest recommend threaten offer warn beg petition discuss debate

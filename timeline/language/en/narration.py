@@ -340,6 +340,11 @@ NARRATION = Narration(
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
         """),
+    place_openings=_words("Gulf Lake Mount Cape Fort Strait Straits Isle Bay Place Rue"),
+    place_endings=_words("""
+        Island Islands River Valley Mountains Bay Sea Ocean Gulf Strait Street Avenue Square Province County Airport
+        Beach Bridge Dome Stadium Arena Palace Cathedral Boulevard Peninsula Desert Canal Plaza Highway
+        """),
     plural_nouns=_words("police people men women children troops cattle media"),
     adverb_endings=("ly",),
     adverb_exceptions=_words("""
