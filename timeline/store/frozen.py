@@ -42,11 +42,13 @@ class _Reader(pickle.Unpickler):
 
 @cache
 def _classes() -> dict[tuple[str, str], type]:
-    from timeline.merge import Sketch
+    from timeline.merge import Sketch, Told
 
     modules = [import_module(f"timeline.model.{found.name}") for found in iter_modules(model.__path__)]
     own = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
     data = [one for one in own if is_dataclass(one) or issubclass(one, Enum | tuple)]
     return {
-        (one.__module__, one.__qualname__): one for one in (*data, Sketch) if one.__module__.startswith("timeline.")
+        (one.__module__, one.__qualname__): one
+        for one in (*data, Sketch, Told)
+        if one.__module__.startswith("timeline.")
     }
