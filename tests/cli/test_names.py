@@ -50,6 +50,7 @@ def test_what_is_written_is_corrected_and_read(run: Run, tmp_path: Path) -> None
     assert run("names", "in", "--write", "in/names.csv").exception is not None, "corrections are not written over"
     file.write_text(text.replace("Ada Cole,,person", "Ada Cole,Adeline Cole,person"), encoding="utf-8")
     assert "Adeline Cole" in run("names", "in").output
+    assert "names.csv was read: it says something of 2 names" in run("build", "in").output
 
 
 def test_all_errors_are_told(run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ ROWS = [
     ("The bank, which failed in [2008], was sold.", "reports"),
     ("Until the election in [May 2024], he led the party.", "refers"),
     ("The election was held in [May 2024].", "reports"),
+    ("The [12 March 1999], quake destroyed the harbour.", "reports"),
+    ("The [1999] quake was a shock.", "refers"),
     ("Survivors of the [1999] quake met the queen.", "refers"),
     ("The [1999] quake destroyed the harbour.", "reports"),
 ]

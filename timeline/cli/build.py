@@ -65,7 +65,7 @@ def build(
     from timeline.model.text import Document
     from timeline.pipeline import Options, build_reviewed, remembering
     from timeline.read import read
-    from timeline.read.nobody import SIDECAR, SIDECAR_WHY
+    from timeline.read.nobody import NAMES, NAMES_WHY, SIDECAR, SIDECAR_WHY
     from timeline.store import decisions_file, read_decisions, store_folder
     from timeline.store.memory import Memory
 
@@ -93,10 +93,14 @@ def build(
     _keep(written[0], paths, readings, how.fields, options)
     typer.echo(f"wrote {', '.join(map(str, written))}")
     dates = sum(number for report in made.sources for _, number in report.fates)
-    skipped = [item for item in made.skipped if item.why != SIDECAR_WHY]
+    beside = {item.why for item in made.skipped} & {SIDECAR_WHY, NAMES_WHY}
+    skipped = [item for item in made.skipped if item.why not in beside]
     said = sum(report.source.corrected is not None for report in made.sources)
-    if said or len(skipped) < len(made.skipped):
+    if said or SIDECAR_WHY in beside:
         typer.echo(f"{SIDECAR} was read: it says something of {count(said, 'document')}")
+    ruled = {rule.name for item in readings if isinstance(item, Document) for rule in item.names}
+    if ruled:
+        typer.echo(f"{NAMES} was read: it says something of {count(len(ruled), 'name')}")
     typer.echo(
         f"{count(len(made.sources), 'document')}, {count(dates, 'date')}, {count(len(made.events), 'event')}, "
         f"{len(made.undated)} undated, {len(made.set_aside)} set aside, {len(skipped)} skipped, "

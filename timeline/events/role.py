@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from timeline.events.head import Head
 from timeline.events.sentence import Sentence, phrase_start
-from timeline.events.title import tells
 from timeline.extract.word import Kind
 from timeline.model.event import Role
 from timeline.model.expression import CalendarDate, Expression, Named
@@ -21,8 +20,7 @@ def role_of(sentence: Sentence, head: Head | None, date: Expression) -> Role:
         return Role.REFERS if _since_clause(sentence, head) else Role.REPORTS
     if not head.attributive:
         return Role.REFERS
-    opens = phrase_start(sentence, head.index) == 0
-    if (opens and tells(sentence, head)) or _sets_scene(sentence, head):
+    if _acts(sentence, head) or _sets_scene(sentence, head):
         return Role.REPORTS
     # Why: "injured in Friday's attack" is how news tells of Friday's attack; "since Friday's attack" is not.
     named = isinstance(date, CalendarDate | Named)
@@ -36,6 +34,13 @@ def _since_clause(sentence: Sentence, head: Head) -> bool:
     first, _ = sentence.segment_range(head.group.first)
     opener = sentence.words[first]
     return opener.kind is Kind.SUBORDINATOR and opener.lower in sentence.narration.start_prepositions
+
+
+def _acts(sentence: Sentence, head: Head) -> bool:
+    """Whether the phrase opens the sentence as the subject of its verb: "The May 3 quake killed 40 people"."""
+    after = head.index + 1
+    group = sentence.group_of(after) if after < len(sentence.words) else None
+    return group is not None and group.finite and not group.copula and phrase_start(sentence, head.index) == 0
 
 
 def _sets_scene(sentence: Sentence, head: Head) -> bool:

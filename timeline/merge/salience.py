@@ -31,8 +31,12 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
     when = dated.when.value
     assert when is not None
     conflicts = conflicts_of(pieces, when)
-    best = sorted(pieces, key=_telling)
     factuality = _factuality(pieces)
+    # Why: what came about is not called by the words of a plan.
+    best = sorted(
+        pieces,
+        key=lambda piece: (piece.role is Role.REFERS, piece.factuality is not factuality, *_telling(piece)),
+    )
     return Event(
         id=pieces[0].id,
         title=best[0].title,
@@ -84,9 +88,18 @@ def _is_short_of(name: str, other: str) -> bool:
 
 
 def _factuality(pieces: Sequence[Evidence]) -> Factuality:
-    """What most reports say; of a tie, what happened wins over what was planned."""
+    """What most reports say, but for two things.
+
+    A report that it came about outweighs all that were written before, when it was planned or feared; where as many
+    deny it as tell it, it is denied.
+    """
     reports = [piece for piece in pieces if piece.role is Role.REPORTS] or list(pieces)
     counts = Counter(piece.factuality for piece in reports)
+    facts = counts[Factuality.HAPPENED] + counts[Factuality.ONGOING]
+    if counts[Factuality.DENIED] >= max(facts, 1):
+        return Factuality.DENIED
+    if facts:
+        return max((Factuality.HAPPENED, Factuality.ONGOING), key=lambda factuality: counts[factuality])
     order = list(Factuality)
     return min(counts, key=lambda factuality: (-counts[factuality], order.index(factuality)))
 

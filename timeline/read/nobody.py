@@ -25,10 +25,9 @@ PAGE_FILES = "the files of a saved page"
 _PAGES = (".html", ".htm", ".xhtml")
 SIDECAR = "sources.csv"
 NAMES = "names.csv"
-_TOLD_BESIDE = {
-    SIDECAR: "what is said of the sources beside it",
-    NAMES: "what is said of the names in the documents beside it",
-}
+SIDECAR_WHY = "what is said of the sources beside it"
+NAMES_WHY = "what is said of the names in the documents beside it"
+_TOLD_BESIDE = {SIDECAR: SIDECAR_WHY, NAMES: NAMES_WHY}
 _OUR_NAME = re.compile(r"timeline(?:[-_. ].*)?(?P<suffix>\.[a-z]+)", re.I)
 _GENERATOR = re.compile(rb"""name=["']?generator["']?\s+content=["']?(?:event-)?timeline""", re.I)
 _OUR_MARKS = {
