@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ _SHARED = 2
 """... or where they have so many other names in common."""
 _COMPARED = 40
 """Documents with the longer form that each document with the shorter one is compared with."""
+_LIKENED = 8
+"""... by all their words, which is slower."""
 _LEAST = 3
 """Letters of an acronym that other documents may use without explaining it."""
 
@@ -158,8 +160,9 @@ def _short_forms(
         longer = _longest(form, endings[folded(form).rsplit(maxsplit=1)[-1]] if folded(form) else ())
         if longer is None or not _may_be_short(name, longer, len(sources), len(where[longer])):
             continue
+        others = sorted(where[longer])[:_COMPARED]
         for source in sources:
-            if any(_related(source, other, form, longer, names, alike) for other in sorted(where[longer])[:_COMPARED]):
+            if _is_related(source, others, {name, longer}, names, alike):
                 found[source, name] = longer
     return found
 
@@ -188,6 +191,10 @@ def _longest(name: str, candidates: Iterable[str]) -> str | None:
     return longest if words < whole and all(set(folded(form).split()) <= whole for form in rivals) else None
 
 
-def _related(first: str, second: str, name: str, longer: str, names: Mapping[str, set[str]], alike: Alike) -> bool:
-    shared = (names[first] & names[second]) - {name, longer}
-    return first == second or len(shared) >= _SHARED or alike(first, second) >= STORY
+def _is_related(
+    source: str, others: Sequence[str], apart: set[str], names: Mapping[str, set[str]], alike: Alike
+) -> bool:
+    """Whether one of the other documents tells of the same things; names are compared first, which is quick."""
+    if source in others or any(len((names[source] & names[other]) - apart) >= _SHARED for other in others):
+        return True
+    return any(alike(source, other) >= STORY for other in others[:_LIKENED])
