@@ -6,7 +6,7 @@ from timeline.pipeline.assembly import Progress, build
 from timeline.pipeline.document import Options, Resolved, resolved
 from timeline.pipeline.lookup import dates
 from timeline.pipeline.remembered import remembering
-from timeline.pipeline.reviewed import Reviewed, build_reviewed, dated
+from timeline.pipeline.reviewed import Reviewed, build_reviewed
 from timeline.pipeline.summary import Digest, Length, digest
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Reviewed",
     "build",
     "build_reviewed",
-    "dated",
     "dates",
     "digest",
     "remembering",

@@ -146,15 +146,14 @@ def _json(told: Answer, status: int = 200) -> Response:
 
 
 def _state(session: Session, told: dict[str, Any]) -> Answer:
-    made = published(session)
     items = sorted(session.items.values(), key=place)
     return {
-        "title": made.title,
+        "title": session.timeline.title,
         "reviewer": session.reviewer.name,
         "share": list(session.reviewer.share),
         "blind": session.reviewer.blind,
         "formats": {name: STEM + exporter.suffix for name, exporter in exporters().items()},
-        "sources": rows.sources(made),
+        "sources": rows.sources(session.timeline),
         "figure": figure.frame(),
         "rows": [session.row(item.id) for item in items],
         "step": session.step,
@@ -242,17 +241,17 @@ def _foresee(session: Session, told: dict[str, Any]) -> Answer:
 
 def _date_source(session: Session, told: dict[str, Any]) -> Answer:
     deciding.date_source(session, asked.text(told, "source", asked.LONGEST_WORD), asked.text(told, "date"))
-    return {"changes": _since(session, told), "sources": rows.sources(published(session))}
+    return {"changes": _since(session, told), "sources": rows.sources(session.timeline)}
 
 
 def _undo(session: Session, told: dict[str, Any]) -> Answer:
     done = deciding.undo(session)
-    return {"done": done, "changes": _since(session, told), "sources": rows.sources(published(session))}
+    return {"done": done, "changes": _since(session, told), "sources": rows.sources(session.timeline)}
 
 
 def _redo(session: Session, told: dict[str, Any]) -> Answer:
     done = deciding.redo(session)
-    return {"done": done, "changes": _since(session, told), "sources": rows.sources(published(session))}
+    return {"done": done, "changes": _since(session, told), "sources": rows.sources(session.timeline)}
 
 
 def _write(folder: Path | None, session: Session, told: dict[str, Any]) -> Answer:

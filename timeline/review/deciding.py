@@ -24,8 +24,9 @@ from timeline.model.decision import (
     version_of_passage,
 )
 from timeline.model.event import Event, Evidence, Timeline
-from timeline.model.text import Span
-from timeline.pipeline import build, dated
+from timeline.model.text import AnchorKind, Span
+from timeline.pipeline import build
+from timeline.pipeline.reviewed import redated
 from timeline.review.dates import read_date
 from timeline.review.rows import date_told, mark
 from timeline.review.session import Item, Session
@@ -84,25 +85,19 @@ def add(session: Session, patch: Patch, note: str | None) -> str:
 
 def date_source(session: Session, source: str, day: str) -> None:
     """Corrects when a source was written."""
-    value = read_date(day)
-    uri = session.document(source).source.uri
-    patch = Patch(edtf=value.edtf, source_id=source, uri=uri)
-    _keep(session, [Decision(Action.SOURCE, session.reviewer.name, session.stamp(), patch=patch)])
+    _keep(session, [_on_source(session, source, day)])
 
 
 def foreseen(session: Session, source: str, day: str) -> list[dict[str, Any]]:
     """Every date in a source that would be another if the source had been written on that day: before and after."""
-    document = session.document(source)
-    value = read_date(day)
-    assert value.edtf is not None
+    supposed = _on_source(session, source, day)
     before = {piece.id: piece for piece in _pieces(session.timeline) if piece.source_id == source}
-    after = {
-        piece.id: piece for piece in _pieces(build([dated(document, value.edtf)], replace(session.options, workers=1)))
-    }
+    then = redated(session.documents.values(), (*session.decisions, supposed))
+    after = {piece.id: piece for piece in _pieces(build(then, session.options, known=session.known))}
     told = []
     for id, piece in sorted(before.items(), key=lambda entry: entry[1].when.mention.span):
-        then = after.get(id)
-        if then is None or then.when.value == piece.when.value or piece.when.anchor.kind == "reviewer":
+        other = after.get(id)
+        if other is None or other.when.value == piece.when.value or piece.when.anchor.kind is AnchorKind.REVIEWER:
             continue
         told.append(
             {
@@ -110,10 +105,16 @@ def foreseen(session: Session, source: str, day: str) -> list[dict[str, Any]]:
                 "words": piece.when.mention.text,
                 "title": piece.title,
                 "before": date_told(piece.when.value),
-                "after": date_told(then.when.value),
+                "after": date_told(other.when.value),
             }
         )
     return told
+
+
+def _on_source(session: Session, source: str, day: str) -> Decision:
+    value = read_date(day)
+    patch = Patch(edtf=value.edtf, source_id=source, uri=session.document(source).source.uri)
+    return Decision(Action.SOURCE, session.reviewer.name, session.stamp(), patch=patch)
 
 
 def undo(session: Session) -> str | None:

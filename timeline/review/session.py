@@ -64,7 +64,7 @@ class Session:
         self.reviewer = reviewer
         self.lock = RLock()
         self._now = now
-        self._known = known
+        self.known = known
         self._number = 0
         self._last_at = ""
         self._kept: list[tuple[int, Decision]] = []
@@ -77,6 +77,8 @@ class Session:
         self.steps: list[Step] = []
         self.first_step = 0
         self.refresh()
+        for id in self.items:
+            self.row(id)  # now, and not when the page waits for them
 
     # What is shown
 
@@ -204,7 +206,7 @@ class Session:
         sources_by = tuple(sorted(one.id for one in in_force(self.decisions) if one.action is Action.SOURCE))
         if self._built is None or sources_by != self._sources_by:
             self._sources_by = sources_by
-            self._built = build_reviewed(self.documents.values(), self.decisions, self.options, known=self._known).built
+            self._built = build_reviewed(self.documents.values(), self.decisions, self.options, known=self.known).built
             self._memory.clear()
         texts = {id: document.text for id, document in self.documents.items()}
         self.applied = apply(self._built, self.decisions, texts, self._memory)

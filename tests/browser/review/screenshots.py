@@ -82,8 +82,9 @@ def states(page: Page, size: str) -> Iterator[str]:
 
 def opened(browser: Browser, address: str, size: str, scheme: str, scale: int, troubles: list[str]) -> Page:
     """The page, laid out and at rest."""
+    touch = {"is_mobile": True, "has_touch": True} if size == "phone" else {}
     page = browser.new_page(
-        viewport=SIZES[size], color_scheme=scheme, device_scale_factor=scale, reduced_motion="reduce"
+        viewport=SIZES[size], color_scheme=scheme, device_scale_factor=scale, reduced_motion="reduce", **touch
     )
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda told: troubles.append(told.text) if told.type == "error" else None)

@@ -14,7 +14,7 @@ from timeline.export import schema
 from timeline.export.json_file import read_json
 from timeline.store import read_decisions
 
-pytestmark = pytest.mark.xdist_group("review")
+pytestmark = pytest.mark.xdist_group("browser")
 
 Serve = Callable[..., Server]
 Visit = Callable[..., Opened]

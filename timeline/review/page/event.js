@@ -61,7 +61,7 @@ function drawEvent() {
   }
   const body = make("div", "event-body");
   body.append(...(editing ? [formPart(whole)] : factsOf(whole)), ...evidencePart(whole));
-  pane.replaceChildren(placePart(), body, actionsPart());
+  pane.replaceChildren(placePart(), body, ...(editing ? [] : [actionsPart()]));
   if (editing) editing.focus();
 }
 

@@ -18,6 +18,10 @@ export function startSource() {
     if ((what === "rows" && detail.fresh) || what === "all") texts.clear();
     if (what === "selected") show();
   });
+  // A part that was not to be seen, on a phone, could not be scrolled.
+  window.addEventListener("resize", () => {
+    if (shown && state.whole) markPassages(pane);
+  });
   document.addEventListener("selectionchange", () => {
     selection = selected();
     drawSelection();
@@ -117,6 +121,7 @@ function textPart(text) {
 
 function markPassages(pane) {
   const text = pane.querySelector(".text");
+  if (!text) return;
   const ids = new Set((state.whole?.evidence || []).map((piece) => piece.id));
   const has = (names) => (names || "").split(" ").some((id) => ids.has(id));
   let first = null;
