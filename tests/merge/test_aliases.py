@@ -53,6 +53,8 @@ def forms(unlike: tuple[str, ...] = (), **documents: str) -> dict[str, str]:
         ({"a": "UK Propofol", "b": "Propofol"}, {}),
         ({"a": "Lund TV", "b": "TV"}, {}),
         ({"a": "Rapper Ada Cole", "b": "Ada Cole", "c": "Ada Cole"}, {}),
+        ({"a": 'Ada "Bo" Cole', "b": "Ada Cole"}, {"b: Ada Cole": 'Ada "Bo" Cole'}),
+        ({"a": 'Ada "Bo" Cole', "b": "Ada Cole, Oslo", "c": "Ada Cole"}, {"b: Ada Cole": 'Ada "Bo" Cole'}),
         ({"a": "Ada Cole", "b": "Ada"}, {}),
     ],
 )  # fmt: skip

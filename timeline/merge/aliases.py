@@ -168,14 +168,15 @@ def _short_forms(
 
 
 def _may_be_short(name: str, longer: str, documents: int, longer_in: int) -> bool:
-    """Whether a name can be a shorter form: a person's last word, or words that are rarer than the whole.
+    """Whether a name can be a shorter form: a person's last word, or words of a whole that begins alike or is usual.
 
     Why: "Rapper Ada Cole" in one paper does not make all others call her so.
     """
     first, several, _ = name.partition(" ")
     if not several:
         return bool(_PERSON.fullmatch(longer) and _PERSON_LAST.fullmatch(name))
-    return first.lower() in _PARTICLES or documents <= longer_in
+    opener = folded(longer).split()[1:] == folded(name).split()
+    return not opener or first.lower() in _PARTICLES or documents <= longer_in
 
 
 def _longest(name: str, candidates: Iterable[str]) -> str | None:
