@@ -56,6 +56,10 @@ SUBJECTS = [
     ("The mill, she said, would close on [3 May 2011].", "The mill would close"),
 ]  # fmt: skip
 OWN_VERBS = [
+    ("Lund checked himself in on [3 May 2011].", "Lund checked himself in"),
+    ("The bank – founded in [1911] – will close.", "The bank was founded"),
+    ("Lund has left, the keeper's clerk confirmed to the Hull papers on [3 May 2011].",
+     "The keeper's clerk confirmed Lund has left"),
     ("Looms that will be eligible for aid totaled 40 in [1988].", "Looms that will be eligible for aid totaled 40"),
     ("Lund, which has three mills in Hull, presented claims for damages on [3 May 2011].",
      "Lund presented claims for damages"),

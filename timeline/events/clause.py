@@ -61,8 +61,8 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     bare = group.first == group.head and not group.finite and group.passive and not group.infinitive
     if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
         return []
-    between = range(who[-1] + 1, group.first)
-    if who[-1] > group.first or any(told[i].kind not in _SLIGHT and told[i].lower != "(" for i in between):
+    between = [told[i] for i in range(who[-1] + 1, group.first)]
+    if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
         return []
     return [WERE if _is_plural(sentence, who) else WAS]
 

@@ -180,7 +180,8 @@ def _is_particle(sentence: Sentence, words: list[int]) -> bool:
     """Whether the last word belongs to the verb before it ("burned down")."""
     told = sentence.words
     last = words[-1]
-    return told[last].lower in sentence.narration.particles and last > 0 and told[last - 1].kind in (Kind.VERB, Kind.BE)
+    before = last - 1 if last < 2 or told[last - 1].kind is not Kind.PRONOUN else last - 2
+    return told[last].lower in sentence.narration.particles and last > 0 and told[before].kind in (Kind.VERB, Kind.BE)
 
 
 def _hangs(sentence: Sentence, words: list[int]) -> bool:

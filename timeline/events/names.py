@@ -211,8 +211,12 @@ def people_and_places(
         unsure = len(parts) == 1 and index == 0 and parts[0].lower() not in names.known and parts[0] not in n.places
         if not parts or (unsure and not told[index].genitive):
             continue
-        name = names.full.get(parts[0], parts[0]) if len(parts) == 1 else _longest(parts, names, opens=index == 0)
-        name = names.acronyms.get(name, name)
+        # Why: a country is none of the papers and charities that are named after it.
+        if len(parts) == 1 and parts[0] in n.places:
+            name = parts[0]
+        else:
+            name = names.full.get(parts[0], parts[0]) if len(parts) == 1 else _longest(parts, names, opens=index == 0)
+            name = names.acronyms.get(name, name)
         (places if _is_place(sentence, index, name, parts) else people)[name] = None
     return tuple(people), tuple(places)
 

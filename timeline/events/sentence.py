@@ -180,7 +180,8 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         and told[start - 1].kind is Kind.PREPOSITION
         and told[start - 1].lower in n.date_prepositions | n.genitive_prepositions
     ):
-        start -= start > 1 and told[start].kind is Kind.PREPOSITION
+        # Why: in "checked in on Friday" the first word is the verb's; in "from about 1911" both are the date's.
+        start -= start > 1 and told[start].kind is Kind.PREPOSITION and told[start].lower not in n.day_prepositions
     return start, end
 
 

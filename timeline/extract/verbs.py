@@ -15,7 +15,6 @@ from timeline.extract.word import (
     BASE_FORMS,
     BE,
     BORDERS,
-    BREAK,
     COMMA,
     COORDINATOR,
     DATE,
@@ -247,6 +246,7 @@ def _reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ..
     return result
 
 
+_ASIDE = frozenset({"(", "–", "—"})
 _OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER, WORD, EVENT})
 
 
@@ -316,7 +316,7 @@ def _is_reduced(
     after = words[group.head + 1] if group.head + 1 < len(words) else None
     objected = after is not None and after.kind in _OBJECT
     before = words[group.head - 1] if group.head else None
-    if before is not None and (before.kind is DETERMINER or before.lower == "("):
+    if before is not None and (before.kind is DETERMINER or before.lower in _ASIDE):
         return True
     here = segment[group.head]
     governed = any(g.finite and segment[g.head] == here for g in settled)
@@ -348,7 +348,7 @@ def _is_reduced(
 def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
     """Whether a past form after somebody ends its sentence ("The pier is safe, the port announced on 3 May.")."""
     spoken = words[group.head - 1].kind in (NAME, WORD) and group is found[-1]
-    return spoken and all(w.kind in (DATE, PREPOSITION, ADVERB, BREAK, QUOTE) for w in words[group.head + 1 :])
+    return spoken and all(w.kind is not COMMA for w in words[group.head + 1 :])
 
 
 def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:

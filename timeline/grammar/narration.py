@@ -260,6 +260,8 @@ class Narration:
     """Words between what is told and what it is compared with ("compared with", "up from")."""
     measured_from: frozenset[str] = frozenset()
     """The one before an amount that something was before ("from")."""
+    day_prepositions: frozenset[str] = frozenset()
+    """Of the prepositions that lead to a date, those that stand by themselves ("on")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
     scene: Scene = NO_SCENE

@@ -285,7 +285,8 @@ NARRATION = Narration(
         some many most all both several few each every no not now then later earlier also still even only just
         during under over between among through despite about around against more less another other such according
         following including today yesterday tomorrow last next first second third once twice nearly almost almost
-        early late soon thousands hundreds dozens millions police officials critics supporters let's analysis photo
+        early late soon thousands hundreds dozens millions former police officials critics supporters
+        let's analysis photo
         image credit top latest newsletter subscribe update live breaking exclusive opinion caption source updated
         published people nobody everyone former ex tv fm
         """),
@@ -381,6 +382,7 @@ NARRATION = Narration(
         """),
     have_present=_words("has have"),
     phases=_words("begin start resume end finish conclude"),
+    day_prepositions=_words("on"),
     spans=_words("quarter year months month weeks week half period season"),
     comparing=_phrases(
         "compared with,compared to,comparison with,comparison to,versus,up from,"
