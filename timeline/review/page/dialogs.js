@@ -240,7 +240,7 @@ export function openExport(formats) {
   const write = button("Write timeline.json and the page into the folder", {
     className: "act go",
     act: async () => {
-      const answer = await ask("write").catch((error) => say(error.message, true));
+      const answer = await ask("write", { step: state.step }).catch((error) => say(error.message, true));
       if (answer) say(`Wrote ${answer.written.join(", ")} into ${answer.folder}`);
       dialog.close();
     },
