@@ -12,6 +12,7 @@ const NONE = new Set();
 let chart = null;
 let timeline = null;
 let waiting = 0;
+let stale = false;
 
 export async function startStrip() {
   const element = byId("chart");
@@ -31,7 +32,7 @@ export async function startStrip() {
   chart.start();
   startGestures(element, chart);
   listen((what) => {
-    if (what === "rows" || what === "all") fill();
+    if (what === "rows" || what === "all") stale = true;
     if (what === "selected" || what === "rows" || what === "all") later();
   });
   new ResizeObserver(() => later()).observe(byId("strip"));
@@ -45,10 +46,11 @@ const selected = () => timeline.events.find((event) => event.id === state.select
 function later() {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
+    if (stale) fill();
     const event = selected();
     if (event) chart.reveal(event);
     chart.draw();
-  }, 60);
+  }, 120);
 }
 
 function timelineOf() {
@@ -62,6 +64,7 @@ function timelineOf() {
 }
 
 function fill() {
+  stale = false;
   timeline.events = eventsOf(state.sources);
   timeline.extent = extentOf(timeline.events, []);
   timeline.groups = null;
