@@ -53,6 +53,23 @@ def test_events_are_in_order_of_time() -> None:
     assert {"1968-07-12", "2004-05-03", "1893-10-04"} <= set(days)
 
 
+@pytest.mark.parametrize("top", [1, 2, 3, 50])
+def test_of_the_top_the_most_important_are_kept_in_order_and_the_others_counted(top: int) -> None:
+    every, kept = build(DOCUMENTS), build(DOCUMENTS, Options(top=top))
+    assert len(kept.events) == min(top, len(every.events))
+    assert kept.left_out == len(every.events) - len(kept.events)
+    assert [event for event in every.events if event in kept.events] == list(kept.events)
+    gone = [event.importance for event in every.events if event not in kept.events]
+    assert min(event.importance for event in kept.events) >= max(gone, default=0.0)
+    assert publish(kept).left_out == kept.left_out
+    assert kept.sources == every.sources
+
+
+def test_a_timeline_of_no_events_is_refused() -> None:
+    with pytest.raises(InputError, match="give 1 or more"):
+        build(DOCUMENTS, Options(top=0))
+
+
 def test_every_mention_has_one_fate_and_the_counts_add_up() -> None:
     made = build(DOCUMENTS)
     for source in publish(made).sources:

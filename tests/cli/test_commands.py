@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Cap
 
 # What the program says of itself
 
-COMMANDS = ("build", "dates", "tag", "schema", "verify", "text", "cite", "export", "import", "diff")
+COMMANDS = ("build", "digest", "dates", "tag", "schema", "verify", "text", "cite", "export", "import", "diff")
 
 
 def test_without_arguments_it_tells_what_it_can_do(run: Run) -> None:
@@ -346,6 +347,15 @@ def test_a_source_that_is_not_there_lists_what_is(run: Run) -> None:
     code, _, err = run("text", "b.txt")
     assert code == 2
     assert "has no source 'b.txt'; it has: a.txt" in err
+
+
+def test_build_says_how_many_events_it_leaves_out(run: Run) -> None:
+    told = b"The mill burned on 3 May 2004. The council met on 5 May 2004. It was rebuilt in June 2011."
+    _, every, _ = run("build", "-", stdin=told)
+    code, out, _ = run("build", "-", "--top", "1", stdin=told)
+    assert code == 0
+    assert "left out" not in every
+    assert re.search(r" 1 event, .*\n2 less important events left out, as --top 1 asks", out)
 
 
 def test_build_reads_standard_input(run: Run) -> None:

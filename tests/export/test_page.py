@@ -206,6 +206,8 @@ def test_years_have_their_names(year: int, name: str) -> None:
 def test_the_summary_counts() -> None:
     assert listing.summary(bridge()) == "30 events · 5 sources · 1998 – 2026 · 24 not reviewed · 1 undated"
     assert listing.summary(empty()) == "0 events · 1 source"
+    part = bridge().model_copy(update={"left_out": 1200})
+    assert listing.summary(part).endswith("1 undated · 1,200 less important events left out")
 
 
 def test_the_library_can_lie_beside_the_page_or_in_the_net(tmp_path: Path) -> None:

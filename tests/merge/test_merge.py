@@ -177,11 +177,10 @@ def test_a_report_gives_the_title() -> None:
     assert event.title == "Militia fighters attacked the border town of Lipa"
 
 
-def test_more_sources_make_it_surer_and_weightier() -> None:
+def test_more_sources_make_it_surer() -> None:
     (alone,) = events(ONE[3][0])
     (both,) = events(*ONE[3])
     assert both.confidence > alone.confidence
-    assert both.importance > alone.importance
 
 
 YEARLESS = "Survivors of the [May 7] attack by the militia spoke."
@@ -236,7 +235,6 @@ def test_every_piece_is_in_exactly_one_event(texts: list[str]) -> None:
     assert sorted(held) == sorted(piece.id for piece in pieces)
     for event in found:
         assert event.id == min(piece.id for piece in event.evidence)
-        assert 0 <= event.importance <= 1
         assert 0 <= event.confidence <= 1
     starts = [event.when.earliest for event in found if event.when.earliest is not None]
     assert starts == sorted(starts)

@@ -56,6 +56,12 @@ def build(
             help="Formats to write, separated by commas. Without it, json and html.",
         ),
     ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="NUMBER", help="Keep only so many events, the most important. Without it, all are kept."
+        ),
+    ] = None,
     max_document: MaxDocument = 20,
     workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
     decisions: DecisionsFile = None,
@@ -74,7 +80,7 @@ def build(
     told = read_decisions(decisions or decisions_file(targets[0][1]))
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
-    options = Options(title or _title(paths), published, language, workers, parts == "all")
+    options = Options(title or _title(paths), published, language, workers, parts == "all", top)
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     with closing(Memory(store_folder(targets[0][1]))) as known:
         with Progress() as progress:
@@ -106,6 +112,8 @@ def build(
         f"{len(made.undated)} undated, {len(made.set_aside)} set aside, {len(skipped)} skipped, "
         f"{count(len(made.failures), 'failure')}"
     )
+    if made.left_out:
+        typer.echo(f"{count(made.left_out, 'less important event')} left out, as --top {top} asks")
     if told:
         print_applied(reviewed.applied, told)
     if made.failures:

@@ -12,8 +12,8 @@ from typing import Any
 
 from timeline.export import schema
 
-APART = ("evidence", "id")
-"""Fields that are compared in a way of their own, or not at all."""
+APART = ("evidence", "id", "importance")
+"""Fields that are compared in a way of their own, or not at all: each new document shifts the importance of others."""
 
 
 @dataclass(frozen=True, slots=True)

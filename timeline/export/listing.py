@@ -51,6 +51,8 @@ def summary(published: schema.Timeline) -> str:
         parts.append(f"{candidates} not reviewed")
     if published.undated:
         parts.append(f"{len(published.undated)} undated")
+    if published.left_out:
+        parts.append(f"{counted(published.left_out, 'less important event')} left out")
     return escape(" · ".join(parts))
 
 

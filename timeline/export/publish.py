@@ -28,6 +28,7 @@ def publish(timeline: Timeline) -> schema.Timeline:
         undated=tuple(map(_unplaced, timeline.undated)),
         set_aside=tuple(map(_unplaced, timeline.set_aside)),
         failures=tuple(map(_failure, timeline.failures)),
+        left_out=timeline.left_out,
     )
 
 

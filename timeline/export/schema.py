@@ -201,7 +201,7 @@ class Event(Published):
     places: tuple[str, ...] = Field(description="where it was")
     tags: tuple[str, ...] = Field(description="what people called it by")
     factuality: Factuality = Field(description="whether it came about, as the words have it")
-    importance: Confidence = Field(description="by sources, reports and where they tell it")
+    importance: Confidence = Field(description="among the others: 0 to 1, never quite 1")
     conflicts: tuple[Conflict, ...] = Field(description="dates that some passages give against it")
     evidence: tuple[Evidence, ...] = Field(min_length=1, description="what tells it, the most telling first")
     counts: Counts | None = Field(default=None, description="null in what was written before they were counted")
@@ -231,3 +231,4 @@ class Timeline(Published):
     undated: tuple[Unplaced, ...] = Field(description="dates that cannot be placed, each with the reason")
     set_aside: tuple[Unplaced, ...] = Field(description="dates that are not the article's own, each with the reason")
     failures: tuple[Failure, ...] = Field(description="what could not be read or worked on")
+    left_out: int = Field(default=0, description="less important events that were found and not kept (`--top`)")

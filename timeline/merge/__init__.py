@@ -3,6 +3,7 @@
 from timeline.merge.apply import Applied, apply
 from timeline.merge.cluster import merge
 from timeline.merge.copies import families
+from timeline.merge.importance import most, weighed
 from timeline.merge.likeness import Sketch, sketch
 from timeline.merge.naming import Told, named, names_of
 from timeline.merge.order import in_time
@@ -20,9 +21,11 @@ __all__ = [
     "in_time",
     "is_put_down",
     "merge",
+    "most",
     "named",
     "names_of",
     "settle",
     "sketch",
+    "weighed",
     "with_proposals",
 ]

@@ -168,6 +168,8 @@ def _made(timeline: Timeline, known: Ties, groups: _Groups, about: Sequence[_Abo
     passages: dict[str, Evidence] = {}
     history: dict[str, tuple[Decision, ...]] = {}
     placed: list[str] = []
+    # Why the greatest: an event that people make of others, or take from one, matters as these did.
+    weight = {piece.id: event.importance for event in timeline.events for piece in event.evidence}
     for number in groups.touched:
         ids = tuple(sorted(groups.members[number]))
         if not ids:
@@ -178,7 +180,10 @@ def _made(timeline: Timeline, known: Ties, groups: _Groups, about: Sequence[_Abo
             base = timeline.events[number] if number < len(timeline.events) else None
             whole = base if base is not None and {piece.id for piece in base.evidence} == set(ids) else None
             pieces = [known.pieces[id] for id in ids]
-            result = memory[key] = decided(pieces, whole, told[number], family)
+            result = decided(pieces, whole, told[number], family)
+            if isinstance(result, Event) and whole is None:
+                result = replace(result, importance=max((weight.get(id, 0.0) for id in ids), default=0.0))
+            memory[key] = result
         if isinstance(result, Event):
             events.append(result)
             history[result.id] = tuple(told[number])

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
+from timeline.model.event import Evidence
 from timeline.model.text import Document, PartKind
 
 RUN = 5
@@ -81,3 +82,14 @@ def families(texts: Iterable[tuple[str, tuple[int, ...]]]) -> Mapping[str, str]:
 
 def _shorter(known: Mapping[str, tuple[int, ...]], pair: tuple[str, str]) -> int:
     return min(len(known[pair[0]]), len(known[pair[1]]))
+
+
+def once(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Sequence[Evidence]:
+    """The pieces without those of further copies: of each family, those of the source that has most."""
+    if not any(piece.source_id in family for piece in pieces):
+        return pieces
+    counts = Counter(piece.source_id for piece in pieces)
+    kept: dict[str, str] = {}
+    for source in sorted(counts, key=lambda source: (-counts[source], source)):
+        kept.setdefault(family.get(source, source), source)
+    return [piece for piece in pieces if kept[family.get(piece.source_id, piece.source_id)] == piece.source_id]

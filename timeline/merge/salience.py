@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import exp, log1p
 
+from timeline.merge.copies import once
 from timeline.model.display import display
 from timeline.model.event import Conflict, Event, Evidence, Factuality, Role
 from timeline.model.text import AnchorKind, PartKind
 from timeline.model.value import Granularity, TimeValue
-
-_LEAD_PARAGRAPHS = 3
-_UNSURE = {
-    Factuality.HYPOTHETICAL: 0.6,
-    Factuality.DENIED: 0.7,
-    Factuality.EXPECTED: 0.85,
-    Factuality.PLANNED: 0.9,
-    Factuality.RECURRING: 0.7,
-}
 
 
 def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
@@ -46,14 +37,13 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
         participants=_gathered(piece.participants for piece in best),
         places=_gathered(piece.places for piece in best),
         factuality=factuality,
-        importance=_importance(pieces, factuality, family),
         conflicts=conflicts,
     )
 
 
 def _dating(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Evidence:
     """The piece that dates the event: the finest date, then the one most pieces give, then the surest."""
-    given = Counter(piece.when.value for piece in _independent(pieces, family))
+    given = Counter(piece.when.value for piece in once(pieces, family))
 
     def rank(piece: Evidence) -> tuple[int, int, int, float, str]:
         value = piece.when.value
@@ -142,29 +132,3 @@ def _confidence(pieces: Sequence[Evidence], when: TimeValue, family: Mapping[str
     sure = 1 - doubt
     # Why: no number of articles makes a date certain; what people accept is.
     return round(min(sure * (0.8 if contested else 1.0), 0.99), 3)
-
-
-def _importance(pieces: Sequence[Evidence], factuality: Factuality, family: Mapping[str, str]) -> float:
-    """From 0 to 1: how many sources, reports and passages, and whether one leads its article."""
-    pieces = _independent(pieces, family)
-    sources = len({piece.source_id for piece in pieces})
-    reports = sum(piece.role is Role.REPORTS for piece in pieces)
-    leads = sum(_leads(piece) for piece in pieces)
-    weight = 0.9 * log1p(sources - 1) + 0.4 * log1p(reports) + 0.25 * log1p(len(pieces)) + 0.35 * log1p(leads)
-    return round((1 - exp(-weight)) * _UNSURE.get(factuality, 1.0), 3)
-
-
-def _independent(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Sequence[Evidence]:
-    """The pieces without those of further copies: of each family, those of the source that has most."""
-    if not any(piece.source_id in family for piece in pieces):
-        return pieces
-    counts = Counter(piece.source_id for piece in pieces)
-    kept: dict[str, str] = {}
-    for source in sorted(counts, key=lambda source: (-counts[source], source)):
-        kept.setdefault(family.get(source, source), source)
-    return [piece for piece in pieces if kept[family.get(piece.source_id, piece.source_id)] == piece.source_id]
-
-
-def _leads(piece: Evidence) -> bool:
-    """Whether a passage stands where an article tells what it is about."""
-    return piece.part is PartKind.TITLE or (piece.locator.paragraph or 99) <= _LEAD_PARAGRAPHS

@@ -210,3 +210,5 @@ class Timeline:
     failures: tuple[Failure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     names: tuple[Name, ...] = ()
+    left_out: int = 0
+    """How many less important events were found besides, and not kept."""

@@ -57,7 +57,15 @@ def build(
         if progress is not None:
             progress(done, len(sources))
     rules = tuple(dict.fromkeys(rule for document in sources for rule in document.names))
-    return _assembled(results, failures, skipped, options, rules)
+    return topmost(_assembled(results, failures, skipped, options, rules), options.top)
+
+
+def topmost(timeline: Timeline, count: int | None) -> Timeline:
+    """The timeline with its `count` most important events, the others counted; None: as it is."""
+    from timeline.merge import most
+
+    kept = most(timeline.events, count) if count is not None else timeline.events
+    return replace(timeline, events=kept, left_out=timeline.left_out + len(timeline.events) - len(kept))
 
 
 def sorted_out(
@@ -160,7 +168,7 @@ def _assembled(
     options: Options,
     rules: tuple[NameRule, ...] = (),
 ) -> Timeline:
-    from timeline.merge import families, in_time, is_put_down, merge, named, names_of, settle, with_proposals
+    from timeline.merge import families, in_time, is_put_down, merge, named, names_of, settle, weighed, with_proposals
 
     sketches = tuple(result.sketch for result in results)
     family = families((sketch.source_id, sketch.runs) for sketch in sketches)
@@ -179,8 +187,8 @@ def _assembled(
     # Why one by one: what a person put down is an event as it stands; a program only proposes to join it.
     put_down = tuple(piece for piece in by_fate[Fate.EVIDENCE] if is_put_down(piece))
     events += tuple(replace(event, tags=piece.tags) for piece in put_down for event in merge((piece,), ()))
-    events = with_proposals(events)
     sources = tuple(_with_originals(_recounted((result.report for result in results), settled), family))
+    events = weighed(with_proposals(events), (report.source for report in sources), sketches, family)
     return Timeline(
         title=options.title or _title(sources),
         sources=sources,

@@ -34,6 +34,7 @@ class Options:
     """How to build: `published` (a day, or a time on one) and `language` hold for all documents.
 
     `all_parts`: what is not the article (other stories' teasers, boilerplate) makes events too.
+    `top`: only so many events are kept, the most important.
     """
 
     title: str | None = None
@@ -41,6 +42,7 @@ class Options:
     language: str | None = None
     workers: int = 1
     all_parts: bool = False
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def checked(options: Options) -> None:
         from timeline.language import pack
 
         pack(options.language)
+    if options.top is not None and options.top < 1:
+        raise InputError(f"a timeline of {options.top} events shows nothing; give 1 or more")
     if options.workers < 1:
         raise InputError(f"{options.workers} workers cannot do any work; give 1 or more")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.model.decision import Action, Decision, in_force
 from timeline.model.event import Failure, Skipped, Timeline
 from timeline.model.text import DateCandidate, DateOrigin, Document
-from timeline.pipeline.assembly import Progress, build
+from timeline.pipeline.assembly import Progress, build, topmost
 from timeline.pipeline.document import Options
 from timeline.pipeline.remembered import Known
 
@@ -41,9 +41,10 @@ def build_reviewed(
     from timeline.merge import apply
 
     readings = list(redated(documents, decisions))
-    built = build(readings, options, progress, known)
+    built = build(readings, replace(options, top=None), progress, known)
     texts = {item.id: item.text for item in readings if isinstance(item, Document)} if decisions else {}
-    return Reviewed(built, apply(built, decisions, texts))
+    applied = apply(built, decisions, texts)
+    return Reviewed(built, replace(applied, timeline=topmost(applied.timeline, options.top)))
 
 
 def redated(

@@ -1,0 +1,95 @@
+"""How much an event matters among the others. Comes in: all events, their sources, the documents' sketches. Goes out:
+the same events with their `importance`.
+
+It grows with the articles that report it (copies of one text count once), with the passages that tell or mention it,
+with those of them in an article's opening, with what is made of its date, and with how much the documents speak of what
+its title says; each less the more there is already. What did not come about, or may not, matters less.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import log1p
+
+from timeline.merge.copies import once
+from timeline.merge.likeness import Sketch, narration_of, terms
+from timeline.merge.moments import Moment, Told, moment_of, weights, written_on
+from timeline.model.event import Event, Factuality, Role, Status
+from timeline.model.text import Source
+
+REPORTS, PASSAGES, LEADS, DATE, SUBJECT = 1.0, 0.5, 0.5, 1.0, 1.0
+"""What each of the five is worth."""
+HALF = 4.0
+"""The sum that makes an event half as important as one can be."""
+CERTAINTY = {
+    Factuality.PLANNED: 0.9,
+    Factuality.EXPECTED: 0.85,
+    Factuality.RECURRING: 0.7,
+    Factuality.DENIED: 0.7,
+    Factuality.HYPOTHETICAL: 0.6,
+}
+"""What is left of it where something is not said to have happened."""
+
+
+def weighed(
+    events: Iterable[Event], sources: Iterable[Source], sketches: Sequence[Sketch], family: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """The events in the same order, each with its importance among them, 0 to 1.
+
+    `family` names the sources that are one text: they count once.
+    """
+    every = tuple(events)
+    written = {source.id: written_on(source.published) for source in sources}
+    made = weights((told for event in every for told in _told(event, written)), family)
+    spoken = _spoken_of(sketches)
+    return tuple(replace(event, importance=_importance(event, family, made, spoken)) for event in every)
+
+
+def _told(event: Event, written: Mapping[str, int | None]) -> Iterable[Told]:
+    """Who tells the event's date, and where."""
+    moment = moment_of(event.when)
+    if moment is not None:
+        for piece in event.evidence:
+            yield Told(piece.source_id, written.get(piece.source_id), moment, piece.lead)
+
+
+def _spoken_of(sketches: Sequence[Sketch]) -> Mapping[str, float]:
+    """The share of the documents that speak much of a term."""
+    counts = Counter(term for sketch in sketches for term, _ in sketch.terms)
+    return {term: count / len(sketches) for term, count in counts.items()}
+
+
+def _importance(
+    event: Event, family: Mapping[str, str], made: Mapping[Moment, float], spoken: Mapping[str, float]
+) -> float:
+    pieces = once(event.evidence, family)
+    reports = len({piece.source_id for piece in pieces if piece.role is Role.REPORTS})
+    moment = moment_of(event.when)
+    weight = (
+        REPORTS * log1p(reports)
+        + PASSAGES * log1p(len(pieces))
+        + LEADS * log1p(sum(piece.lead for piece in pieces))
+        + DATE * log1p(made[moment] if moment is not None else 0.0)
+        + SUBJECT * _closeness(event, spoken)
+    )
+    # Why rounded: the sum of floats may differ in its last digit, and what is published has three decimals anyway.
+    return round(CERTAINTY.get(event.factuality, 1.0) * weight / (weight + HALF), 3)
+
+
+def most(events: Sequence[Event], count: int) -> tuple[Event, ...]:
+    """The `count` most important events, in the order in which they come; of equals, the earlier.
+
+    What a person accepted comes before all else; what was rejected stays, and takes nobody's place.
+    """
+    shown = [place for place, event in enumerate(events) if event.status is not Status.REJECTED]
+    shown.sort(key=lambda place: (events[place].status is not Status.ACCEPTED, -events[place].importance))
+    gone = frozenset(shown[count:])
+    return tuple(event for place, event in enumerate(events) if place not in gone)
+
+
+def _closeness(event: Event, spoken: Mapping[str, float]) -> float:
+    """How much the documents speak of what an event's title says: the mean share over its terms."""
+    said = sorted(set(terms(event.title, narration_of(event.evidence[0].when.mention.language))))
+    return sum(spoken.get(term, 0.0) for term in said) / len(said) if said else 0.0
