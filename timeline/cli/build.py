@@ -63,7 +63,20 @@ def build(
         ),
     ] = None,
     max_document: MaxDocument = 20,
-    workers: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Processes that work side by side.")] = 1,
+    max_seconds: Annotated[
+        float,
+        typer.Option(
+            "--max-document-seconds", min=0.01, metavar="SECONDS", help="The longest that a document may take a worker."
+        ),
+    ] = 120,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="NUMBER",
+            help="Processes that work side by side. Without it, one for each core where there is much to do.",
+        ),
+    ] = None,
     decisions: DecisionsFile = None,
 ) -> None:
     """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
@@ -80,7 +93,7 @@ def build(
     told = read_decisions(decisions or decisions_file(targets[0][1]))
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
-    options = Options(title or _title(paths), published, language, workers, parts == "all", top)
+    options = Options(title or _title(paths), published, language, workers, max_seconds, parts == "all", top)
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     with closing(Memory(store_folder(targets[0][1]))) as known:
         with Progress() as progress:

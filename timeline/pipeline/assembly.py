@@ -6,24 +6,17 @@ sources are put in order of their uris before anything is worked on, and results
 
 from __future__ import annotations
 
-import gc
 import re
-import signal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
-from timeline.errors import TimelineError
 from timeline.model.event import Evidence, Failure, Fate, Skipped, SourceReport, Timeline, mentions_by_fate
 from timeline.model.text import DateOrigin, Document, NameRule, Source
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
 from timeline.pipeline.remembered import Known, recall, remember
-from timeline.pipeline.worker import worked
+from timeline.pipeline.workers import worked_out
 
 if TYPE_CHECKING:
     from timeline.merge import Sketch, Stories
@@ -116,10 +109,10 @@ def _place(document: Document) -> tuple[str, str, str]:
 def _results(documents: list[Document], options: Options, known: Known | None) -> Iterator[Worked | Failure]:
     """What each document gives, in the documents' order: what is known, and what is worked out now."""
     if known is None:
-        yield from _worked_out(documents, options)
+        yield from worked_out(documents, options)
         return
     recalled = {document.id: recall(document, options, known) for document in documents}
-    fresh = _worked_out([document for document in documents if recalled[document.id] is None], options)
+    fresh = worked_out([document for document in documents if recalled[document.id] is None], options)
     for document in documents:
         result = recalled.pop(document.id)
         if result is None:
@@ -129,36 +122,6 @@ def _results(documents: list[Document], options: Options, known: Known | None) -
             yield made
         else:
             yield result
-
-
-def _worked_out(documents: list[Document], options: Options) -> Iterator[Worked | Failure]:
-    work = partial(worked, options=options)
-    workers = min(options.workers, len(documents))
-    if workers < 2:
-        yield from map(work, documents)
-        return
-    # Why: not "fork", which copies a process that may hold locks in other threads (a progress bar's).
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_settle_in)
-    try:
-        yield from pool.map(work, documents, chunksize=max(1, min(32, len(documents) // (workers * 4))))
-    except BrokenProcessPool as error:
-        raise TimelineError(
-            "a worker process ended before its work, perhaps for want of memory; try 1 worker "
-            "(in a script of your own, several need the call under `if __name__ == '__main__':`)"
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _settle_in() -> None:
-    """A worker leaves Ctrl-C to its parent, and keeps what it has loaded out of the garbage collector's rounds."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    import timeline.events
-    import timeline.extract.mentions
-    import timeline.normalise  # noqa: F401
-
-    gc.freeze()
 
 
 def _assembled(

@@ -33,6 +33,8 @@ COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 class Options:
     """How to build: `published` (a day, or a time on one) and `language` hold for all documents.
 
+    `workers`: processes side by side; None: as many as there are cores, where there is much to do. `seconds`: what a
+    document may take in a worker.
     `all_parts`: what is not the article (other stories' teasers, boilerplate) makes events too.
     `top`: only so many events are kept, the most important.
     """
@@ -40,7 +42,8 @@ class Options:
     title: str | None = None
     published: str | None = None
     language: str | None = None
-    workers: int = 1
+    workers: int | None = 1
+    seconds: float = 120
     all_parts: bool = False
     top: int | None = None
 
@@ -85,7 +88,7 @@ def checked(options: Options) -> None:
         pack(options.language)
     if options.top is not None and options.top < 1:
         raise InputError(f"a timeline of {options.top} events shows nothing; give 1 or more")
-    if options.workers < 1:
+    if options.workers is not None and options.workers < 1:
         raise InputError(f"{options.workers} workers cannot do any work; give 1 or more")
 
 
