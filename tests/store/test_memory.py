@@ -19,15 +19,15 @@ from timeline.store.memory import Memory, key_of
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that are worked on from now on."""
-    from timeline.pipeline import assembly
+    from timeline.pipeline import workers
 
-    real, names = assembly.worked, list[str]()
+    real, names = workers.worked, list[str]()
 
     def noted(document: object, options: Options) -> object:
         names.append(document.source.uri)  # type: ignore[attr-defined]
         return real(document, options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(assembly, "worked", noted)
+    monkeypatch.setattr(workers, "worked", noted)
     return names
 
 
