@@ -1,5 +1,6 @@
 """The same happening told twice is one event; two happenings of one day stay two."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -10,6 +11,8 @@ from tests.events.passages import document, marked, told
 from timeline.events import evidence
 from timeline.language import pack
 from timeline.merge import merge, settle, sketch
+from timeline.merge.disagreement import who_says
+from timeline.model.display import display
 from timeline.model.event import Event, Factuality, Fate
 from timeline.model.text import AnchorKind, Part, PartKind, Span
 
@@ -159,6 +162,20 @@ def test_a_contrary_day_is_a_conflict() -> None:
     assert "June 2011" in conflict.note or "Jun 2011" in conflict.note
 
 
+def test_a_conflict_names_who_says_what() -> None:
+    pieces, sketches, sources = [], [], {}
+    for number, (text, publisher) in enumerate(zip(TWICE, ("Harbour Courier", "Levant Digest"), strict=True)):
+        made = document(text.replace("[", "").replace("]", ""), f"d{number}")
+        pieces += told(text, f"d{number}")
+        sketches.append(sketch(made))
+        sources[made.id] = replace(made.source, publisher=publisher)
+    (event,) = merge(pieces, sketches)
+    (conflict,) = event.conflicts
+    first, second = who_says(conflict, event, sources).split("; ")
+    assert {first, second} == {"Harbour Courier says 3 Jun 2011", "Levant Digest says 4 Jun 2011"}
+    assert first.endswith(display(conflict.date))
+
+
 def test_one_article_may_tell_two_such_days() -> None:
     assert len(events(" ".join(TWICE))) == 2
 
@@ -203,6 +220,31 @@ def test_no_year_is_taken_where_two_would_fit() -> None:
         "2021-05-07",
         "2024-05-07",
     ]
+
+
+def test_years_that_others_give_are_alternatives_where_none_settles_it() -> None:
+    other = "The militia's [May 7, 2019], attack killed nine."
+    (piece,) = (piece for event in events(YEARLESS, COMPLETE, other) for piece in event.evidence if piece.when.yearless)
+    assert [value.edtf for value in piece.when.alternatives] == ["2019-05-07", "2021-05-07"]
+    assert any("none of them settles it" in step for step in piece.when.steps)
+
+
+@pytest.mark.parametrize(
+    ("yearless", "complete", "edtf"),
+    [
+        ("Ida Holm resigned on [May 7].", "Ida Holm resigned on [May 7, 2021] over the dam.", "2021-05-07"),
+        ("The ferry Aurora sank in [May].", "In [May 2021] the ferry Aurora sank off Lipa.", "2021-05"),
+        ("Nothing has been the same since [May 7], when the militia's attack on Lipa came.",
+         "The militia's [May 7, 2021], attack on Lipa shook the region.", "2021-05-07"),
+        ("Ida Holm resigned on [May 7].", "Tom Rask resigned on [May 7, 2021] over the dam.", "2024-05-07"),
+        ("Ida Holm resigned on [May 7].", "Ida Holm married on [May 7, 2021] in Lipa.", "2024-05-07"),
+        ("Ida Holm resigned on [May 7].", "Ida Holm resigned on [May 8, 2021] over the dam.", "2024-05-07"),
+    ],
+)  # fmt: skip
+def test_only_a_like_happening_gives_its_year(yearless: str, complete: str, edtf: str) -> None:
+    pieces = settle((*told(yearless, "a"), *told(complete, "b")))
+    assert pieces[0].when.value is not None
+    assert pieces[0].when.value.edtf == edtf
 
 
 def test_no_year_is_taken_from_another_happening() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.export import schema
+from timeline.merge.disagreement import who_says
 from timeline.merge.tally import tally
 from timeline.model.civil import DAY, iso
 from timeline.model.display import display
@@ -108,7 +109,7 @@ def _event(event: Event, sources: Mapping[str, Source]) -> schema.Event:
         tags=event.tags,
         factuality=event.factuality.value,
         importance=_rounded(event.importance),
-        conflicts=tuple(map(_conflict, event.conflicts)),
+        conflicts=tuple(_conflict(conflict, event, sources) for conflict in event.conflicts),
         evidence=tuple(map(_evidence, event.evidence)),
         counts=schema.Counts.model_validate(tally(event.evidence, sources)._asdict()),
         correction=event.correction,
@@ -135,11 +136,13 @@ def _review(review: Review | None, event: Event | None = None) -> schema.Review 
     )
 
 
-def _conflict(conflict: Conflict) -> schema.Conflict:
+def _conflict(conflict: Conflict, event: Event, sources: Mapping[str, Source]) -> schema.Conflict:
     if conflict.date.edtf is None:
         raise ValueError(f"a conflict of {', '.join(conflict.evidence)} has no date")
     return schema.Conflict(
-        date=_date(conflict.date, conflict.date.edtf), evidence=conflict.evidence, note=conflict.note
+        date=_date(conflict.date, conflict.date.edtf),
+        evidence=conflict.evidence,
+        note=who_says(conflict, event, sources),
     )
 
 

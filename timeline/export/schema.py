@@ -174,7 +174,7 @@ class Conflict(Published):
 
     date: Date = Field(description="the other date")
     evidence: tuple[str, ...] = Field(description="ids of the passages that give it")
-    note: str = Field(description="in words")
+    note: str = Field(description='who says which: "Harbour Courier says 16 Feb 2025; Levant Digest says 15 Feb 2025"')
 
 
 class Counts(Published):

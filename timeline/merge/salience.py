@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.merge.copies import once
+from timeline.model import civil
 from timeline.model.display import display
 from timeline.model.event import Conflict, Event, Evidence, Factuality, Role
 from timeline.model.text import AnchorKind, PartKind
@@ -112,10 +114,26 @@ def _sources(count: int) -> str:
 
 
 def compatible(first: TimeValue, second: TimeValue) -> bool:
-    """Whether two dates can be of one day: their bounds meet."""
+    """Whether two dates can be of one day: their bounds meet; clocks of different zones are not compared."""
+    if _zone(first) != _zone(second):
+        first, second = _day(first), _day(second)
     starts = [value.earliest for value in (first, second) if value.earliest is not None]
     ends = [value.latest for value in (first, second) if value.latest is not None]
     return not starts or not ends or max(starts) < min(ends)
+
+
+def _zone(value: TimeValue) -> str:
+    """What an EDTF time ends with: "Z", "+01:00", or nothing."""
+    if value.granularity is None or value.granularity >= Granularity.DAY:
+        return ""
+    return (value.edtf or "").partition("T")[2].lstrip("0123456789:")
+
+
+def _day(value: TimeValue) -> TimeValue:
+    if value.granularity is None or value.granularity >= Granularity.DAY or value.earliest is None:
+        return value
+    start = value.earliest // civil.DAY * civil.DAY
+    return replace(value, earliest=start, latest=start + civil.DAY)
 
 
 def _confidence(pieces: Sequence[Evidence], when: TimeValue, family: Mapping[str, str], *, contested: bool) -> float:

@@ -24,20 +24,29 @@ GUESSED = 0.6
 DISTANT = 120 * civil.DAY
 """Further than this from the document's own date (in seconds) a day without a year may be another year's."""
 _SETTLED = 0.75
+_MOST_ASKED = 200
+"""Complete dates that one without its year is compared with; of a crowd on one day, those first by id."""
 _WORD = re.compile(r"[^\W\d_]+")
+_Day = tuple[int, int | None]
 
 
 def settle(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Evidence in the same order; a day or month without its year takes the one that other sources plainly give."""
-    complete: dict[tuple[int, int | None], list[Evidence]] = defaultdict(list)
+    """Evidence in the same order; a day or month without its year takes the one that other sources plainly give.
+
+    Where they give several, all are alternatives and the steps say so.
+    """
+    told: dict[tuple[_Day, str], list[Evidence]] = defaultdict(list)
+    named: dict[_Day, list[Evidence]] = defaultdict(list)
     for piece in sorted(evidence, key=lambda piece: piece.id):
-        told = _told(piece)
-        if told is not None:
-            complete[told].append(piece)
-    return tuple(_settled(piece, complete) for piece in evidence)
+        day = _told(piece)
+        if day is not None:
+            told[day, sense_of(piece)].append(piece)
+            if piece.named_by_date:
+                named[day].append(piece)
+    return tuple(_settled(piece, told, named) for piece in evidence)
 
 
-def _told(piece: Evidence) -> tuple[int, int | None] | None:
+def _told(piece: Evidence) -> _Day | None:
     """Month and day of a date whose year is sure."""
     value = piece.when.value
     sure = piece.when.anchor.kind is AnchorKind.EXPLICIT or piece.confidence >= 0.85
@@ -49,22 +58,36 @@ def _told(piece: Evidence) -> tuple[int, int | None] | None:
     return (month, None) if value.granularity is Granularity.MONTH else None
 
 
-def _settled(piece: Evidence, complete: dict[tuple[int, int | None], list[Evidence]]) -> Evidence:
+def _settled(
+    piece: Evidence, told: dict[tuple[_Day, str], list[Evidence]], named: dict[_Day, list[Evidence]]
+) -> Evidence:
     wanted = _wanted(piece)
     if wanted is None:
         return piece
     calendar, opened = wanted
     assert calendar.month is not None
-    others = complete.get((calendar.month, calendar.day), [])
-    fitting = [other for other in others if other.source_id != piece.source_id and _fits(piece, other)]
-    years = {_year(other) for other in fitting}
-    if len(years) != 1:
-        return piece
-    value = _valued(calendar, opened, years.pop())
+    day = calendar.month, calendar.day
+    others = told.get((day, sense_of(piece)), [])[:_MOST_ASKED] + named.get(day, [])[:_MOST_ASKED]
+    fitting = {
+        _year(other): other for other in reversed(others) if other.source_id != piece.source_id and _fits(piece, other)
+    }
+    values = {year: value for year in sorted(fitting) if (value := _valued(calendar, opened, year)) is not None}
+    if len(values) > 1:
+        return _left_open(piece, tuple(values.values()))
     known = piece.when.value
-    if value is None or value == known:
-        return piece
-    return _emitted(piece, value, known, fitting[0])
+    for year, value in values.items():
+        if value != known:
+            return _emitted(piece, value, known, fitting[year])
+    return piece
+
+
+def _left_open(piece: Evidence, values: tuple[TimeValue, ...]) -> Evidence:
+    """The piece as it was, with the years that other sources give beside it."""
+    others = tuple(value for value in values if value != piece.when.value)
+    years = " and ".join(display(value) for value in values)
+    step = f"names no year; other sources tell the like of {years}, so none of them settles it"
+    alternatives = tuple(dict.fromkeys((*others, *piece.when.alternatives)))
+    return replace(piece, when=replace(piece.when, steps=(*piece.when.steps, step), alternatives=alternatives))
 
 
 def _wanted(piece: Evidence) -> tuple[CalendarDate, Open | None] | None:
