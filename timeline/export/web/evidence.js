@@ -216,6 +216,11 @@ function why(item, event, open) {
   first.append(`: ${basis}.`);
   part.append(first);
   if (steps.childNodes.length > 0) part.append(steps);
+  if (item.joined) {
+    const joined = make("p", "", `Taken for the same event: ${item.joined}.`);
+    joined.dir = "auto";
+    part.append(joined);
+  }
   if (item.confidence !== event.confidence) part.append(make("p", "", `Sure of this reading: ${Math.round(item.confidence * 100)} %.`));
   return part;
 }
