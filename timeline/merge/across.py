@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from math import inf
+from math import inf, log
 
 from timeline.merge.groups import Group, any_excluded, spread
 from timeline.merge.likeness import cosine
@@ -25,6 +25,8 @@ CONTRARY = 2.0
 CONTRARY_WORDS = 0.6
 """... and least cosine of their titles."""
 CONTRARY_DAYS = 2
+MUCH_TOLD = 0.5
+"""Times the logarithm of how many tell it: "the January earthquake" is the one that most speak of."""
 _MOST_TRIED = 40
 
 Pair = tuple[Passage, Passage]
@@ -81,7 +83,7 @@ def _fitting(
             tried.add(target.id)
             best = _best(group, target, stories)
             if best is not None and best[0] >= 0 and not any_excluded(group, target):
-                found[target.id] = (best[0], target, best[1])
+                found[target.id] = (best[0] + MUCH_TOLD * log(len(target.passages)), target, best[1])
     ranked = sorted(found.values(), key=lambda entry: (-entry[0], entry[1].id))
     if not ranked:
         return None

@@ -1,4 +1,4 @@
-"""Who says which date of an event. Comes in: its conflicts, its evidence, the sources. Goes out: a sentence for each."""
+"""Who says which date of an event. Comes in: a conflict, the event, the sources. Goes out: a sentence."""
 
 from __future__ import annotations
 

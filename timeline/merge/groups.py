@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.merge.candidates import candidates
 from timeline.merge.passages import Passage
-from timeline.merge.sameness import EXCLUDED, excluded, likelihood
+from timeline.merge.sameness import excluded, likelihood
 from timeline.merge.stories import Stories
 from timeline.model.event import Factuality
 from timeline.model.text import PartKind
@@ -21,6 +21,8 @@ COMPARED = 4
 """Members of a group that are compared with those of another before the two are joined."""
 ALIKE_SHARE = 0.5
 """Share of the pairs compared that must tell one happening."""
+STRAY = 0.15
+"""Share of the pairs of subjects that may exclude one another by mistake."""
 _MOST_SUBJECTS = 12
 _HEADLINES = frozenset({PartKind.TITLE, PartKind.HEADING})
 
@@ -102,7 +104,7 @@ def may_join(first: Group, second: Group, stories: Stories) -> bool:
     if any_excluded(first, second):
         return False
     told = [likelihood(one, two, stories) for one in spread(first) for two in spread(second)]
-    return EXCLUDED not in told and sum(sum_of_signs >= 0 for sum_of_signs in told) >= ALIKE_SHARE * len(told)
+    return sum(sum_of_signs >= 0 for sum_of_signs in told) >= ALIKE_SHARE * len(told)
 
 
 def spread(group: Group) -> list[Passage]:
@@ -112,10 +114,13 @@ def spread(group: Group) -> list[Passage]:
 
 
 def any_excluded(first: Group, second: Group) -> bool:
-    """Whether two passages of the groups cannot be one; each kind of subject is looked at once."""
-    return any(
-        excluded(one, two) for one in first.kinds_of_subject.values() for two in second.kinds_of_subject.values()
-    )
+    """Whether passages of the groups cannot be one; each kind of subject is looked at once.
+
+    Of large groups a few pairs may: a name that stands beside the happening is at times taken for its subject.
+    """
+    ones, others = first.kinds_of_subject.values(), second.kinds_of_subject.values()
+    told = sum(excluded(one, two) for one in ones for two in others)
+    return told > STRAY * len(ones) * len(others)
 
 
 def _copies(block: Sequence[Passage]) -> list[Group]:

@@ -17,7 +17,7 @@ from timeline.model.event import Factuality
 from timeline.model.text import PartKind
 from timeline.model.value import Granularity
 
-NOTHING_KNOWN = -5.7
+NOTHING_KNOWN = -5.4
 """Where the sum begins: two passages on one day, of which nothing else is known, tell of different things."""
 SAME_HEAD = 2.6
 """The heads are forms of one word, or of words for one thing ("attacked", "assault")."""
