@@ -151,10 +151,17 @@ def _keep(
     from timeline.pipeline.document import kept_options
     from timeline.pipeline.originals import places_of
     from timeline.store import store_folder, write_cache
+    from timeline.store.memory import code_version
 
     documents = [item for item in readings if isinstance(item, Document)]
     try:
-        warning = write_cache(store_folder(written), places_of(paths), documents, fields, kept_options(options))
+        warning = write_cache(
+            store_folder(written),
+            places_of(paths),
+            documents,
+            fields,
+            {**kept_options(options), "code": code_version()},
+        )
     except StoreError as error:
         warning = str(error)
     if warning:

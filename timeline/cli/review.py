@@ -77,7 +77,7 @@ def _session(folder: Path, store: object, who: object) -> Session:
     from timeline.review.session import Session
     from timeline.store import store_folder
     from timeline.store.cache import read_documents
-    from timeline.store.memory import Memory
+    from timeline.store.memory import Memory, code_version
 
     where = store_folder(folder)
     kept = read_documents(where)
@@ -87,6 +87,8 @@ def _session(folder: Path, store: object, who: object) -> Session:
             f"build it again: timeline build ... --out {_folder(folder)}"
         )
     documents, options = kept
+    if options.pop("code", None) != code_version():
+        raise InputError(f"{folder}: another version of this program built it; build it again, and then review it")
     known = Memory(where)
     return Session(documents, Options(**options), store, who, _now, known)  # type: ignore[arg-type]
 
