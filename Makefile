@@ -11,7 +11,7 @@ LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help timeline test check fix bench corpus screenshots docs lock clean
+.PHONY: help timeline test check fix bench corpus screenshots assets docs lock clean
 
 help: ## List what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ screenshots: $(VENV)/.dev ## Photograph the pages of seeds/ (build/screenshots, 
 		build/screenshots docs/timeline.png
 	@TIMELINE_CHROMIUM="$$(.ci/chromium $(PY))" PYTHONPATH=. $(PY) tests/browser/review/screenshots.py build/page build/screenshots docs/review.png
 
+assets: $(VENV)/.run ## Fetch the small plotly.js with npm, so that pages are a third of the size (never committed)
+	@.ci/assets "$$($(PY) -c 'from plotly.offline import get_plotlyjs_version as version; print(version())')"
+
 docs: $(VENV)/.dev ## Fill in what follows from the program, and build the pages of docs/ as a site (build/site)
 	@$(PY) .ci/tables.py
 	@$(BIN)/zensical build --strict
@@ -65,7 +68,7 @@ lock: $(VENV)/.dev ## Choose the newest versions that fit, and write them down b
 	@$(LOCK) --upgrade --group dev --constraints constraints.txt --output-file constraints-dev.txt
 
 clean: ## Remove all that was made here: the environment, caches, exports; never what people decided
-	@rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) build dist timeline/export/assets *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find timeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find exports -mindepth 1 ! -name .gitkeep ! -name 'decisions.db*' -exec rm -rf {} +
 

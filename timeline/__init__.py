@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         UnreadableDocument,
     )
     from timeline.export import EXPORTERS, export
+    from timeline.export.notebook import figure
     from timeline.export.publish import publish
     from timeline.model.event import Event, Evidence, Failure, Skipped, Timeline
     from timeline.model.text import Document, Mention, Resolution, Source, Span
@@ -61,6 +62,7 @@ __all__ = [
     "dates",
     "digest",
     "export",
+    "figure",
     "publish",
     "read",
 ]
@@ -73,6 +75,7 @@ _HOMES = {
         "UnreadableDocument",
     ),
     "timeline.export": ("EXPORTERS", "export"),
+    "timeline.export.notebook": ("figure",),
     "timeline.export.publish": ("publish",),
     "timeline.model.event": ("Event", "Evidence", "Failure", "Skipped", "Timeline"),
     "timeline.model.text": ("Document", "Mention", "Resolution", "Source", "Span"),

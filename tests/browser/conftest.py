@@ -101,7 +101,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture
 def show(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..., Opened]]:
     """Opens a sample: `show("bridge", size="phone", address="#q=...", scheme="dark", script=False)`."""
-    contexts = []
+    contexts, pages = [], []
 
     def open_sample(
         name: str, *, size: str = "wide", address: str = "", scheme: str = "light", script: bool = True, **more: Any
@@ -112,6 +112,7 @@ def show(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..
         context = browser.new_context(**settings)
         contexts.append(context)
         opened = Opened(context.new_page(), built(name))
+        pages.append(opened)
         opened.page.set_default_timeout(20_000)
         opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
         opened.page.on("console", lambda told: told.type in {"error", "warning"} and opened.troubles.append(told.text))
@@ -122,3 +123,5 @@ def show(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..
     yield open_sample
     for context in contexts:
         context.close()
+    asked = [url for opened in pages for url in opened.requests if not url.startswith(("file:", "blob:", "data:"))]
+    assert asked == [], "the page asked the network for something"

@@ -749,6 +749,7 @@ SAMPLES = {
     "sixty": sixty,
     "one_day": one_day,
     "hostile": hostile,
+    "twenty": lambda: one_day(20),
     "thinned": lambda: crowded(600),
     "far": far,
     "ancient": ancient,

@@ -45,6 +45,7 @@ def opened(browser: Browser, path: Path, size: str, scheme: str, scale: int, tro
         viewport={"width": width, "height": height},
         color_scheme=scheme,
         device_scale_factor=scale,
+        locale="en-GB",
         reduced_motion="reduce",
     )
     page.on("pageerror", lambda error: troubles.append(str(error)))

@@ -155,6 +155,12 @@ def test_with_many_sources_lanes_are_of_publishers(show: Show) -> None:
     assert len(lanes) <= 9 and "others" in lanes[-1]
 
 
+def test_twenty_events_of_one_day_are_all_named(show: Show) -> None:
+    opened = show("twenty")
+    assert sorted(opened.marks("label", "text")) == sorted(f"Thing {place} of the day" for place in range(20))
+    assert opened.marks("cluster", "text") == []
+
+
 def test_too_many_events_are_counted_by_month(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(island.thinned, "__defaults__", (500, 200))
     opened = show("thinned")

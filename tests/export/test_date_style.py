@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.samples import bridge, date, day, month, since, span
-from timeline.errors import InputError
 from timeline.export import date_style, schema
-from timeline.export.page import PageOptions, page
+from timeline.export.page import page
+from timeline.export.page_options import PageOptions
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,3 @@ def test_all_dates_of_a_page_are_in_that_style() -> None:
     assert made.sources[0].published is not None and made.sources[0].published.display == "Oct 8, 2023"
     assert date_style.restyled(bridge(), "reader") == bridge() == date_style.restyled(bridge(), "day")
     assert "Oct 7, 2023</span>" in page(bridge(), PageOptions(dates="month"))
-
-
-def test_a_style_has_a_known_name() -> None:
-    with pytest.raises(InputError, match="give reader, day, month, iso"):
-        date_style.known("Roman")

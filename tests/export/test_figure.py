@@ -56,6 +56,21 @@ def test_a_rejected_event_is_not_drawn() -> None:
     assert one.id not in drawn
 
 
+def test_what_did_not_simply_happen_says_so() -> None:
+    chart = figure.figure(bridge())
+    traces = {trace.name: trace for trace in chart.data}
+    assert {"Denied: Alder Rail had known of the rust", "Planned: The new bridge is to open"} <= set(
+        traces["label"].text
+    )
+    symbols = dict(zip(traces["exact"].customdata, traces["exact"].marker.symbol, strict=True))
+    said = {symbols[event.id]: event.factuality for event in bridge().events if event.id in symbols}
+    assert said == {"circle": "happened", "triangle-right": "planned", "circle-x": "denied"}
+    shapes = dict(zip(traces["imprecise"].customdata, traces["imprecise"].marker.pattern.shape, strict=True))
+    assert {name for name, shape in shapes.items() if shape == "."} == {
+        event.id for event in bridge().events if event.date.approximate
+    }
+
+
 def test_no_two_bars_of_a_row_overlap() -> None:
     chart = figure.figure(bridge())
     bars = [

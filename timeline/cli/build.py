@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from timeline.cli.application import Command, app
-from timeline.cli.options import DecisionsFile, Fields, Language, MaxDocument, Ocr, Paths, Published, TrustMtime
+from timeline.cli.options import (
+    Chromium,
+    Dates,
+    DecisionsFile,
+    Fields,
+    Language,
+    MaxDocument,
+    Ocr,
+    Paths,
+    PlotlyJs,
+    Published,
+    TrustMtime,
+)
 from timeline.cli.printing import Progress, complain, complain_of, count
 from timeline.cli.reading import reading
 from timeline.cli.telling import print_applied
@@ -78,9 +90,13 @@ def build(
         ),
     ] = None,
     decisions: DecisionsFile = None,
+    plotlyjs: PlotlyJs = "inline",
+    date_style: Dates = "reader",
+    chromium: Chromium = None,
 ) -> None:
     """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
     from timeline.export import ExportOptions, export, export_targets
+    from timeline.export.page_options import PageOptions
     from timeline.model.text import Document
     from timeline.pipeline import Options, build_reviewed, remembering
     from timeline.read import read
@@ -91,6 +107,7 @@ def build(
     formats = [name.strip() for name in format.split(",") if name.strip()] if format is not None else None
     targets = export_targets(out, formats)  # an unknown format is told before the work, not after it
     told = read_decisions(decisions or decisions_file(targets[0][1]))
+    page = PageOptions(cast(Any, plotlyjs), cast(Any, date_style))
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, max_seconds, parts == "all", top)
@@ -107,7 +124,7 @@ def build(
                 complain(f"nothing to read in {', '.join(paths)}: {count(len(made.skipped), 'file')} skipped")
             raise typer.Exit(2)
         texts = {item.source.text_sha256: item.text for item in readings if isinstance(item, Document)}
-        written = export(made, out, formats, ExportOptions(texts=texts))
+        written = export(made, out, formats, ExportOptions(texts, page=page, chromium=chromium))
         known.settle()
     _keep(written[0], paths, readings, how.fields, options)
     typer.echo(f"wrote {', '.join(map(str, written))}")

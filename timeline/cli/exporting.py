@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from timeline.cli.application import Command, app
+from timeline.cli.options import Chromium, Dates, PlotlyJs
 from timeline.cli.printing import complain, count
 from timeline.cli.reading import named_timeline
 from timeline.errors import InputError
@@ -61,10 +62,14 @@ def export(
     title: Annotated[
         str | None, typer.Option(metavar="TITLE", help="Another title for the timeline in the export.")
     ] = None,
+    plotlyjs: PlotlyJs = "inline",
+    dates: Dates = "reader",
+    chromium: Chromium = None,
 ) -> None:
     """Write a timeline in other formats. All of it, or only the events that are asked for."""
     from timeline.export import ExportOptions, export_targets, exporters
     from timeline.export import export as write
+    from timeline.export.page_options import PageOptions
     from timeline.export.public import public
     from timeline.export.selection import Selection, select
 
@@ -76,6 +81,7 @@ def export(
     for name, target in targets:
         if target.resolve() == file.resolve():
             raise InputError(f"{target}: is the timeline that is read; give another --out for the format {name}")
+    page = PageOptions(cast(Any, plotlyjs), cast(Any, dates))
     selection = Selection(tuple(statuses or ()), tuple(tags or ()), first, last, min_confidence)
     chosen = select(published, selection)
     if for_readers:
@@ -83,7 +89,8 @@ def export(
     if title is not None:
         chosen = chosen.model_copy(update={"title": title})
     texts = _texts(file, chosen) if any(exporters()[name].texts for name, _ in targets) else {}
-    written = write(chosen, out or f"{file.parent}/", formats, ExportOptions(texts=texts, public=for_readers))
+    options = ExportOptions(texts, public=for_readers, page=page, chromium=chromium)
+    written = write(chosen, out or f"{file.parent}/", formats, options)
     typer.echo(f"wrote {', '.join(map(str, written))}")
     if len(chosen.events) < len(published.events):
         typer.echo(f"{len(chosen.events)} of {count(len(published.events), 'event')}")

@@ -56,3 +56,27 @@ DecisionsFile = Annotated[
         "--decisions", metavar="FILE", help="Where people's decisions are kept. Without it, decisions.db in the folder."
     ),
 ]
+PlotlyJs = Annotated[
+    str,
+    typer.Option(
+        "--plotlyjs",
+        metavar="inline|cdn|directory",
+        help="Where the page has plotly.js from: in itself, its makers' address, or a file beside it.",
+    ),
+]
+Dates = Annotated[
+    str,
+    typer.Option(
+        "--dates",
+        metavar="reader|day|month|iso",
+        help="How the page writes dates: as the reader's language does, 7 Oct 2023, Oct 7, 2023 or 2023-10-07.",
+    ),
+]
+Chromium = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATH",
+        envvar="TIMELINE_CHROMIUM",
+        help="The browser that draws png, svg and pdf. Without it, one is looked for.",
+    ),
+]

@@ -21,6 +21,10 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "json": Exporter("timeline.export.json_file:write_json", ".json", rejected=True),
         "html": Exporter("timeline.export.page:write_html", ".html"),
+        "embed": Exporter("timeline.export.embed:write_embed", ".embed.html"),
+        "png": Exporter("timeline.export.picture:write_png", ".png"),
+        "svg": Exporter("timeline.export.picture:write_svg", ".svg"),
+        "pdf": Exporter("timeline.export.picture:write_pdf", ".pdf"),
         "jsonl": Exporter("timeline.export.json_lines:write_json_lines", ".jsonl", rejected=True),
         "csv": Exporter("timeline.export.csv_files:write_csv", ".csv", rejected=True),
         "xlsx": Exporter("timeline.export.xlsx_file:write_xlsx", ".xlsx"),

@@ -7,14 +7,11 @@ writes them as the reader's language does, and nothing changes here.
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, TypeVar
 
-from timeline.errors import InputError
 from timeline.export import schema
+from timeline.export.page_options import DateStyle
 from timeline.model.display import MONTHS
-
-DateStyle = Literal["reader", "day", "month", "iso"]
-"""As the reader's language has it; 7 Oct 2023; Oct 7, 2023; 2023-10-07."""
 
 _MONTH = "|".join(MONTHS)
 _DAYS = re.compile(rf"\b(\d{{1,2}}(?:–\d{{1,2}})?) ({_MONTH})\b(?! –)(?= (\d+|\(no year\)))?")
@@ -22,14 +19,6 @@ _DAY_OF_RANGE = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})(?= – )")
 _PLAIN = re.compile(r"-?\d{4,}(?:-\d\d){0,2}")
 
 Anything = TypeVar("Anything", bound=schema.Published)
-
-
-def known(style: str) -> DateStyle:
-    """The style of that name. Raises InputError."""
-    for name in get_args(DateStyle):
-        if name == style:
-            return name  # type: ignore[no-any-return]
-    raise InputError(f"unknown date style: {style!r}: give {', '.join(get_args(DateStyle))}")
 
 
 def restyled(published: schema.Timeline, style: DateStyle) -> schema.Timeline:

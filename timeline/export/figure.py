@@ -44,6 +44,15 @@ FIRST_AXIS_DAY, LAST_AXIS_DAY = day_number(1), day_number(9999, 12, 31)
 MILLISECONDS = DAY * 1000
 FULL_DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 LABEL_LENGTH = 40
+SYMBOLS: dict[str, str] = {
+    "planned": "triangle-right",
+    "expected": "triangle-right",
+    "hypothetical": "diamond",
+    "denied": "circle-x",
+}
+SAID = {"planned": "Planned: ", "expected": "Expected: ", "denied": "Denied: ", "hypothetical": "Hypothetical: "}
+"""What stands before the title of an event that did not simply happen, here as on the page."""
+
 FADES = 28
 """Steps in which a bar with an open side fades out."""
 
@@ -226,7 +235,9 @@ def _bars(
         # Why one clear colour: a list of colours here would take the place of the pattern's own.
         stripes = {"fgcolor": colors, "fgopacity": 0.5, "bgcolor": "rgba(128,128,128,0.08)", "fillmode": "replace"}
         marker |= {"color": "rgba(0,0,0,0)", "cornerradius": 3, "line": {"width": 1.2, "color": colors}}
-        marker["pattern"] = {"shape": "/", "size": 6, "solidity": 0.28, **stripes}
+        # What is told as "about" is dotted, what is only not told more exactly is striped.
+        dotted: Any = ["." if mark.event.date.approximate else "/" for mark in marks]
+        marker["pattern"] = {"shape": dotted or "/", "size": 6, "solidity": 0.28, **stripes}
     if fading:
         marker |= {"opacity": 0.5, "cornerradius": 0}
     return go.Bar(
@@ -273,7 +284,7 @@ def _texts(go: Any, name: str, marks: list[Mark], axis: Axis) -> Any:
         mode="text",
         x=[axis.at(round(mark.end + room if mark.side == "right" else mark.start - room)) for mark in marks],
         y=[mark.row for mark in marks],
-        text=[plain_text(shorten(mark.event.title, LABEL_LENGTH)) for mark in marks],
+        text=[plain_text(shorten(_titled(mark.event), LABEL_LENGTH)) for mark in marks],
         textposition=[f"middle {mark.side}" for mark in marks],
         hoverinfo="skip",
         cliponaxis=True,
@@ -339,19 +350,21 @@ def dot_size(sources: int) -> float:
 
 
 def symbol(factuality: schema.Factuality) -> str:
-    """A dot for what happened, a diamond for what is to come or may be, a cross in a circle for what is denied."""
-    if factuality in {"planned", "expected", "hypothetical"}:
-        return "diamond"
-    return "circle-x" if factuality == "denied" else "circle"
+    """A dot for what happened; an arrow for what is to come, a diamond for what may be, a cross for what is denied."""
+    return SYMBOLS.get(factuality, "circle")
 
 
 def hover(event: schema.Event) -> str:
     """The hover text, in Plotly's little HTML: everything from a document is escaped."""
     quote = next((item.quote for item in event.evidence if item.quote), None)
-    lines = [f"<b>{plain_text(event.date.display)}</b>", plain_text(shorten(event.title, 90))]
+    lines = [f"<b>{plain_text(event.date.display)}</b>", plain_text(shorten(_titled(event), 90))]
     if quote:
         lines.append(f"<i>{plain_text(shorten(quote, 90))}</i>")
     return "<br>".join(lines)
+
+
+def _titled(event: schema.Event) -> str:
+    return SAID.get(event.factuality, "") + event.title
 
 
 def plain_text(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from timeline.export.page_options import USUAL_PAGE, PageOptions
 from timeline.registration import registered
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ class ExportOptions:
     """What a writer may need beside the timeline.
 
     `texts`: the sources' texts by SHA-256, where they are at hand; `public`: it is for readers, not for those who
-    work on it.
+    work on it; `page`: how a page is made; `chromium`: the browser that draws pictures, where it is not looked for.
     """
 
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     public: bool = False
+    page: PageOptions = USUAL_PAGE
+    chromium: str | None = None
 
 
 DEFAULTS = ExportOptions()

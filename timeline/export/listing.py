@@ -111,8 +111,10 @@ def appendix(published: schema.Timeline) -> str:
 
 
 def year_name(year: int) -> str:
-    """A year as people write it: 1 BC is the year 0."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    """A year as people write it: 1 BC is the year 0, and one that reads as a short form has its era."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < 100 else str(year)
 
 
 def counted(number: int, word: str) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from html import escape
 
-from timeline.export import naming, schema, shown
-from timeline.export.naming import link_of, place
+from timeline.export import schema, shown
+from timeline.export.citation import reference
 
 MOST_NOTES = 2_000
 """With more passages than these, a page has no notes: its list has the first quote of each event."""
@@ -58,18 +58,8 @@ def _note(number: int, event: schema.Event, item: schema.Evidence, source: schem
 
 
 def _credit(source: schema.Source | None, item: schema.Evidence) -> str:
-    """Who says it, where and when: "Northwire, “Deck falls”, 8 Oct 2023, p. 20"."""
-    if source is None:
-        return "Added by hand"
-    title = naming.shorten(naming.full_title(source), 200)
-    parts = [
-        naming.given_label(source) or "",
-        source.publisher or "",
-        source.author or "",
-        f"“{title}”",
-        naming.dated(source) or "",
-        place(item.locator),
-        f"attributed to {item.attributed_to}" if item.attributed_to else "",
-        link_of(source) or "",
-    ]
-    return f'<span dir="auto">{", ".join(escape(part) for part in parts if part)}</span>'
+    """Who says it, where and when, as `timeline cite` refers to it."""
+    told = reference(item, {source.id: source} if source else {})
+    if item.attributed_to:
+        told += f", attributed to {item.attributed_to}"
+    return f'<span dir="auto">{escape(told)}</span>'

@@ -12,21 +12,18 @@ import gzip
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any, Literal, get_args
+from typing import Any
 
-from timeline.errors import InputError
 from timeline.export import listing, notes, plotlyjs, schema
-from timeline.export.date_style import DateStyle, known, restyled
+from timeline.export.date_style import restyled
 from timeline.export.format import DEFAULTS, ExportOptions
 from timeline.export.island import island, thinned
-
-PlotlyJs = Literal["inline", "cdn", "directory"]
+from timeline.export.page_options import USUAL_PAGE, PageOptions, PlotlyJs
 
 MODULES = (
     "dates",
@@ -38,6 +35,7 @@ MODULES = (
     "packing",
     "labels",
     "drawing",
+    "marks",
     "ground",
     "scene",
     "chart",
@@ -65,24 +63,12 @@ EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function|class)\b)", re
 SCRIPT_BREAKERS = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-@dataclass(frozen=True, slots=True)
-class PageOptions:
-    """How a page is made. `embed`: without its header, for a frame in another page.
-
-    Raises InputError for a name that is not known.
-    """
-
-    plotlyjs: PlotlyJs = "inline"
-    dates: DateStyle = "reader"
-    embed: bool = False
-
-    def __post_init__(self) -> None:
-        if self.plotlyjs not in get_args(PlotlyJs):
-            raise InputError(f"unknown way to carry plotly.js: {self.plotlyjs!r}: give inline, cdn or directory")
-        known(self.dates)
+def write_html(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
+    """The format `html`: the page as one file."""
+    return write_page(published, path, options.page)
 
 
-def write_page(published: schema.Timeline, path: Path, options: PageOptions = PageOptions()) -> Path:
+def write_page(published: schema.Timeline, path: Path, options: PageOptions = USUAL_PAGE) -> Path:
     """Write the page to `path`; with "directory", plotly.js is written beside it. Same input, same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(page(published, options).encode())
@@ -91,22 +77,29 @@ def write_page(published: schema.Timeline, path: Path, options: PageOptions = Pa
     return path
 
 
-def page(published: schema.Timeline, options: PageOptions = PageOptions()) -> str:
+def page(published: schema.Timeline, options: PageOptions = USUAL_PAGE) -> str:
     """The page as text."""
-    app = script()
+    app, early = script(), _part("early.js")
     bundle, loader, allowed = _plotly(options.plotlyjs)
     policy = (
-        f"default-src 'none'; script-src '{_digest(app)}' {allowed}; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src '{_digest(early)}' '{_digest(app)}' {allowed}; style-src 'unsafe-inline'; "
         "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
     made, rest = thinned(restyled(published, options.dates))
     large = len(made.events) > LARGE
     data = island_text(island(made, rest))
-    settings = {"plotly": loader, "packed": large, "dates": options.dates, "embed": options.embed}
+    settings = {
+        "plotly": loader,
+        "packed": large,
+        "dates": options.dates,
+        "embed": options.embed,
+        "drawn": options.drawn,
+    }
     return Template(_part("template.html")).substitute(
         policy=escape(policy),
         title=escape(published.title or "Timeline"),
         summary=listing.summary(published),
+        early=early,
         styles="".join(_part(f"{name}.css") for name in STYLES if name != "colors"),
         light=_part("colors.css"),
         dark=_part("dark.css"),
@@ -162,8 +155,3 @@ def _digest(text: str) -> str:
 @cache
 def _part(name: str) -> str:
     return (files("timeline.export") / "web" / name).read_text(encoding="utf-8")
-
-
-def write_html(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
-    """The format `html`: the page as one file."""
-    return write_page(published, path)

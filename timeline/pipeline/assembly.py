@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.model.event import Evidence, Failure, Fate, Skipped, SourceReport, Timeline, mentions_by_fate
 from timeline.model.text import DateOrigin, Document, NameRule, Source
+from timeline.pipeline.built import BuiltTimeline
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
 from timeline.pipeline.remembered import Known, recall, remember
 from timeline.pipeline.workers import worked_out
@@ -21,6 +22,7 @@ from timeline.pipeline.workers import worked_out
 if TYPE_CHECKING:
     from timeline.merge import Sketch, Stories
 
+Kept = TypeVar("Kept", bound=Timeline)
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and of how many."""
 
@@ -32,7 +34,7 @@ def build(
     options: Options = _OPTIONS,
     progress: Progress | None = None,
     known: Known | None = None,
-) -> Timeline:
+) -> BuiltTimeline:
     """The timeline of some documents; Failures and Skipped pass through, and so does what fails in a document.
 
     What `known` remembers of a document is not worked out again. Raises InputError for options that no document can
@@ -53,7 +55,7 @@ def build(
     return topmost(_assembled(results, failures, skipped, options, rules), options.top)
 
 
-def topmost(timeline: Timeline, count: int | None) -> Timeline:
+def topmost(timeline: Kept, count: int | None) -> Kept:
     """The timeline with its `count` most important events, the others counted; None: as it is."""
     from timeline.merge import most
 
@@ -130,7 +132,7 @@ def _assembled(
     skipped: list[Skipped],
     options: Options,
     rules: tuple[NameRule, ...] = (),
-) -> Timeline:
+) -> BuiltTimeline:
     from timeline.merge import families, in_time, is_put_down, merge, named, names_of, settle, weighed, with_proposals
 
     sketches = tuple(result.sketch for result in results)
@@ -152,7 +154,7 @@ def _assembled(
     events += tuple(replace(event, tags=piece.tags) for piece in put_down for event in merge((piece,), ()))
     sources = tuple(_with_originals(_recounted((result.report for result in results), settled), family))
     events = weighed(with_proposals(events), (report.source for report in sources), sketches, family)
-    return Timeline(
+    return BuiltTimeline(
         title=options.title or _title(sources),
         sources=sources,
         events=tuple(sorted(events, key=in_time)),

@@ -5,7 +5,7 @@ import { readIsland, searchWords, fold } from "./island.js";
 import { lanesOf, isShown, usualLanes } from "./lanes.js";
 import { passes } from "./filters.js";
 import { createChart } from "./chart.js";
-import { savePicture, startPrinting } from "./picture.js";
+import { drawOnly, savePicture, startPrinting } from "./picture.js";
 import { createOverview } from "./overview.js";
 import { createPanel, make } from "./evidence.js";
 import { createCatalogue } from "./catalogue.js";
@@ -15,7 +15,7 @@ import { startKeys } from "./keys.js";
 import { startTheme } from "./theme.js";
 import { loadPlotly, unpacked } from "./loading.js";
 import { nameOfWindow } from "./calendar.js";
-import { byId, startChips, startChoices, startFilters, startPictures, startSearch, showLegend, showUnplaced } from "./controls.js";
+import { byId, startChips, startChoices, startFilters, startPictures, startSearch, showLegend, showUnplaced, watchHeight } from "./controls.js";
 import { startEmbedded } from "./embedded.js";
 
 const settings = JSON.parse(byId("settings").textContent);
@@ -169,7 +169,7 @@ function createPage(timeline) {
     }
     hint(byId("earlier"), earlier, (count) => `← ${count} earlier`);
     hint(byId("later"), later, (count) => `${count} later →`);
-    byId("window").textContent = nameOfWindow(chart.window);
+    byId("window").textContent = nameOfWindow(within(chart.window, timeline.extent));
   }
 
   // Moves the window, as wide as it is, to the nearest events that lie outside it.
@@ -231,16 +231,23 @@ function createPage(timeline) {
       holder.replaceChildren(make("p", "broken", `The chart cannot be shown: ${error.message}. The list below is complete.`));
       return;
     }
+    if (settings.drawn) {
+      await drawOnly(timeline, settings.drawn, { ...scene(), selected: null });
+      return;
+    }
     holder.replaceChildren();
     chart.start();
     startGestures(holder, chart);
     startPrinting(holder, timeline, scene, chart);
     drawAround();
+    let width = holder.clientWidth;
     new ResizeObserver(() => requestAnimationFrame(() => {
+      if (holder.clientWidth === width) return;
+      width = holder.clientWidth;
       chart.draw();
       overview.draw();
     })).observe(byId("chart-card"));
-    document.documentElement.dataset.ready = "true";
+    document.documentElement.dataset.ready = String(Math.round(performance.now()));
   }
 
   function startButtons() {
@@ -264,10 +271,10 @@ function createPage(timeline) {
   }
 
   const chosen = restore();
-  document.documentElement.classList.add("scripted");
   document.documentElement.classList.toggle("eventless", timeline.events.length === 0);
   startButtons();
   showUnplaced(timeline.unplaced);
+  watchHeight();
   catalogue.translate();
   window.addEventListener("hashchange", () => {
     if (location.hash && !location.hash.includes("=")) return;
@@ -280,7 +287,12 @@ function createPage(timeline) {
   else if (wide.matches && !settings.embed) select(lead(), { keep: true });
   else panel.clear();
   if (timeline.events.length > 0) drawChart();
-  else document.documentElement.dataset.ready = "true";
+  else document.documentElement.dataset.ready = String(Math.round(performance.now()));
+}
+
+// The part of a window that the events lie in: the margins around them have no name.
+function within([start, end], [low, high]) {
+  return start < high && end > low ? [Math.max(start, low), Math.min(end, high) - 1] : [start, end];
 }
 
 function hint(button, count, words) {
@@ -294,6 +306,7 @@ async function start() {
   try {
     createPage(readIsland(settings.packed ? await unpacked("island") : byId("island").textContent));
   } catch (error) {
+    document.documentElement.classList.remove("scripted");
     document.querySelector("main").before(make("p", "noscript", `The chart cannot be shown: ${error.message}. The list below is complete.`));
     throw error;
   }

@@ -48,7 +48,8 @@ export function parseDay(text) {
 }
 
 export function yearName(year) {
-  return year > 0 ? String(year) : `${1 - year} BC`;
+  if (year < 1) return `${1 - year} BC`;
+  return year < 100 ? `AD ${year}` : String(year);
 }
 
 // "Mar 2023" or, in a wide window, "2023": how the ends of a window are named.

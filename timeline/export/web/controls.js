@@ -3,7 +3,7 @@
 
 import { FILTERS } from "./filters.js";
 import { laneChoices, sourceGroups, titlesOf } from "./lanes.js";
-import { isDoubtful } from "./drawing.js";
+import { marksOf } from "./marks.js";
 import { numeral } from "./dates.js";
 import { make } from "./evidence.js";
 
@@ -46,6 +46,16 @@ export function startChoices(timeline, changed) {
   };
 }
 
+// The bar stays in sight: what stays in sight below it must know how high it is.
+export function watchHeight() {
+  const bar = document.querySelector(".controls");
+  const note = () => {
+    const height = bar.classList.contains("open") ? 0 : bar.offsetHeight;
+    document.documentElement.style.setProperty("--controls", `${height}px`);
+  };
+  new ResizeObserver(note).observe(bar);
+}
+
 // The panel of filters and the pills that say which hold. `changed(key, value | undefined)`.
 export function startFilters(timeline, changed, cleared) {
   const panel = byId("filters");
@@ -64,6 +74,7 @@ export function startFilters(timeline, changed, cleared) {
   const toggle = (open) => {
     panel.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
+    panel.parentElement.classList.toggle("open", open);
   };
   opener.addEventListener("click", () => toggle(panel.hidden));
   return {
@@ -196,23 +207,7 @@ export function startPictures(saved) {
 
 // The legend explains what this timeline has, and nothing else.
 export function showLegend(timeline, paint) {
-  const { events } = timeline;
-  const some = (test) => events.some(test);
-  const exact = (event) => event.shape === "exact";
-  const has = {
-    ring: some((event) => exact(event) && event.status !== "accepted"),
-    dot: some((event) => exact(event) && event.status === "accepted"),
-    sources: some((event) => event.count > 1),
-    arrow: some((event) => event.factuality === "planned" || event.factuality === "expected"),
-    diamond: some((event) => event.factuality === "hypothetical"),
-    cross: some((event) => event.factuality === "denied"),
-    hatch: some((event) => event.shape === "imprecise" && !event.date.approximate),
-    about: some((event) => event.shape === "imprecise" && event.date.approximate),
-    doubt: some((event) => exact(event) && isDoubtful(event)),
-    span: some((event) => event.shape === "span"),
-    open: some((event) => event.shape === "since" || event.shape === "until"),
-    cluster: events.length > 24,
-  };
+  const has = marksOf(timeline);
   for (const line of byId("legend").children) line.hidden = !has[line.dataset.mark];
   byId("legend").classList.toggle("by-review", paint === "status");
 }

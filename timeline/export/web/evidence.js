@@ -155,6 +155,7 @@ function passage(item, event, timeline, first) {
   if (item.attributed_to) where.push(`attributed to ${item.attributed_to}`);
   if (item.factuality !== event.factuality) where.push(item.factuality === "happened" ? "told as happened" : item.factuality);
   if (where.length > 0) part.append(make("p", "where", sentence(where.join(" · "))));
+  if (item.joined) part.append(make("p", "where joined", `Taken as the same event: ${item.joined}.`.replace("..", ".")));
   part.append(why(item, event, first));
   if (item.alternatives && item.alternatives.length > 0) {
     const others = item.alternatives.map((date) => dateWords(date.display)).join(", or ");

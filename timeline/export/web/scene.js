@@ -15,14 +15,16 @@ const PHONE = 560;
 
 // `shown`: { lanes, selected, hidden, paint: "lane" | "source" | "status", most: rows }. `width`: of the whole drawing, in pixels.
 export function sceneOf(timeline, [start, end], width, shown) {
-  const { lanes, selected, most = 12 } = shown;
+  const { lanes, selected, most = 22 } = shown;
   const phone = width < PHONE;
   const named = lanes.some((lane) => lane.name);
   const widest = Math.max(0, ...lanes.map((lane) => widthOf(lane.name)));
   const gutter = phone ? 12 : named ? Math.round(Math.min(176, Math.max(96, widest + 48))) : 16;
   const inside = lanes.reduce((count, lane) => count + inWindow(lane.events, { start, end }).length, 0);
   const least = inside <= FEW ? 6 : 4;
-  const rows = Math.max(Math.min(least, most), Math.min(most, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
+  // `most` is the caller's limit, where it has one.
+  const room = Math.min(most, inside <= FEW ? 22 : 12);
+  const rows = Math.max(Math.min(least, most), Math.min(room, Math.floor((phone ? 14 : 22) / Math.max(lanes.length, 1))));
   const view = {
     start,
     end,
