@@ -285,7 +285,7 @@ def test_a_folder_without_documents(run: Run, tmp_path: Path) -> None:
     [
         (("--published", "2024-13-40"), "publication date: '2024-13-40' is not a date"),
         (("--published", "22/3/2024"), "such as 2024-03-15"),
-        (("--format", "pdf"), "unknown format 'pdf'; there are: json, html"),
+        (("--format", "bmp"), "unknown format 'bmp'; there are: json, html"),
         (("--format", "json,pptx"), "unknown format 'pptx'"),
         (("--out", "mine.pptx"), "unknown format 'pptx'"),
         (("--workers", "0"), "--workers"),
