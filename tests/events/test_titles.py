@@ -34,6 +34,8 @@ LEFT_OUT = [
     ("The bridge, opened in [1911], carries the trams.", "The bridge was opened"),
     ("Two letters written in [1911] were sold.", "Two letters were written"),
     ("The council voted in [1911].", "The council voted"),
+    ("In [1911] the port handed over Ole Berg, who carries two passports.", "The port handed over Ole Berg"),
+    ("Keys handed over on [3 May 2011] were lost.", "Keys were handed over"),
     ("According to figures released on [3 May 2011] by the port, trade fell.", "Figures were released by the port"),
     ("In Jutland farmers sold their herds in [1911].", "In Jutland farmers sold their herds"),
 ]

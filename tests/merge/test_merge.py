@@ -88,6 +88,8 @@ SEVERAL = [
     ("Rescuers pulled a boy from the rubble on [3 June 2011].", "Soldiers pulled a cart from the river on [3 June 2011]."),
     ("Page last updated on [3 June 2011].", "Last updated [3 June 2011]: the bridge is closed."),
     ("Ida Holm stepped forward on [3 June 2011].", "Ole Berg resigned on [3 June 2011]."),
+    ("The harbour of Lipa was crowded. The harbour strike talks went on. A call on [24 December 2011] about the strike.",
+     "The harbour of Lipa was crowded. The harbour strike talks went on. In [2011] the port called it a harbour strike."),
     ("Jury selection in the trial of Ole Berg began on [3 June 2011].", "The trial of Tom Rask began on [3 June 2011]."),
 ]  # fmt: skip
 

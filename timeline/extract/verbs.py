@@ -313,7 +313,7 @@ def _is_reduced(
     group = found[position]
     if words[group.head].form not in PAST_FORMS:
         return True
-    after = words[group.head + 1] if group.head + 1 < len(words) else None
+    after = next((w for w in words[group.head + 1 : group.head + 3] if w.lower not in n.object_particles), None)
     objected = after is not None and after.kind in _OBJECT
     before = words[group.head - 1] if group.head else None
     if before is not None and (before.kind is DETERMINER or before.lower in _ASIDE):

@@ -162,6 +162,8 @@ class Narration:
     """Nouns whose "of" leads to a place ("mayor", "city")."""
     particles: frozenset[str]
     """Small words that belong to the verb before them ("down")."""
+    object_particles: frozenset[str]
+    """Of these, the ones that stand between a verb and its object ("handed over the keys")."""
     name_joints: frozenset[str]
     """Small words inside a name ("of")."""
     organisations: frozenset[str]

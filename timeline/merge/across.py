@@ -82,14 +82,21 @@ def _fitting(
                 continue
             tried.add(target.id)
             best = _best(group, target, stories)
-            if best is not None and best[0] >= 0 and not any_excluded(group, target):
-                found[target.id] = (best[0] + MUCH_TOLD * log(len(target.passages)), target, best[1])
+            if best is None or best[0] < 0 or not _is_plain(group, best[1]) or any_excluded(group, target):
+                continue
+            found[target.id] = (best[0] + MUCH_TOLD * log(len(target.passages)), target, best[1])
     ranked = sorted(found.values(), key=lambda entry: (-entry[0], entry[1].id))
     if not ranked:
         return None
     most, target, pair = ranked[0]
     rivals = (sum_of_signs for sum_of_signs, other, _ in ranked if value_of(other) != value_of(target))
     return None if most - next(rivals, -inf) < MARGIN else (target, pair)
+
+
+def _is_plain(coarse: Group, pair: Pair) -> bool:
+    """Whether a name speaks for it too where a date is no finer than a year: a year holds many calls and openings."""
+    first, second = pair
+    return _granularity(coarse) < Granularity.YEAR or bool(first.names & second.names)
 
 
 def _holds(coarse: TimeValue, fine: TimeValue) -> bool:

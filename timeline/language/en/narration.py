@@ -263,6 +263,7 @@ NARRATION = Narration(
         "mayor city town village province state region district island port capital governor bishop suburb coast county"
     ),
     particles=_words("down out up off over away back on in apart through"),
+    object_particles=_words("down out up off over away back"),
     name_joints=_words("of the de da del della di du la le van von der den bin ibn al el"),
     organisations=_words("""
         Ministry Department Council Committee Commission Agency Bureau Office Court Parliament Congress Senate
