@@ -196,7 +196,7 @@ def test_copies_are_one_source(run: Run, folder: Path) -> None:
 )
 def test_the_formats_that_are_asked_for(run: Run, folder: Path, out: str, formats: str | None, files: set[str]) -> None:
     assert run("build", folder, "--out", out, *(["--format", formats] if formats else [])).code == 0
-    assert {path.name for path in Path("out").iterdir()} - {".timeline"} == files
+    assert {path.name for path in Path("out").iterdir()} - {"cache.db"} == files
 
 
 def test_the_library_does_what_the_command_does(run: Run, folder: Path) -> None:
@@ -388,7 +388,7 @@ def test_verify_finds_a_change_in_the_timeline_itself(run: Run, folder: Path) ->
 
 def test_originals_are_found_again_without_a_cache(run: Run, folder: Path) -> None:
     run("build", folder, "--out", folder / "timeline.json")
-    cache = folder / ".timeline" / "cache.sqlite"
+    cache = folder / "cache.db"
     cache.unlink()
     file = folder / "timeline.json"
     found = {document.source.uri for document in originals(file, read_json(file))}

@@ -68,7 +68,7 @@ def test_members_are_verified(folder: Path) -> None:
 
 
 def test_members_are_found_without_a_cache(folder: Path) -> None:
-    shutil.rmtree("exports/.timeline")
+    Path("exports/cache.db").unlink()
     for path in (folder / "papers").iterdir():
         path.rename(folder / path.name)
     (folder / "rows.csv").write_text("id,text,published\n7,The ferry sank today.,2020-05-03\n", encoding="utf-8")

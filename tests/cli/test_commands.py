@@ -320,7 +320,7 @@ def test_text_prints_a_source_exactly(run: Run) -> None:
     for name in names:
         assert run("text", name) == (0, text, "")
     assert run("text", source["id"], "--from", "exports/timeline.json") == (0, text, "")
-    Path("exports/.timeline/cache.sqlite").unlink()
+    Path("exports/cache.db").unlink()
     assert run("text", "in/mill.txt") == (0, text, "")
     Path("in/mill.txt").unlink()
     code, out, err = run("text", source["id"])
@@ -380,7 +380,7 @@ def test_a_locked_cache_costs_a_warning_and_no_build(run: Run, monkeypatch: pyte
     monkeypatch.setattr(cache_module, "PATIENCE", 0.05)
     Path("a.txt").write_text("The mill burned on 3 May 2004.", encoding="utf-8")
     run("build", "a.txt")
-    other = sqlite3.connect("exports/.timeline/cache.sqlite", isolation_level=None)
+    other = sqlite3.connect("exports/cache.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     code, out, err = run("build", "a.txt")
     other.close()

@@ -24,7 +24,7 @@ def test_a_folder_that_nothing_was_built_into(run: Run, tmp_path: Path) -> None:
 def test_a_folder_that_another_version_built(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
     run("build", tmp_path / "bridge.txt", "--out", tmp_path / "out")
-    with closing(sqlite3.connect(tmp_path / "out/.timeline/cache.sqlite")) as cache, cache:
+    with closing(sqlite3.connect(tmp_path / "out/cache.db")) as cache, cache:
         ((options,),) = cache.execute("SELECT options FROM origin").fetchall()
         cache.execute("UPDATE origin SET options = ?", (json.dumps({**json.loads(options), "code": "older"}),))
     told = run("review", tmp_path / "out", "--no-open")

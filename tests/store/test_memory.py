@@ -102,7 +102,7 @@ def test_what_others_put_into_the_cache_runs_nothing(tmp_path: Path, body: bytes
     with closing(Memory(tmp_path)) as memory:
         memory.put("key", 1)
         memory.settle()
-    with closing(sqlite3.connect(tmp_path / "cache.sqlite")) as connection:
+    with closing(sqlite3.connect(tmp_path / "cache.db")) as connection:
         connection.execute("UPDATE work SET body = ?", (body,))
         connection.commit()
     with closing(Memory(tmp_path)) as memory:
@@ -116,7 +116,7 @@ def test_data_comes_back_as_it_was() -> None:
 
 
 def test_a_damaged_cache_hinders_nothing(tmp_path: Path) -> None:
-    (tmp_path / "cache.sqlite").write_bytes(b"damaged" * 1000)
+    (tmp_path / "cache.db").write_bytes(b"damaged" * 1000)
     with closing(Memory(tmp_path)) as memory:
         assert build(documents(bridge=BRIDGE), known=memory) == build(documents(bridge=BRIDGE))
         memory.settle()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from timeline.cli.application import Command, app
+from timeline.cli.listing import AsCsv, AsJson, built, checked_form, print_csv, print_json, write_to_correct
 from timeline.cli.options import Fields, Language, Ocr, Paths, Published, TrustMtime
-from timeline.cli.printing import PIPE_WIDTH, Progress, complain_of, count
+from timeline.cli.printing import PIPE_WIDTH, complain_of, count
 from timeline.cli.reading import reading
-from timeline.errors import InputError
 
 if TYPE_CHECKING:
     from timeline.export import schema
@@ -29,8 +28,8 @@ def sources(
     fields: Fields = None,
     trust_mtime: TrustMtime = False,
     ocr: Ocr = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
     write: Annotated[
         Path | None,
         typer.Option(metavar="sources.csv", help="File to write, to be corrected and laid beside the documents."),
@@ -38,53 +37,26 @@ def sources(
 ) -> None:
     """Show what is known of documents. When each was written, who says so, and what became of its dates."""
     from timeline.export.publish import publish
+    from timeline.export.source_table import sidecar_csv, table_csv
     from timeline.pipeline import Options
-    from timeline.pipeline import build as assemble
-    from timeline.read import read
 
+    checked_form(as_json=as_json, as_csv=as_csv)
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr)
-    with Progress() as progress:
-        readings = list(progress.reading(read(*paths, options=how)))
-        made = publish(assemble(readings, Options(published=published, language=language), progress.working))
-    if write is None or as_json or as_csv:
-        _show(made, as_json=as_json, as_csv=as_csv)
-    if write is not None:
-        _write_sidecar(made, write)
-    if made.failures:
-        raise typer.Exit(1 if made.sources else 2)
-
-
-def _show(published: schema.Timeline, *, as_json: bool, as_csv: bool) -> None:
-    """The sources of a timeline in the form that was asked for; what could not be read goes to standard error."""
-    from timeline.export.source_table import table_csv
-
-    for failure in published.failures:
+    made = publish(built(paths, how, Options(published=published, language=language)))
+    known = made.sources
+    for failure in made.failures:
         complain_of(failure.uri, failure.message)
     if as_json:
-        told = [source.model_dump() for source in published.sources]
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        print_json([source.model_dump() for source in known])
     elif as_csv:
-        sys.stdout.buffer.write(table_csv(published.sources).encode())
-        sys.stdout.buffer.flush()
-    else:
-        _print_table(published.sources)
-        _print_doubts(published.sources)
-
-
-def _write_sidecar(published: schema.Timeline, path: Path) -> None:
-    """A `sources.csv` to start from. Raises InputError where there is one already, or none can be written."""
-    from timeline.export.source_table import sidecar_csv
-
-    try:
-        with path.open("xb") as file:
-            file.write(sidecar_csv(published.sources).encode("utf-8-sig"))
-    except FileExistsError as error:
-        raise InputError(f"{path}: is there already; your corrections are in it. Choose another name") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror}); check the folder") from error
-    typer.echo(
-        f"wrote {path} ({count(len(published.sources), 'source')}); it is read where it lies beside the documents"
-    )
+        print_csv(table_csv(known))
+    elif write is None:
+        _print_table(known)
+        _print_doubts(known)
+    if write is not None:
+        write_to_correct(write, sidecar_csv(known), len(known), "source")
+    if made.failures:
+        raise typer.Exit(1 if known else 2)
 
 
 def _print_table(sources: tuple[schema.Source, ...]) -> None:

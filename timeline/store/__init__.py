@@ -1,4 +1,4 @@
-"""Two files beside the outputs: `.timeline/cache.sqlite`, which can be deleted at any time, and `decisions.db`, never.
+"""Two files beside the outputs: `cache.db`, which can be deleted at any time, and `decisions.db`, which never is.
 
 The cache holds the documents' texts as read, what was found in them, and where the originals were; the other what
 people decided.

@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from timeline.store.cache import FILE, PATIENCE
+from timeline.store.cache import FILE, PATIENCE, claimed
 from timeline.store.frozen import packed, unpacked
 
 _TABLE = "CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID"
@@ -76,7 +76,10 @@ class Memory:
             self._connection = sqlite3.connect(
                 self._folder / FILE, timeout=PATIENCE, isolation_level=None, check_same_thread=False
             )
-            self._connection.execute(_TABLE)
+            if claimed(self._connection):
+                self._connection.execute(_TABLE)
+            else:
+                self._give_up()
         except (OSError, sqlite3.Error):
             self._give_up()
 
