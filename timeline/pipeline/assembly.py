@@ -17,7 +17,7 @@ from timeline.model.text import DateOrigin, Document, NameRule, Source
 from timeline.pipeline.built import BuiltTimeline
 from timeline.pipeline.document import COUNTED_ONLY, Options, Worked, checked
 from timeline.pipeline.remembered import Known, recall, remember
-from timeline.pipeline.workers import worked_out
+from timeline.pipeline.workers import crew_of, worked_out
 
 if TYPE_CHECKING:
     from timeline.merge import Sketch, Stories
@@ -110,19 +110,16 @@ def _place(document: Document) -> tuple[str, str, str]:
 
 def _results(documents: list[Document], options: Options, known: Known | None) -> Iterator[Worked | Failure]:
     """What each document gives, in the documents' order: what is known, and what is worked out now."""
-    if known is None:
-        yield from worked_out(documents, options)
-        return
-    recalled = {document.id: recall(document, options, known) for document in documents}
-    fresh = worked_out([document for document in documents if recalled[document.id] is None], options)
-    for document in documents:
-        result = recalled.pop(document.id)
-        if result is None:
-            made = next(fresh)
-            if isinstance(made, Worked):
-                remember(document, options, made, known)
-            yield made
-        else:
+    recalled = {document.id: None if known is None else recall(document, options, known) for document in documents}
+    fresh = [document for document in documents if recalled[document.id] is None]
+    with crew_of(options, len(fresh), sum(len(document.text) for document in fresh)) as crew:
+        made = worked_out(fresh, options, crew)
+        for document in documents:
+            result: Worked | Failure | None = recalled.pop(document.id)
+            if result is None:
+                result = next(made)
+                if known is not None and isinstance(result, Worked):
+                    remember(document, options, result, known)
             yield result
 
 

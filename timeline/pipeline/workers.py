@@ -1,117 +1,90 @@
-"""Documents worked on side by side. In: documents, options. Out: what each gives, in the documents' order.
-
-A worker is a process of its own: one that takes too long, or ends, costs the document it was at, and no other.
-"""
+"""Documents worked on side by side. In: documents, options, a crew. Out: what each gives, in the documents' order."""
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import TimeoutError as TooLong
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from timeline.model.event import Failure
 from timeline.model.text import Document
+from timeline.pipeline.crew import Alone, Crew, Lost
 from timeline.pipeline.document import Options, Worked
-from timeline.pipeline.lookup import plain_document
 from timeline.pipeline.worker import worked
 
 LITTLE = 300_000
 """Code points that are worked on sooner than workers could be started."""
 _BATCH, _BATCH_TEXT = 32, 200_000
 """Documents, and code points, that are handed to a worker together."""
-_WAITING = 3
-"""Batches for each worker that are handed out ahead."""
-_FIRST_WORDS = "The old mill burned down on 3 May 1901, and was built again a year later."
+_ADVICE = {"too-long": "divide it, or give it longer", "worker-lost": "divide it"}
 
-Batch = Sequence[Document]
+Batch = tuple[Document, ...]
 Result = Worked | Failure
-Results = tuple[Result, ...]
-HandOut = Callable[[Batch], "ProcessFuture[Results]"]
 
 
-def worked_out(documents: Sequence[Document], options: Options) -> Iterator[Result]:
-    """What each document gives, in order. One worker is this process itself, which knows no limit of time."""
+@contextmanager
+def crew_of(options: Options, items: int, text: int) -> Iterator[Crew]:
+    """The crew that the options ask for, for so many items of so many code points in all; closed at the end.
+
+    Workers that nobody has counted are as many as there are cores, where there is much to do.
+    """
     workers = options.workers
     if workers is None:
-        little = sum(len(document.text) for document in documents) <= LITTLE
-        workers = 1 if little else os.cpu_count() or 1
-    if workers == 1 or len(documents) < 2:
-        yield from (worked(document, options) for document in documents)
+        workers = 1 if text <= LITTLE else os.cpu_count() or 1
+    workers = min(workers, items)
+    if workers < 2:
+        yield Alone()
         return
-    # Why: not "fork", which copies a process that may hold locks in other threads (a progress bar's).
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    pool = ProcessPool(min(workers, len(documents)), initializer=_settle_in, context=get_context(method))
-    try:
-        yield from _in_order(pool, documents, options, ahead=workers * _WAITING)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # the library tells no types here
-        pool.join()
+    # Why here: a small build needs none of what starts processes.
+    from timeline.pipeline.processes import Processes
+
+    with Processes(workers) as crew:
+        yield crew
 
 
-def _in_order(pool: ProcessPool, documents: Sequence[Document], options: Options, ahead: int) -> Iterator[Result]:
-    """Keeps the workers busy, a few batches ahead of the one whose results come next."""
-    hand_out = partial(_handed_out, pool, options)
-    waiting: deque[tuple[Batch, ProcessFuture[Results]]] = deque()
-    for batch in _batches(documents):
-        waiting.append((batch, hand_out(batch)))
-        if len(waiting) > ahead:
-            yield from _results(*waiting.popleft(), hand_out, options)
-    while waiting:
-        yield from _results(*waiting.popleft(), hand_out, options)
+def worked_out(documents: Iterable[Document], options: Options, crew: Crew) -> Iterator[Result]:
+    """What each document gives, in order; documents are taken lazily, a few batches ahead.
+
+    Where a batch was lost, each of its documents is tried by itself.
+    """
+    work = partial(_work, options)
+    handed_out: deque[Batch] = deque()
+
+    def batches() -> Iterator[Batch]:
+        for batch in _batches(documents, 1 if crew.size == 1 else _BATCH):
+            handed_out.append(batch)
+            yield batch
+
+    for results in crew.each(work, batches(), options.seconds):
+        batch = handed_out.popleft()
+        if not isinstance(results, Lost):
+            yield from results
+            continue
+        again = crew.each(work, ((document,) for document in batch), options.seconds) if len(batch) > 1 else (results,)
+        for document, result in zip(batch, again, strict=True):
+            yield from (_lost(document, result),) if isinstance(result, Lost) else result
 
 
-def _handed_out(pool: ProcessPool, options: Options, batch: Batch) -> ProcessFuture[Results]:
-    future: ProcessFuture[Results] = pool.schedule(_work, (tuple(batch), options), timeout=options.seconds)
-    return future
+def _lost(document: Document, lost: Lost) -> Failure:
+    uri = document.source.uri
+    return Failure(uri, "extract", lost.code, f"{uri}: {lost.message}; {_ADVICE[lost.code]}")
 
 
-def _results(batch: Batch, future: ProcessFuture[Results], hand_out: HandOut, options: Options) -> Iterator[Result]:
-    """What a batch gave; where its worker was lost, each of its documents is tried by itself."""
-    try:
-        yield from future.result()
-        return
-    except TooLong:
-        lost = "too-long", f"took more than {options.seconds:g} seconds; divide it, or give it longer"
-    except ProcessExpired:
-        lost = "worker-lost", "its worker process ended, perhaps for want of memory; divide it"
-    if len(batch) > 1:
-        for document in batch:
-            yield from _results((document,), hand_out((document,)), hand_out, options)
-        return
-    uri = batch[0].source.uri
-    yield Failure(uri, "extract", lost[0], f"{uri}: {lost[1]}")
-
-
-def _batches(documents: Sequence[Document]) -> Iterator[Batch]:
+def _batches(documents: Iterable[Document], most: int = _BATCH) -> Iterator[Batch]:
     """Documents in batches of about equal work."""
     batch: list[Document] = []
     size = 0
     for document in documents:
-        if batch and (len(batch) == _BATCH or size + len(document.text) > _BATCH_TEXT):
-            yield batch
+        if batch and (len(batch) == most or size + len(document.text) > _BATCH_TEXT):
+            yield tuple(batch)
             batch, size = [], 0
         batch.append(document)
         size += len(document.text)
     if batch:
-        yield batch
+        yield tuple(batch)
 
 
-def _work(batch: Batch, options: Options) -> Results:
+def _work(options: Options, batch: Sequence[Document]) -> tuple[Result, ...]:
     return tuple(worked(document, options) for document in batch)
-
-
-def _settle_in() -> None:
-    """A worker leaves Ctrl-C to its parent, and loads what it needs before any document's time is counted.
-
-    What it has loaded stays out of the garbage collector's rounds.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    worked(plain_document(_FIRST_WORDS), Options())
-    gc.freeze()
