@@ -102,7 +102,7 @@ def test_every_event_is_in_the_list_in_order(name: str) -> None:
 
 
 def test_what_is_not_on_the_timeline_is_told_too() -> None:
-    text = listing.appendix(bridge())
+    text = listing.appendix(bridge(), bridge())
     for words in (
         "Undated",
         "names no year",
@@ -121,7 +121,7 @@ def test_a_rejected_event_is_listed_apart() -> None:
     one = published.events[3].model_copy(update={"status": "rejected"})
     changed = published.model_copy(update={"events": (*published.events[:3], one, *published.events[4:])})
     assert one.id not in listing.events(changed)
-    assert one.id in listing.appendix(changed)
+    assert one.id in listing.appendix(changed, changed)
     assert one.id not in {event["id"] for event in island.island(changed)["events"]}
 
 

@@ -95,7 +95,7 @@ def build(
     chromium: Chromium = None,
 ) -> None:
     """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
-    from timeline.export import ExportOptions, export, export_targets
+    from timeline.export import ExportOptions, export, export_targets, left_to_others
     from timeline.export.page_options import PageOptions
     from timeline.model.text import Document
     from timeline.pipeline import Options, build_reviewed, remembering
@@ -128,6 +128,8 @@ def build(
         known.settle()
     _keep(written[0], paths, readings, how.fields, options)
     typer.echo(f"wrote {', '.join(map(str, written))}")
+    for line in left_to_others(len(made.events), targets):
+        typer.echo(line)
     dates = sum(number for report in made.sources for _, number in report.fates)
     beside = {item.why for item in made.skipped} & {SIDECAR_WHY, NAMES_WHY}
     skipped = [item for item in made.skipped if item.why not in beside]

@@ -45,9 +45,9 @@ def export_decisions(
         sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
         return
-    from timeline.export.json_file import write_whole
+    from timeline.export.writing import write_whole
 
-    write_whole(Path(file), body)
+    write_whole(Path(file), (body,))
     typer.echo(f"wrote {file} ({count(len(told), 'decision')})")
 
 

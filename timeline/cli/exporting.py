@@ -67,7 +67,7 @@ def export(
     chromium: Chromium = None,
 ) -> None:
     """Write a timeline in other formats. All of it, or only the events that are asked for."""
-    from timeline.export import ExportOptions, export_targets, exporters
+    from timeline.export import ExportOptions, export_targets, exporters, left_to_others
     from timeline.export import export as write
     from timeline.export.page_options import PageOptions
     from timeline.export.public import public
@@ -92,6 +92,8 @@ def export(
     options = ExportOptions(texts, public=for_readers, page=page, chromium=chromium)
     written = write(chosen, out or f"{file.parent}/", formats, options)
     typer.echo(f"wrote {', '.join(map(str, written))}")
+    for line in left_to_others(len(chosen.events), targets):
+        typer.echo(line)
     if len(chosen.events) < len(published.events):
         typer.echo(f"{len(chosen.events)} of {count(len(published.events), 'event')}")
 

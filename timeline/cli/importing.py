@@ -90,14 +90,14 @@ def _chronology(file: Path, fields: str | None, language: str | None) -> schema.
 
 def _import_decisions(file: Path, out: Path, reviewer: str | None) -> None:
     """Writes what a workbook's reader decided as JSON Lines; a row that cannot be understood is told."""
-    from timeline.export.json_file import write_whole
+    from timeline.export.writing import write_whole
     from timeline.pipeline.sheet_decisions import sheet_decisions
     from timeline.store.decision_lines import line
 
     decided, failures = sheet_decisions(file, reviewer)
     for failure in failures:
         complain_of(failure.uri, failure.message)
-    write_whole(out, "".join(line(decision) + "\n" for decision in decided).encode())
+    write_whole(out, (f"{line(decision)}\n".encode() for decision in decided))
     typer.echo(f"wrote {out}")
     typer.echo(f"{count(len(decided), 'decision')}; timeline decisions import {out} puts them on a timeline")
     if failures:

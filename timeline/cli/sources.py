@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,7 +60,7 @@ def sources(
         raise typer.Exit(1 if known else 2)
 
 
-def _print_table(sources: tuple[schema.Source, ...]) -> None:
+def _print_table(sources: Iterable[schema.Source]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -91,7 +92,7 @@ def _date(source: schema.Source) -> str:
     return "\n".join([*lines, *([f"updated {source.updated.display}"] if source.updated else [])])
 
 
-def _print_doubts(sources: tuple[schema.Source, ...]) -> None:
+def _print_doubts(sources: Iterable[schema.Source]) -> None:
     """The documents without a date, and those whose places contradict one another, each with what is known."""
     undated = [source for source in sources if source.published is None or source.published.approximate]
     contested = [source for source in sources if any(step.startswith(("but ", "or ")) for step in source.published_why)]

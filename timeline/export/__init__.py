@@ -15,27 +15,37 @@ from timeline.model.event import Timeline
 if TYPE_CHECKING:
     from timeline.export import schema
 
-__all__ = ["EXPORTERS", "STEM", "USUAL", "ExportOptions", "Exporter", "export", "export_targets", "exporters"]
+__all__ = [
+    "EXPORTERS",
+    "STEM",
+    "USUAL",
+    "ExportOptions",
+    "Exporter",
+    "export",
+    "export_targets",
+    "exporters",
+    "left_to_others",
+]
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "json": Exporter("timeline.export.json_file:write_json", ".json", rejected=True),
-        "html": Exporter("timeline.export.page:write_html", ".html"),
-        "embed": Exporter("timeline.export.embed:write_embed", ".embed.html"),
-        "png": Exporter("timeline.export.picture:write_png", ".png"),
-        "svg": Exporter("timeline.export.picture:write_svg", ".svg"),
-        "pdf": Exporter("timeline.export.picture:write_pdf", ".pdf"),
+        "html": Exporter("timeline.export.page:write_html", ".html", weightiest=True),
+        "embed": Exporter("timeline.export.embed:write_embed", ".embed.html", weightiest=True),
+        "png": Exporter("timeline.export.picture:write_png", ".png", weightiest=True),
+        "svg": Exporter("timeline.export.picture:write_svg", ".svg", weightiest=True),
+        "pdf": Exporter("timeline.export.picture:write_pdf", ".pdf", weightiest=True),
         "jsonl": Exporter("timeline.export.json_lines:write_json_lines", ".jsonl", rejected=True),
         "csv": Exporter("timeline.export.csv_files:write_csv", ".csv", rejected=True),
         "xlsx": Exporter("timeline.export.xlsx_file:write_xlsx", ".xlsx"),
         "markdown": Exporter("timeline.export.markdown:write_markdown", ".md"),
-        "docx": Exporter("timeline.export.docx_file:write_docx", ".docx"),
+        "docx": Exporter("timeline.export.docx_file:write_docx", ".docx", most=20_000),
         "ics": Exporter("timeline.export.ics:write_ics", ".ics"),
         "timelinejs": Exporter("timeline.export.timelinejs:write_timelinejs", ".timelinejs.json"),
         "vis": Exporter("timeline.export.vis:write_vis", ".vis.json"),
         "markwhen": Exporter("timeline.export.markwhen:write_markwhen", ".mw"),
         "jsonld": Exporter("timeline.export.jsonld:write_jsonld", ".jsonld"),
-        "timeml": Exporter("timeline.export.timeml:write_timeml", ".timeml", texts=True),
+        "timeml": Exporter("timeline.export.timeml:write_timeml", ".timeml", texts=True, most=100_000),
         "timesketch": Exporter("timeline.export.timesketch:write_timesketch", ".timesketch.jsonl"),
         "ftm": Exporter("timeline.export.follow_the_money:write_ftm", ".ftm.json"),
         "parquet": Exporter("timeline.export.parquet:write_parquet", ".parquet"),
@@ -63,14 +73,29 @@ def export(
 ) -> tuple[Path, ...]:
     """Writes a timeline into a folder (the usual formats, or those named), or to one file by its suffix.
 
-    Returns the paths written. Raises UnknownFormat for a format without exporter.
+    Returns the paths written. Raises UnknownFormat for a format without exporter, and InputError, before anything is
+    written, for one that has no room for so many events.
     """
     targets = export_targets(path, formats)
     from timeline.export.publish import publish
 
     published = publish(timeline) if isinstance(timeline, Timeline) else timeline
     known = exporters()
+    for name, target in targets:
+        most = known[name].most
+        if most is not None and len(published.events) > most:
+            told = f"{target}: {name} has room for {most:,} events, and there are {len(published.events):,}"
+            raise InputError(f"{told}; choose some (`timeline export` with --from, --to or --tag), or another format")
     return tuple(file for name, target in targets for file in known[name].write(published, target, options))
+
+
+def left_to_others(events: int, targets: Iterable[tuple[str, Path]]) -> tuple[str, ...]:
+    """What is to be said of the files that show only a part of so many events."""
+    from timeline.export.island import KEPT, MOST
+
+    known = exporters()
+    parts = [target.name for name, target in targets if known[name].weightiest] if events > MOST else []
+    return tuple(f"{name} shows the {KEPT:,} most important of {events:,} events" for name in parts)
 
 
 def export_targets(path: str | PathLike[str], formats: Iterable[str] | None = None) -> tuple[tuple[str, Path], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.export import schema
 from timeline.export.citation import reference
+from timeline.export.lazy import by_key
 from timeline.export.naming import full_title, link_of
 
 
@@ -38,7 +39,7 @@ Sources = Mapping[str, schema.Source]
 
 def sources_of(published: schema.Timeline) -> Sources:
     """The sources by their ids."""
-    return {source.id: source for source in published.sources}
+    return by_key(lambda source: source.id, published.sources)
 
 
 def credits_of(event: schema.Event, sources: Sources) -> tuple[Credit, ...]:

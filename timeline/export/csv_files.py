@@ -7,17 +7,20 @@ spreadsheet that opens and saves it may turn "2004-05" into a day of its own, so
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from timeline.errors import InputError
 from timeline.export import schema
+from timeline.export.credit import Sources, sources_of
 from timeline.export.flat import cells, columns, guarded, model_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
+from timeline.export.writing import write_whole
 
 EVENT, PASSAGES = schema.Event, "evidence"
 TABLES = ("events", "undated", "set_aside", "sources")
@@ -32,16 +35,16 @@ Row = Mapping[str, str]
 
 def write_csv(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> tuple[Path, ...]:
     """Writes the four files; returns their paths, the events' first."""
-    labels = {source.id: source.label for source in published.sources}
-    events = [cells(event, (PASSAGES,)) | _for_people(event, labels) for event in published.events]
-    passages = [
+    sources = sources_of(published)
+    events = (cells(event, (PASSAGES,)) | _for_people(event, sources) for event in published.events)
+    passages = (
         {"event": event.id, "fate": PASSAGES, **cells(piece)} for event in published.events for piece in event.evidence
-    ]
-    loose = [{"event": "", "fate": fate, **cells(piece)} for fate in FATES for piece in getattr(published, fate)]
+    )
+    loose = ({"event": "", "fate": fate, **cells(piece)} for fate in FATES for piece in getattr(published, fate))
     about = cells(published, TABLES)
     tables: tuple[tuple[str, tuple[str, ...], Iterable[Row]], ...] = (
         ("", (*columns(EVENT, (PASSAGES,)), *FOR_PEOPLE), events),
-        ("evidence", ("event", "fate", *columns(schema.Unplaced)), [*passages, *loose]),
+        ("evidence", ("event", "fate", *columns(schema.Unplaced)), chain(passages, loose)),
         ("sources", columns(schema.Source), map(cells, published.sources)),
         ("about", ("field", "value"), [{"field": name, "value": value} for name, value in about.items()]),
     )
@@ -103,19 +106,19 @@ def _beside(path: Path, name: str) -> Path:
     return path.with_name(f"{path.stem}-{name}{path.suffix}") if name else path
 
 
-def _for_people(event: schema.Event, labels: Mapping[str, str]) -> dict[str, str]:
-    cited = dict.fromkeys(labels[item.source] for item in event.evidence if item.source and item.source in labels)
+def _for_people(event: schema.Event, sources: Sources) -> dict[str, str]:
+    known = (sources.get(item.source or "") for item in event.evidence)
+    cited = dict.fromkeys(source.label for source in known if source is not None)
     quote = next((item.quote for item in event.evidence if item.quote), "")
     return {"cited": guarded("; ".join(cited)), "quote": guarded(" ".join(quote.split()))}
 
 
-def _table(names: tuple[str, ...], rows: Iterable[Row]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([row.get(name, "") for name in names])
-    return out.getvalue().encode("utf-8-sig", "replace")
+def _table(names: tuple[str, ...], rows: Iterable[Row]) -> Iterator[bytes]:
+    yield codecs.BOM_UTF8
+    for row in chain([names], ([row.get(name, "") for name in names] for row in rows)):
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\r\n").writerow(row)
+        yield out.getvalue().encode("utf-8", "replace")
 
 
 def _rows(path: Path) -> list[tuple[int, Row]]:

@@ -9,15 +9,17 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.export import schema
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
 from timeline.export.report import Entry, Note, report
+from timeline.export.writing import write_whole
 
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Row = TypeVar("Row")
 GENERATOR = "event-timeline"
 # Why fixed: the same timeline gives the same bytes.
 MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -34,22 +36,22 @@ def write_docx(published: schema.Timeline, path: Path, options: ExportOptions = 
     about.created = about.modified = MADE
     document.add_heading(_text(told.title), 0)
     document.add_paragraph(told.summary)
-    for section in told.sections:
-        document.add_heading(section.heading, 1)
-        for entry in section.entries:
-            _add_entry(document.add_paragraph(), entry)
-    if told.undated:
-        document.add_heading("Undated", 1)
-        for words, reason in told.undated:
-            document.add_paragraph(_text(f"{words} ({reason})"))
-    if told.notes:
-        document.add_heading("Sources", 1)
-        for note in told.notes:
-            document.add_paragraph(_note(note))
+    for heading, entries in told.sections():
+        _add(document, heading, entries, _add_entry)
+    _add(document, "Undated", told.undated(), lambda paragraph, row: paragraph.add_run(_text(f"{row[0]} ({row[1]})")))
+    _add(document, "Sources", told.notes(), lambda paragraph, note: paragraph.add_run(_note(note)))
     held = io.BytesIO()
     document.save(held)
-    write_whole(path, _undated(held.getvalue()))
+    write_whole(path, (_undated(held.getvalue()),))
     return path
+
+
+def _add(document: Any, heading: str, rows: Iterator[Row], add: Callable[[Any, Row], object]) -> None:
+    """A section with a paragraph for each row, where there is one."""
+    for number, row in enumerate(rows):
+        if number == 0:
+            document.add_heading(heading, 1)
+        add(document.add_paragraph(), row)
 
 
 def _add_entry(paragraph: Any, entry: Entry) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -207,7 +208,7 @@ def _free(taken: tuple[float, float], others: list[tuple[float, float]]) -> bool
     return all(taken[1] <= start or end <= taken[0] for start, end in others)
 
 
-def extent(events: tuple[schema.Event, ...]) -> tuple[float, float]:
+def extent(events: Iterable[schema.Event]) -> tuple[float, float]:
     """The first and last day that any event may touch (half-open); a year around 1970 where there is none."""
     known = [day for event in events for day in days(event.date) if day is not None]
     return (float(min(known)), float(max(known) + 1)) if known else (0.0, 365.0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -124,6 +125,7 @@ def _json(part: object) -> str:
     return json.dumps(part, ensure_ascii=False, default=lambda model: model.model_dump(mode="json"))
 
 
+@cache
 def _core(annotation: Any) -> Any:
     """What a field holds where it is not null."""
     if get_origin(annotation) in (Union, UnionType):
@@ -131,18 +133,22 @@ def _core(annotation: Any) -> Any:
     return annotation
 
 
+@cache
 def _nullable(annotation: Any) -> bool:
     return get_origin(annotation) in (Union, UnionType) and NoneType in get_args(annotation)
 
 
+@cache
 def _model(annotation: Any) -> type[schema.Published] | None:
     core = _core(annotation)
     return core if isinstance(core, type) and issubclass(core, schema.Published) else None
 
 
+@cache
 def _is_text(core: Any) -> bool:
     return core is str or (get_origin(core) is Literal and isinstance(get_args(core)[0], str))
 
 
+@cache
 def _is_texts(annotation: Any) -> bool:
     return get_origin(_core(annotation)) is tuple and get_args(_core(annotation)) == (str, Ellipsis)

@@ -8,7 +8,7 @@ Cannot be kept: years before 1 and after 9999 stand in the summary only; partici
 
 from __future__ import annotations
 
-import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from timeline.export import schema
 from timeline.export.calendar_days import Day, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import utf8, write_whole
 from timeline.export.listing import title_of
 from timeline.export.naming import full_title, link_of
+from timeline.export.writing import json_lines, write_whole
 
 DIGITS = {"year": 4, "decade": 4, "century": 4, "millennium": 4, "month": 7, "quarter": 7, "season": 7, "half": 7}
 """How much of an ISO day is told, by precision; a whole day for all others."""
@@ -27,10 +27,8 @@ DIGITS = {"year": 4, "decade": 4, "century": 4, "millennium": 4, "month": 7, "qu
 def write_ftm(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes one entity a line, the sources first."""
     sources = sources_of(published)
-    entities = [_document(source) for source in published.sources] + [
-        _event(event, sources) for event in published.events
-    ]
-    write_whole(path, utf8("".join(json.dumps(entity, ensure_ascii=False) + "\n" for entity in entities)))
+    events = (_event(event, sources) for event in published.events)
+    write_whole(path, json_lines(chain(map(_document, published.sources), events)))
     return path
 
 

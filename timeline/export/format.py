@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from timeline.export.lazy import chosen
 from timeline.export.page_options import USUAL_PAGE, PageOptions
 from timeline.registration import registered
 
@@ -43,24 +44,30 @@ class Exporter:
     """A format: its writer as "module:function", imported when first used, and the suffix of its files.
 
     `rejected`: it has room for each event's status, so those that people rejected are written too.
-    `texts`: it needs the sources' texts.
+    `texts`: it needs the sources' texts. `most`: it is written for people, or held whole, and has room for no more
+    events; `weightiest`: of a very large timeline it shows the most important events only (see `island`).
     """
 
     writer: str
     suffix: str
     rejected: bool = False
     texts: bool = False
+    most: int | None = None
+    weightiest: bool = False
 
     def write(self, published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> tuple[Path, ...]:
         """Writes the timeline, and returns the files written."""
         module, _, function = self.writer.partition(":")
         writer = cast(Writer, getattr(import_module(module), function))
         if not self.rejected:
-            kept = tuple(event for event in published.events if event.status != "rejected")
-            undated = tuple(piece for piece in published.undated if piece.status != "rejected")
-            published = published.model_copy(update={"events": kept, "undated": undated})
+            kept = {"events": chosen(_stands, published.events), "undated": chosen(_stands, published.undated)}
+            published = published.model_copy(update=kept)
         written = writer(published, path, options)
         return written if isinstance(written, tuple) else (written,)
+
+
+def _stands(item: schema.Event | schema.Unplaced) -> bool:
+    return item.status != "rejected"
 
 
 def added(own: Mapping[str, Exporter]) -> dict[str, Exporter]:

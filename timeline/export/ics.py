@@ -10,14 +10,15 @@ told in `X-LEFT-OUT`. The only importer of icalendar that writes.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from timeline.export import schema
 from timeline.export.calendar_days import clock, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
 from timeline.export.listing import title_of
+from timeline.export.writing import write_whole
 
 STATUSES = {"accepted": "CONFIRMED", "candidate": "TENTATIVE", "rejected": "CANCELLED"}
 # Why not the hour of the export: the same timeline gives the same bytes.
@@ -26,41 +27,53 @@ STAMP = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 def write_ics(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes one calendar."""
-    from icalendar import Calendar, Event
+    write_whole(path, _calendar(published))
+    return path
 
-    calendar = Calendar()
-    calendar.add("prodid", "-//event-timeline//timeline//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", published.title)
+
+def _calendar(published: schema.Timeline) -> Iterator[bytes]:
+    """What is said of the calendar, its entries, and its end."""
+    from icalendar import Calendar
+
+    about = Calendar()
+    about.add("prodid", "-//event-timeline//timeline//EN")
+    about.add("version", "2.0")
+    about.add("x-wr-calname", published.title)
+    left_out = sum(_times(event.date) is None for event in published.events)
+    if left_out:
+        about.add("x-left-out", str(left_out))
+    head, end, rest = about.to_ical().rpartition(b"END:VCALENDAR")
+    yield head
     sources = sources_of(published)
-    left_out = 0
     for event in published.events:
         times = _times(event.date)
-        if times is None:
-            left_out += 1
-            continue
-        entry = Event()
-        entry.add("uid", f"{event.id}@event-timeline")
-        entry.add("dtstamp", STAMP)
-        for name, value in times.items():
-            entry.add(name, value)
-        entry.add("summary", title_of(event))
-        entry.add("description", _description(event, sources))
-        entry.add("status", STATUSES[event.status])
-        entry.add("transp", "TRANSPARENT")
-        if event.places:
-            entry.add("location", ", ".join(event.places))
-        if event.tags:
-            entry.add("categories", list(event.tags))
-        link = next((credit.link for credit in credits_of(event, sources) if credit.link), None)
-        if link is not None:
-            entry.add("url", link)
-        entry.add("x-edtf", event.date.edtf)
-        calendar.add_component(entry)
-    if left_out:
-        calendar.add("x-left-out", str(left_out))
-    write_whole(path, calendar.to_ical())
-    return path
+        if times is not None:
+            yield _entry(event, times, sources)
+    yield end + rest
+
+
+def _entry(event: schema.Event, times: Mapping[str, datetime.date], sources: Sources) -> bytes:
+    from icalendar import Event
+
+    entry = Event()
+    entry.add("uid", f"{event.id}@event-timeline")
+    entry.add("dtstamp", STAMP)
+    for name, value in times.items():
+        entry.add(name, value)
+    entry.add("summary", title_of(event))
+    entry.add("description", _description(event, sources))
+    entry.add("status", STATUSES[event.status])
+    entry.add("transp", "TRANSPARENT")
+    if event.places:
+        entry.add("location", ", ".join(event.places))
+    if event.tags:
+        entry.add("categories", list(event.tags))
+    link = next((credit.link for credit in credits_of(event, sources) if credit.link), None)
+    if link is not None:
+        entry.add("url", link)
+    entry.add("x-edtf", event.date.edtf)
+    made: bytes = entry.to_ical()
+    return made
 
 
 def _times(date: schema.Date) -> dict[str, datetime.date] | None:

@@ -7,6 +7,8 @@ Where there are more events than a browser can hold, the weightiest are kept and
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from typing import Any
 
 from timeline.export import figure, listing, naming, schema, shown
@@ -16,7 +18,12 @@ MOST = 20_000
 """With more events than these, a page holds only KEPT of them and counts the rest."""
 
 KEPT = 10_000
+LISTED = 1_000
+"""Of such a timeline, so many are listed of what is not on it."""
+LISTS = ("sources", "events", "undated", "set_aside")
 BYLINE_LENGTH, TITLE_LENGTH = 160, 300
+
+Weight = tuple[bool, float, int, str]
 
 USUAL: dict[str, Any] = {
     "mod": None,
@@ -54,25 +61,47 @@ def island(published: schema.Timeline, rest: dict[str, Any] | None = None) -> di
 def thinned(published: schema.Timeline, most: int = MOST, kept: int = KEPT) -> tuple[schema.Timeline, dict[str, Any]]:
     """A timeline of at most `most` events as it is; of a larger one the weightiest `kept`, the others counted by month.
 
+    With them come the sources that they cite, and the first of what is undated, set aside or could not be read.
     The counts: {"total": all events, "months": [[first day, events], ...]}; empty where nothing was left out.
     """
-    events = [event for event in published.events if event.status != "rejected"]
-    if len(events) <= most:
-        return published, {}
-    order = sorted(events, key=_weight)
-    chosen = {event.id for event in order[:kept]}
-    months: Counter[int] = Counter()
-    for event in order[kept:]:
-        first, last = figure.days(event.date)
-        day = first if first is not None else last
-        if day is not None:
-            year, month, _ = civil(day)
-            months[day_number(year, month)] += 1
-    left = tuple(event for event in published.events if event.id in chosen)
-    return published.model_copy(update={"events": left}), {"total": len(events), "months": sorted(months.items())}
+    months: Counter[int | None] = Counter()
+    weightiest = nsmallest(kept, _weighed(published.events, months))
+    total = months.total()
+    if total <= most:
+        return published.model_copy(update={name: tuple(getattr(published, name)) for name in LISTS}), {}
+    for _, _, month in weightiest:
+        months[month] -= 1
+    events = tuple(published.events[place] for place in sorted(place for _, place, _ in weightiest))
+    cited = {item.source for event in events for item in event.evidence}
+    sources = tuple(source for source in published.sources if source.id in cited)
+    loose = {name: tuple(getattr(published, name)[:LISTED]) for name in ("undated", "set_aside", "failures")}
+    counted = sorted((month, number) for month, number in months.items() if month is not None and number)
+    return (
+        published.model_copy(update={"events": events, "sources": sources, **loose}),
+        {"total": total, "months": counted},
+    )
 
 
-def _weight(event: schema.Event) -> tuple[bool, float, int, str]:
+def _weighed(events: Iterable[schema.Event], months: Counter[int | None]) -> Iterator[tuple[Weight, int, int | None]]:
+    """Each event's weight, place and month; the months are counted on the way."""
+    for place, event in enumerate(events):
+        if event.status != "rejected":
+            month = _month(event)
+            months[month] += 1
+            yield _weight(event), place, month
+
+
+def _month(event: schema.Event) -> int | None:
+    """The first day of the month that an event is counted in."""
+    first, last = figure.days(event.date)
+    day = first if first is not None else last
+    if day is None:
+        return None
+    year, month, _ = civil(day)
+    return day_number(year, month)
+
+
+def _weight(event: schema.Event) -> Weight:
     """The weightiest first: what a person accepted, then by importance and by how many sources tell it."""
     sources = len({item.source for item in event.evidence})
     return event.status != "accepted", -event.importance, -sources, event.id

@@ -6,35 +6,41 @@ The same timeline gives the same bytes: UTF-8, fields in the schema's order, one
 from __future__ import annotations
 
 import json
-import os
-import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from timeline.errors import InputError
 from timeline.export import schema
 from timeline.export.format import DEFAULTS, ExportOptions
+from timeline.export.writing import json_object, json_text, write_whole
 
 
 def write_json(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
-    """Writes the file whole or not at all (a temporary file beside it, then a rename); returns its path."""
-    write_whole(path, json_bytes(published))
+    """Writes the file; returns its path."""
+    write_whole(path, json_pieces(published))
     return path
 
 
 def json_bytes(published: schema.Timeline) -> bytes:
     """The published timeline as JSON, in UTF-8."""
-    return utf8(json.dumps(published.model_dump(mode="python"), ensure_ascii=False, indent=1) + "\n")
+    return b"".join(json_pieces(published))
 
 
-def utf8(text: str) -> bytes:
-    """JSON text in UTF-8."""
+def json_pieces(published: schema.Timeline) -> Iterator[bytes]:
+    """The same in pieces, of which none is larger than an event."""
+    return json_object({name: _part(getattr(published, name)) for name in type(published).model_fields})
+
+
+def _part(value: object) -> object:
+    return map(_model, value) if isinstance(value, Sequence) and not isinstance(value, str) else value
+
+
+def _model(model: schema.Published) -> bytes:
     try:
-        return text.encode()
-    except UnicodeEncodeError:
-        # Why: half a surrogate pair, as broken JSON and old files hold them, is no UTF-8: written as \udXXX.
-        return "".join(
-            f"\\u{ord(character):04x}" if "\ud800" <= character <= "\udfff" else character for character in text
-        ).encode()
+        # Why: nine times as fast as the standard library, which writes the same.
+        return model.model_dump_json(indent=1).encode()
+    except ValueError:  # half a surrogate pair
+        return json_text(model.model_dump())
 
 
 def read_json(path: Path) -> schema.Timeline:
@@ -69,22 +75,3 @@ def json_schema() -> dict[str, object]:
     """The JSON Schema of `timeline.json`."""
     described = schema.Timeline.model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all. Raises InputError where the place cannot be written to."""
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        # Why: temporary files are private; the result gets the rights that any new file gets.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise InputError(f"{path}: cannot be written ({error.strerror}); choose another --out") from error

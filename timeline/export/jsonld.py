@@ -7,7 +7,7 @@ stand in. Cannot be kept: what is approximate but in EDTF; dates without a year 
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,34 +16,35 @@ from timeline.export.calendar_days import reach
 from timeline.export.credit import Credit, Sources, credits_of, sources_of
 from timeline.export.follow_the_money import DIGITS
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import utf8, write_whole
 from timeline.export.listing import title_of
 from timeline.export.naming import full_title, link_of
+from timeline.export.writing import json_object, json_text, write_whole
 
 NAMESPACE = "urn:event-timeline:"
 
 
 def write_jsonld(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes one document."""
-    write_whole(path, utf8(json.dumps(item_list(published), ensure_ascii=False, indent=1) + "\n"))
+    about, entries = item_list(published)
+    write_whole(path, json_object({**about, "itemListElement": map(json_text, entries)}))
     return path
 
 
-def item_list(published: schema.Timeline) -> dict[str, Any]:
-    """The timeline as schema.org has it."""
+def item_list(published: schema.Timeline) -> tuple[dict[str, Any], Iterator[dict[str, Any]]]:
+    """The timeline as schema.org has it: what is said of the list, and its elements."""
     sources = sources_of(published)
-    entries = [
+    entries = (
         {"@type": "ListItem", "position": place, "item": _event(event, sources)}
         for place, event in enumerate(published.events, 1)
-    ]
-    return {
+    )
+    about = {
         "@context": "https://schema.org",
         "@type": "ItemList",
         "name": published.title,
-        "numberOfItems": len(entries),
+        "numberOfItems": len(published.events),
         "itemListOrder": "https://schema.org/ItemListOrderAscending",
-        "itemListElement": entries,
     }
+    return about, entries
 
 
 def _event(event: schema.Event, sources: Sources) -> dict[str, Any]:

@@ -6,7 +6,7 @@ document passes through `html.escape`; right-to-left text is isolated with `dir=
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from html import escape
 from itertools import groupby
 
@@ -40,14 +40,18 @@ FACTUALITY_WORDS = {
 
 def summary(published: schema.Timeline) -> str:
     """One line below the title: how much there is, from when to when."""
-    shown = [event for event in published.events if event.status != "rejected"]
-    parts = [counted(len(shown), "event"), counted(len(published.sources), "source")]
-    known = [day for event in shown for day in days(event.date) if day is not None]
+    statuses: Counter[str] = Counter()
+    known: set[int] = set()
+    for event in published.events:
+        if event.status != "rejected":
+            statuses[event.status] += 1
+            known |= {civil(day)[0] for day in days(event.date) if day is not None}
+    parts = [counted(statuses.total(), "event"), counted(len(published.sources), "source")]
     if known:
-        first, last = civil(min(known))[0], civil(max(known))[0]
+        first, last = min(known), max(known)
         parts.append(year_name(first) if first == last else f"{year_name(first)} – {year_name(last)}")
-    candidates = sum(event.status == "candidate" for event in shown)
-    if 0 < candidates < len(shown):
+    candidates = statuses["candidate"]
+    if 0 < candidates < statuses.total():
         parts.append(f"{candidates} not reviewed")
     if published.undated:
         parts.append(f"{len(published.undated)} undated")
@@ -70,8 +74,8 @@ def events(published: schema.Timeline, total: int = 0) -> str:
     return "".join(out)
 
 
-def appendix(published: schema.Timeline) -> str:
-    """Undated, set aside, rejected, failures and sources, each in a section that opens."""
+def appendix(published: schema.Timeline, whole: schema.Timeline) -> str:
+    """Undated, set aside, rejected, failures and sources, each in a section that opens; `whole`: all there is."""
     rejected = [event for event in published.events if event.status == "rejected"]
     told = _Told(published)
     uris = {source.id: source.uri for source in published.sources}
@@ -81,30 +85,35 @@ def appendix(published: schema.Timeline) -> str:
             "Undated",
             "Dates that the text does not tell fully enough to place. They are kept here, not guessed.",
             [_unplaced(item, told) for item in published.undated],
+            len(whole.undated),
         ),
         _section(
             "set-aside",
             "Set aside",
             "Dates in teasers, menus and other matter that is not the article.",
             [_unplaced(item, told) for item in published.set_aside],
+            len(whole.set_aside),
         ),
         _section(
             "rejected",
             "Rejected",
             "Events that a reviewer took off the timeline.",
             [_event(event, told) for event in rejected],
+            len(rejected),
         ),
         _section(
             "failures",
             "Could not be read",
             "These gave no events.",
             [_failure(item) for item in published.failures],
+            len(whole.failures),
         ),
         _section(
             "sources",
             "Sources",
             "What was read, and how many dates were found in it.",
             [_source(source, uris) for source in published.sources],
+            len(whole.sources),
         ),
     )
     return "".join(sections)
@@ -239,12 +248,13 @@ def _source(source: schema.Source, uris: dict[str, str]) -> str:
     )
 
 
-def _section(name: str, heading: str, note: str, rows: Iterable[str]) -> str:
-    items = list(rows)
+def _section(name: str, heading: str, note: str, items: list[str], total: int) -> str:
     if not items:
         return ""
+    if len(items) < total:
+        note += f" These are {len(items):,} of them; all are in <code>timeline.json</code>."
     return (
-        f'<details class="more" id="{name}"><summary>{heading} <span class="count">{len(items):,}</span></summary>'
+        f'<details class="more" id="{name}"><summary>{heading} <span class="count">{total:,}</span></summary>'
         f"<p>{note}</p><ol>{''.join(items)}</ol></details>"
     )
 

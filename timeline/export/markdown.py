@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from timeline.export import schema
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
-from timeline.export.report import Note, Report, report
+from timeline.export.report import Entry, Note, Report, report
+from timeline.export.writing import text_lines, write_whole
 
 MARK = '<!-- name="generator" content="timeline" -->'
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
@@ -17,24 +18,27 @@ _STARTS = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 def write_markdown(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes one file."""
-    write_whole(path, markdown(report(published)).encode("utf-8", "replace"))
+    write_whole(path, text_lines(_lines(report(published))))
     return path
 
 
-def markdown(told: Report) -> str:
-    """A report as Markdown."""
-    out = [MARK, "", f"# {_text(told.title)}", "", _text(told.summary), ""]
-    for section in told.sections:
-        out += [f"## {_text(section.heading)}", ""]
-        for entry in section.entries:
-            marks = "".join(f"[^{note.number}]" for note in entry.notes)
-            remarks = f" ({_text('; '.join(entry.remarks))})" if entry.remarks else ""
-            out.append(f"- **{_text(entry.when)}** {_text(entry.title)}{remarks}{marks}")
-        out.append("")
-    if told.undated:
-        out += ["## Undated", "", *(f"- {_text(words)} ({_text(reason)})" for words, reason in told.undated), ""]
-    out += [f"[^{note.number}]: {_note(note)}" for note in told.notes]
-    return "\n".join(out).rstrip("\n") + "\n"
+def _lines(told: Report) -> Iterator[str]:
+    yield from (MARK, "", f"# {_text(told.title)}", "", _text(told.summary))
+    for heading, entries in told.sections():
+        yield from ("", f"## {_text(heading)}", "")
+        yield from map(_entry, entries)
+    for number, (words, reason) in enumerate(told.undated()):
+        yield from () if number else ("", "## Undated", "")
+        yield f"- {_text(words)} ({_text(reason)})"
+    for number, note in enumerate(told.notes()):
+        yield from () if number else ("",)
+        yield f"[^{note.number}]: {_note(note)}"
+
+
+def _entry(entry: Entry) -> str:
+    marks = "".join(f"[^{note.number}]" for note in entry.notes)
+    remarks = f" ({_text('; '.join(entry.remarks))})" if entry.remarks else ""
+    return f"- **{_text(entry.when)}** {_text(entry.title)}{remarks}{marks}"
 
 
 def _note(note: Note) -> str:

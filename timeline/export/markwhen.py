@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from timeline.export import schema
 from timeline.export.calendar_days import Day, clock, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
 from timeline.export.listing import title_of, year_name
+from timeline.export.writing import text_lines, write_whole
 from timeline.model.civil import month_length
 
 _NO_TAG = re.compile(r"[^\w]+")
@@ -27,16 +28,19 @@ _SPECIAL_LINE = re.compile(r"(?=(?:section|group|end(?:Section|Group)|title|key|
 
 def write_markwhen(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes one page, in sections by year."""
-    sources = sources_of(published)
-    # Why JSON: what stands between the dashes is YAML, and a JSON string is one of its.
-    out = ["---", f"title: {json.dumps(' '.join(published.title.split()), ensure_ascii=False)}", "---", ""]
-    placed = [(event, written) for event in published.events if (written := _date(event.date))]
-    for year, rows in groupby(placed, key=lambda row: _year(row[0].date)):
-        out += [f"# {year}", ""]
-        for event, written in rows:
-            out += [*_entry(event, written, sources), ""]
-    write_whole(path, "\n".join(out).encode("utf-8", "replace"))
+    write_whole(path, text_lines(_lines(published)))
     return path
+
+
+def _lines(published: schema.Timeline) -> Iterator[str]:
+    # Why JSON: what stands between the dashes is YAML, and a JSON string is one of its.
+    yield from ("---", f"title: {json.dumps(' '.join(published.title.split()), ensure_ascii=False)}", "---")
+    sources = sources_of(published)
+    placed = ((event, written) for event in published.events if (written := _date(event.date)))
+    for year, rows in groupby(placed, key=lambda row: _year(row[0].date)):
+        yield from ("", f"# {year}")
+        for event, written in rows:
+            yield from ("", *_entry(event, written, sources))
 
 
 def _entry(event: schema.Event, written: str, sources: Sources) -> list[str]:

@@ -6,11 +6,13 @@ In: `schema.Timeline`. Out: a name by source id, and a place in the palette by n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from timeline.export import schema
+from timeline.export.lazy import chosen
 from timeline.model.locator import Locator
 
 OWN_COLORS = 8
@@ -42,13 +44,13 @@ def names_of(published: schema.Timeline) -> dict[str, str]:
         shared = Counter(publishers.values())
         few = {name for name, number in shared.items() if number == 1 or number * 2 <= len(sources)}
         groups = {name: publisher if publisher in few else "" for name, publisher in publishers.items()}
-    titles = _told_apart([source for source in sources if not groups[source.id]])
+    titles = _told_apart(chosen(lambda source: not groups[source.id], sources))
     return {source.id: groups[source.id] or titles[source.id] for source in sources}
 
 
 def works_of(published: schema.Timeline) -> dict[str, str]:
     """A short title of each source by its id, such that no two look alike."""
-    return _told_apart(list(published.sources))
+    return _told_apart(published.sources)
 
 
 def house_of(source: schema.Source) -> str | None:
@@ -129,7 +131,7 @@ def shorten(text: str, limit: int) -> str:
     return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:.") + "…"
 
 
-def _told_apart(sources: list[schema.Source]) -> dict[str, str]:
+def _told_apart(sources: Iterable[schema.Source]) -> dict[str, str]:
     """Titles for a short room: cut in the middle where they begin alike, with the place where they are the same."""
     lines = {source.id: _short_title(source) for source in sources}
     alike = _like_beginnings(set(lines.values()))

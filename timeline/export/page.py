@@ -85,7 +85,8 @@ def page(published: schema.Timeline, options: PageOptions = USUAL_PAGE) -> str:
         f"default-src 'none'; script-src '{_digest(early)}' '{_digest(app)}' {allowed}; style-src 'unsafe-inline'; "
         "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
-    made, rest = thinned(restyled(published, options.dates))
+    part, rest = thinned(published)
+    made = restyled(part, options.dates)
     large = len(made.events) > LARGE
     data = island_text(island(made, rest))
     settings = {
@@ -107,7 +108,7 @@ def page(published: schema.Timeline, options: PageOptions = USUAL_PAGE) -> str:
         large=" large" if large else "",
         events=listing.events(made, rest.get("total", 0)),
         notes=notes.notes(made),
-        appendix=listing.appendix(made),
+        appendix=listing.appendix(made, published),
         settings=island_text(settings),
         island=_packed(data) if large else data,
         bundle=bundle,

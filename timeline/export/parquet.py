@@ -7,7 +7,7 @@ Cannot be kept: the timeline's title, and what is undated, set aside or could no
 
 from __future__ import annotations
 
-import io
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,11 @@ from timeline.export import schema
 from timeline.export.calendar_days import reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
+from timeline.export.writing import whole
 
 SAME = ("id", "title", "confidence", "importance", "status", "factuality", "edited", "participants", "places", "tags")
+ROWS = 10_000
+"""Events of a row group: what is held at a time."""
 PASSAGE = ("id", "quote", "date_text", "basis", "confidence", "part", "role", "factuality", "attributed_to")
 
 
@@ -46,11 +48,15 @@ def write_parquet(published: schema.Timeline, path: Path, options: ExportOptions
         ("participants", texts), ("places", texts), ("tags", texts),
         ("evidence", pa.list_(passage)),
     ]  # fmt: skip
-    sources = sources_of(published)
-    table = pa.Table.from_pylist([_row(event, sources) for event in published.events], schema=pa.schema(columns))
-    held = io.BytesIO()
-    pq.write_table(table, held)
-    write_whole(path, held.getvalue())
+    shape, sources = pa.schema(columns), sources_of(published)
+    rows = (_row(event, sources) for event in published.events)
+    with whole(path) as file, pq.ParquetWriter(file, shape) as writer:
+        # Why at least one: a table of no events has its group too.
+        group = list(islice(rows, ROWS))
+        while True:
+            writer.write_table(pa.Table.from_pylist(group, schema=shape))
+            if not (group := list(islice(rows, ROWS))):
+                break
     return path
 
 

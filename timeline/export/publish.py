@@ -7,8 +7,10 @@ many tell an event, which decisions may have changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from timeline.export import schema
+from timeline.export.lazy import by_key, mapped
 from timeline.merge.disagreement import who_says
 from timeline.merge.tally import tally
 from timeline.model.civil import DAY, iso
@@ -20,14 +22,15 @@ from timeline.model.value import Granularity, TimeValue
 
 
 def publish(timeline: Timeline) -> schema.Timeline:
-    """A timeline as its published type; order is kept."""
-    sources = {report.source.id: report.source for report in timeline.sources}
-    return schema.Timeline(
+    """A timeline as its published type; order is kept. What is no tuple is made item by item, as it is read."""
+    sources = by_key(lambda source: source.id, mapped(lambda report: report.source, timeline.sources))
+    # Why without validation: it would read all there is, and each part is validated when it is made.
+    return schema.Timeline.model_construct(
         title=timeline.title,
-        sources=tuple(map(_source, timeline.sources)),
-        events=tuple(_event(event, sources) for event in timeline.events),
-        undated=tuple(map(_unplaced, timeline.undated)),
-        set_aside=tuple(map(_unplaced, timeline.set_aside)),
+        sources=mapped(_source, timeline.sources),
+        events=mapped(partial(_event, sources=sources), timeline.events),
+        undated=mapped(_unplaced, timeline.undated),
+        set_aside=mapped(_unplaced, timeline.set_aside),
         failures=tuple(map(_failure, timeline.failures)),
         left_out=timeline.left_out,
     )

@@ -7,8 +7,9 @@ Cannot be kept: EDTF, spans and confidence, which are for programs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 
 from timeline.export import schema
 from timeline.export.calendar_days import reach
@@ -39,45 +40,38 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """The events of a year."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report; `undated` are words with their reasons."""
+    """A whole report, of which each part is worked out as it is read: a long one is never held."""
 
     title: str
     summary: str
-    sections: tuple[Section, ...]
-    undated: tuple[tuple[str, str], ...]
+    of: schema.Timeline
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
+    def sections(self) -> Iterator[tuple[str, Iterator[Entry]]]:
+        """Headings, each with the events of its year. One must be read before the next is asked for."""
+        for year, entries in groupby(self._entries(), key=lambda entry: entry[0]):
+            yield ON_DATE_UNKNOWN if year is None else year_name(year), (entry for _, entry in entries)
+
+    def undated(self) -> Iterator[tuple[str, str]]:
+        """Words, with the reason why they have no place in time."""
+        return ((" ".join((item.quote or item.date_text or "").split()), item.reason) for item in self.of.undated)
+
+    def notes(self) -> Iterator[Note]:
         """All notes in order of their numbers."""
-        return tuple(note for section in self.sections for entry in section.entries for note in entry.notes)
+        return (note for _, entry in self._entries() for note in entry.notes)
+
+    def _entries(self) -> Iterator[tuple[int | None, Entry]]:
+        sources, numbers = sources_of(self.of), count(1)
+        for event in self.of.events:
+            told = credits_of(event, sources)
+            notes = tuple(Note(next(numbers), credit.quote, credit.reference, credit.link) for credit in told)
+            yield _year(event), Entry(event.date.display, title_of(event), _remarks(event), notes)
 
 
 def report(published: schema.Timeline) -> Report:
     """The report of a timeline."""
-    sources = sources_of(published)
-    number = 0
-    sections = []
-    for year, events in groupby(published.events, key=_year):
-        entries = []
-        for event in events:
-            notes = []
-            for credit in credits_of(event, sources):
-                number += 1
-                notes.append(Note(number, credit.quote, credit.reference, credit.link))
-            entries.append(Entry(event.date.display, title_of(event), _remarks(event), tuple(notes)))
-        sections.append(Section(ON_DATE_UNKNOWN if year is None else year_name(year), tuple(entries)))
     told = (counted(len(published.events), "event"), counted(len(published.sources), "source"))
-    undated = tuple((" ".join((item.quote or item.date_text or "").split()), item.reason) for item in published.undated)
-    return Report(" ".join(published.title.split()), ", ".join(told), tuple(sections), undated)
+    return Report(" ".join(published.title.split()), ", ".join(told), published)
 
 
 def _year(event: schema.Event) -> int | None:

@@ -6,9 +6,10 @@ Spans are `[start, end]`, half-open, in code points of the text as read.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION: Literal[1] = 1
 
@@ -26,6 +27,10 @@ Modifier = Literal[
 ]  # fmt: skip
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Span = tuple[int, int]
+
+Item = TypeVar("Item")
+Series = Annotated[Sequence[Item], AfterValidator(tuple)]
+"""A tuple where it was read or given; `publish` makes one that is worked out as it is read, where there is much."""
 
 
 class Published(BaseModel):
@@ -226,9 +231,9 @@ class Timeline(Published):
 
     schema_version: Literal[1] = Field(default=SCHEMA_VERSION, description="raised when readers of it would break")
     title: str = Field(description="the title that was given, else the folder's or the document's")
-    sources: tuple[Source, ...] = Field(description="what was read, in order of uri")
-    events: tuple[Event, ...] = Field(description="in order of time")
-    undated: tuple[Unplaced, ...] = Field(description="dates that cannot be placed, each with the reason")
-    set_aside: tuple[Unplaced, ...] = Field(description="dates that are not the article's own, each with the reason")
+    sources: Series[Source] = Field(description="what was read, in order of uri")
+    events: Series[Event] = Field(description="in order of time")
+    undated: Series[Unplaced] = Field(description="dates that cannot be placed, each with the reason")
+    set_aside: Series[Unplaced] = Field(description="dates that are not the article's own, each with the reason")
     failures: tuple[Failure, ...] = Field(description="what could not be read or worked on")
     left_out: int = Field(default=0, description="less important events that were found and not kept (`--top`)")

@@ -7,7 +7,7 @@ Cannot be kept: status and confidence, what is approximate but in words, dates w
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,9 @@ from timeline.export import schema
 from timeline.export.calendar_days import Day, clock, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import utf8, write_whole
 from timeline.export.listing import title_of
 from timeline.export.naming import names_of
+from timeline.export.writing import json_object, json_text, write_whole
 
 FIRST_YEAR, LAST_YEAR = -271_820, 275_759
 """Years that the browser's dates know; beyond, TimelineJS counts in years alone."""
@@ -28,21 +28,22 @@ COARSE = ("year", "decade", "century", "millennium")
 
 def write_timelinejs(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes the JSON that TimelineJS's `source` may be."""
-    write_whole(path, utf8(json.dumps(slides(published), ensure_ascii=False, indent=1) + "\n"))
+    about = {"title": {"text": {"headline": escape(published.title)}}, "scale": scale(published)}
+    write_whole(path, json_object({**about, "events": map(json_text, slides(published))}))
     return path
 
 
-def slides(published: schema.Timeline) -> dict[str, Any]:
-    """The timeline as TimelineJS has it."""
+def scale(published: schema.Timeline) -> str:
+    """The scale that has room for all events."""
+    starts = (told.first or told.last for event in published.events for told in [reach(event.date)])
+    far = any(not FIRST_YEAR < _year(day) < LAST_YEAR for day in starts if day is not None)
+    return "cosmological" if far else "human"
+
+
+def slides(published: schema.Timeline) -> Iterator[dict[str, Any]]:
+    """The events as TimelineJS has them."""
     sources, names = sources_of(published), names_of(published)
-    events = [slide for event in published.events if (slide := _slide(event, sources, names))]
-    years = [slide["start_date"]["year"] for slide in events]
-    far = any(not FIRST_YEAR < year < LAST_YEAR for year in years)
-    return {
-        "title": {"text": {"headline": escape(published.title)}},
-        "scale": "cosmological" if far else "human",
-        "events": events,
-    }
+    return (slide for event in published.events if (slide := _slide(event, sources, names)))
 
 
 def _slide(event: schema.Event, sources: Sources, names: dict[str, str]) -> dict[str, Any] | None:
@@ -64,9 +65,14 @@ def _slide(event: schema.Event, sources: Sources, names: dict[str, str]) -> dict
     return slide | ({"group": group} if group else {})
 
 
+def _year(day: Day) -> int:
+    """TimelineJS counts years before our era without a year 0."""
+    return day.year if day.year > 0 else day.year - 1
+
+
 def _date(day: Day, date: schema.Date) -> dict[str, int]:
-    """A day as precise as the date is told; TimelineJS counts years before our era without a year 0."""
-    found = {"year": day.year if day.year > 0 else day.year - 1}
+    """A day as precise as the date is told."""
+    found = {"year": _year(day)}
     if date.precision not in COARSE:
         found["month"] = day.month
     if date.precision in FINE or date.precision == "week":

@@ -18,8 +18,8 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.errors import InputError
 from timeline.export import schema
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
 from timeline.export.naming import full_title
+from timeline.export.writing import write_whole
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LENGTH = re.compile(r"P|T\d")
@@ -39,7 +39,7 @@ def write_timeml(published: schema.Timeline, path: Path, options: ExportOptions 
         text = options.texts.get(source.text_sha256)
         if text is not None:
             written.append(path / f"{source.id}.tml")
-            write_whole(written[-1], annotated(source, text, marks[source.id]).encode())
+            write_whole(written[-1], (annotated(source, text, marks[source.id]).encode(),))
     if not written and published.sources:
         raise InputError(f"{path}: the sources' texts are not at hand; build it again, and export it from there")
     return tuple(written)

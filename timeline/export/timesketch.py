@@ -8,7 +8,6 @@ Cannot be kept: years before 1 and after 9999, and dates without a year: those e
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,8 @@ from timeline.export import schema
 from timeline.export.calendar_days import clock, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import utf8, write_whole
 from timeline.export.listing import title_of
+from timeline.export.writing import json_lines, write_whole
 
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
@@ -25,8 +24,7 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 def write_timesketch(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes the lines, in order of time."""
     sources = sources_of(published)
-    rows = [row for event in published.events if (row := _row(event, sources))]
-    write_whole(path, utf8("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)))
+    write_whole(path, json_lines(row for event in published.events if (row := _row(event, sources))))
     return path
 
 

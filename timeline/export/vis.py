@@ -8,7 +8,7 @@ Cannot be kept: the other passages, and dates without a year (left out).
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,25 +17,37 @@ from timeline.export import schema
 from timeline.export.calendar_days import clock, reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import utf8, write_whole
 from timeline.export.listing import title_of
 from timeline.export.naming import event_names, names_of
+from timeline.export.writing import json_object, json_text, write_whole
 
 BY_HAND = "Added by hand"
 
 
 def write_vis(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """Writes the JSON."""
-    write_whole(path, utf8(json.dumps(items(published), ensure_ascii=False, indent=1) + "\n"))
+    groups: dict[str, None] = {}
+    write_whole(path, json_object({"items": _counted(items(published), groups), "groups": _groups(groups)}))
     return path
 
 
-def items(published: schema.Timeline) -> dict[str, Any]:
-    """The items and the groups that they are in."""
+def items(published: schema.Timeline) -> Iterator[dict[str, Any]]:
+    """The items, each of which names the group that it is in."""
     sources, names = sources_of(published), names_of(published)
-    found = [item for event in published.events if (item := _item(event, sources, names))]
-    groups = dict.fromkeys(item["group"] for item in found)
-    return {"items": found, "groups": [{"id": name, "content": escape(name)} for name in groups]}
+    return (item for event in published.events if (item := _item(event, sources, names)))
+
+
+def _counted(found: Iterator[dict[str, Any]], groups: dict[str, None]) -> Iterator[bytes]:
+    """The items in JSON; on the way, their groups are noted."""
+    for item in found:
+        groups[item["group"]] = None
+        yield json_text(item)
+
+
+def _groups(names: Iterable[str]) -> Iterator[bytes]:
+    """The groups in JSON."""
+    for name in names:
+        yield json_text({"id": name, "content": escape(name)})
 
 
 def _item(event: schema.Event, sources: Sources, names: dict[str, str]) -> dict[str, Any] | None:

@@ -9,26 +9,28 @@ Cannot be kept: spans, other readings, what is set aside or could not be read. T
 from __future__ import annotations
 
 import datetime
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from timeline.errors import InputError
 from timeline.export import schema
 from timeline.export.calendar_days import reach
 from timeline.export.credit import Sources, credits_of, sources_of
 from timeline.export.format import DEFAULTS, ExportOptions
-from timeline.export.json_file import write_whole
 from timeline.export.listing import title_of
 from timeline.export.naming import dated, full_title, link_of, place
+from timeline.export.writing import whole
 
 GENERATOR = "event-timeline"
 MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """Why fixed: the same timeline gives the same bytes."""
 LONGEST = 32_000
 """Characters that fit into a cell, nearly."""
+ROWS = 1 << 20
+"""Rows of a sheet, its head among them."""
 FIRST_YEAR = 1900
 """Before it, spreadsheets have no dates."""
 TO_FILL_IN = ("decision", "corrected_date", "note")
@@ -50,13 +52,18 @@ class _Column:
 
 
 def write_xlsx(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
-    """Writes one workbook."""
+    """Writes one workbook. Raises InputError for more rows than a sheet holds."""
+    with whole(path) as file:
+        _write_book(published, file, options)
+    return path
+
+
+def _write_book(published: schema.Timeline, file: IO[bytes], options: ExportOptions) -> None:
     from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]
 
-    held = io.BytesIO()
-    # Why not in memory alone: the library would write parts of it to the disk.
     switches = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-    book = Workbook(held, {"in_memory": True, "remove_timezone": True, **dict.fromkeys(switches, False)})
+    # Why: with constant memory each row is on the disk when the next begins.
+    book = Workbook(file, {"constant_memory": True, "remove_timezone": True, **dict.fromkeys(switches, False)})
     book.set_properties({"title": published.title[:255], "comments": GENERATOR, "created": MADE})
     formats = {
         "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
@@ -65,14 +72,11 @@ def write_xlsx(published: schema.Timeline, path: Path, options: ExportOptions = 
         "fill": book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "bg_color": "#FFF8DC"}),
     }
     sources = sources_of(published)
-    passages = [*_passages(published)]
     columns = [column for column in _event_columns(sources) if not (options.public and column.name in FOR_THE_DESK)]
     _sheet(book, formats, "Events", columns, published.events)
-    _sheet(book, formats, "Evidence", _passage_columns(sources), passages)
+    _sheet(book, formats, "Evidence", _passage_columns(sources), _passages(published))
     _sheet(book, formats, "Sources", _SOURCES, published.sources)
     book.close()
-    write_whole(path, held.getvalue())
-    return path
 
 
 def _passages(published: schema.Timeline) -> Iterator[tuple[schema.Event | None, schema.Evidence]]:
@@ -157,6 +161,9 @@ def _sheet(book: Any, formats: dict[str, Any], name: str, columns: Sequence[_Col
         sheet.set_column(at, at, column.width, own, {"hidden": column.hidden})
         sheet.write_string(0, at, column.name, formats["head"])
     for last, row in enumerate(rows, 1):
+        if last >= ROWS:
+            told = f"a sheet holds {ROWS - 1:,} rows, and there are more in {name}"
+            raise InputError(f"xlsx: {told}; write csv or parquet, or choose some with timeline export --from and --to")
         for at, column in enumerate(columns):
             _write(sheet, last, at, column.cell(row), formats, fill=column.name in WRITABLE)
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)

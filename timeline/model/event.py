@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -200,13 +200,16 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Everything a build yields; `events` in order of time."""
+    """Everything a build yields; `events` in order of time.
+
+    The sequences are tuples, or read from a disk at every iteration where there is too much to hold.
+    """
 
     title: str
-    sources: tuple[SourceReport, ...]
-    events: tuple[Event, ...]
-    undated: tuple[Evidence, ...] = ()
-    set_aside: tuple[Evidence, ...] = ()
+    sources: Sequence[SourceReport]
+    events: Sequence[Event]
+    undated: Sequence[Evidence] = ()
+    set_aside: Sequence[Evidence] = ()
     failures: tuple[Failure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     names: tuple[Name, ...] = ()
