@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import NoneType, UnionType
@@ -118,6 +118,8 @@ def _type(annotation: Any) -> str:
         return " or ".join([*told, *(["null"] if NoneType in get_args(annotation) else [])])
     if get_origin(annotation) is Literal:
         return ", ".join(f"`{value}`" for value in get_args(annotation))
+    if get_origin(annotation) is Sequence:
+        return f"list of {_type(get_args(annotation)[0])}"
     if get_origin(annotation) is tuple:
         inner = get_args(annotation)
         return f"list of {_type(inner[0])}" if inner[-1] is Ellipsis else f"{len(inner)} × {_type(inner[0])}"
