@@ -72,7 +72,8 @@ OWN_VERBS = [
     ("Brandt resigned as keeper in [1988] to seek, in vain, a seat.", "Brandt resigned as keeper"),
 ]  # fmt: skip
 SECOND_VERBS = [
-    ("In [April 2011], Lund sold the mill and left.", "Lund sold the mill and left"),
+    ("In [April 2011], Lund sold the mill and left.", "Lund sold the mill"),
+    ("In [April 2011], Lund shot and killed a wolf.", "Lund shot and killed a wolf"),
     ("Lund sold the mill in [April 2011] and left in May.", "Lund sold the mill"),
     ("In [1984] she sold the mill and in [1990] she left.", "She sold the mill"),
 ]

@@ -8,8 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
+from timeline.events.coordinated import also_dated
 from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.fit import LONGEST
@@ -19,11 +22,13 @@ from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.quoted import speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
+from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
 from timeline.events.subject import subject
 from timeline.events.title import Title, title_of
 from timeline.events.window import dates_in, windows
 from timeline.extract.lead import lead_end
 from timeline.extract.segment import paragraphs, sentences
+from timeline.extract.verbs import Tense
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
@@ -70,9 +75,11 @@ def evidence(
     dates = tuple(sorted(resolution.mention.span for resolution, _, _ in told))
     page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack, names)
     read_sentences: _Read = {}
-    pieces = [_piece(page, resolution, fate, reason, read_sentences) for resolution, fate, reason in told]
+    pieces = [piece for date in told for piece in _pieces(page, *date, read_sentences)]
     lead = _lead(page, resolutions, pieces, read_sentences, pack.code)
-    return tuple(pieces if lead is None else [*pieces, lead])
+    lead = _claim(page, pieces, read_sentences, pack.code) if lead is None else lead
+    said = _said(page, pieces, read_sentences)
+    return tuple([*pieces, *said] if lead is None else [*pieces, *said, lead])
 
 
 def _page(
@@ -112,13 +119,38 @@ def _text_paragraphs(spans: tuple[Span, ...], starts: tuple[int, ...]) -> tuple[
     return tuple(found)
 
 
-def _piece(page: _Page, resolution: Resolution, fate: Fate, reason: str | None, cache: _Read) -> Evidence:
-    """The evidence around one mention."""
+def _pieces(page: _Page, resolution: Resolution, fate: Fate, reason: str | None, cache: _Read) -> Iterator[Evidence]:
+    """The evidence around one mention: a piece for each happening that it dates."""
     mention = resolution.mention
     quote, told = _quote(page, mention.span)
     sentence = _sentence(page, told, mention.span, cache)
-    head = head_of(sentence, sentence.date_at(mention.span))
-    return _told(page, sentence, quote, head, resolution, fate, reason, cache)
+    date = sentence.date_at(mention.span)
+    head = head_of(sentence, date)
+    yield _told(page, sentence, quote, head, resolution, fate, reason, cache)
+    if head is not None and fate is Fate.EVIDENCE:
+        for other in also_dated(sentence, head, date):
+            yield _told(page, sentence, quote, other, resolution, fate, reason, cache)
+
+
+def _said(page: _Page, pieces: list[Evidence], cache: _Read) -> Iterator[Evidence]:
+    """What speakers go on to say of other dates, on the day of their speech."""
+    dating = news_day(page.document)
+    seen: set[Span] = set()
+    for index, piece in enumerate(pieces if dating is not None else ()):
+        if piece.quote in seen or piece.fate is not Fate.EVIDENCE or piece.part is not PartKind.BODY:
+            continue
+        seen.add(piece.quote)
+        told = piece.quote
+        sentence = _sentence(page, told, piece.when.mention.span, cache)
+        head = saying(sentence)
+        if head is None or dating is None:
+            continue
+        speaks = speaker(sentence, head, page.names, partial(_neighbour, page, told, cache=cache))
+        earlier = spoke_on(pieces[:index], speaks, dating, page.narration) if speaks else None
+        beside = [other for other in pieces if other.quote == told]
+        if earlier is not None and not any(other.when.value == earlier.when.value for other in beside):
+            on = on_day_of(earlier, sentence.words[head.index].start)
+            yield _told(page, sentence, told, head, on, Fate.EVIDENCE, None, cache)
 
 
 _LEAD_WITHIN = 1500
@@ -146,6 +178,20 @@ def _lead(
     on = on_its_day(page.document, dating, span.start, language)
     piece = _told(page, sentence, span, head, on, Fate.EVIDENCE, None, cache)
     return piece if piece.factuality is Factuality.HAPPENED and piece.participants + piece.places else None
+
+
+def _claim(page: _Page, pieces: list[Evidence], cache: _Read, language: str) -> Evidence | None:
+    """What somebody says of other dates as the article opens, in the present: on the document's own date."""
+    dating = news_day(page.document)
+    for piece in pieces if dating is not None else ():
+        if dating is None or not piece.lead or piece.part is not PartKind.BODY:
+            continue
+        sentence = _sentence(page, piece.quote, piece.when.mention.span, cache)
+        head = saying(sentence, Tense.PRESENT)
+        if head is not None and speaker(sentence, head, page.names, lambda _: None):
+            on = on_its_day(page.document, dating, sentence.words[head.index].start, language)
+            return _told(page, sentence, piece.quote, head, on, Fate.EVIDENCE, None, cache)
+    return None
 
 
 def _first_sentence(page: _Page) -> int | None:
@@ -194,7 +240,7 @@ def _told(
         part=part,
         role=role_of(sentence, head, mention.expression),
         factuality=factuality_of(sentence, head, date, resolution.value, document.source.published),
-        attributed_to=speaker_among(sentence, head, page.names, lambda on: _neighbour(page, told, on, cache)),
+        attributed_to=speaker_among(sentence, head, page.names, lambda on: _neighbour(page, told, on, cache=cache)),
         participants=people,
         places=places,
         locator=_locator(page, quote),
@@ -205,7 +251,7 @@ def _told(
     )
 
 
-def _neighbour(page: _Page, told: Span, on: int, cache: _Read) -> Sentence | None:
+def _neighbour(page: _Page, told: Span, on: int, *, cache: _Read) -> Sentence | None:
     """The sentence so many places on or back in the same paragraph."""
     index = bisect_left(page.starts, told.start) + on
     if not 0 <= index < len(page.sentences):

@@ -48,13 +48,16 @@ def _behind_condition(sentence: Sentence, following: list[Group]) -> Group | Non
 
 
 def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]] | None:
-    """Who says it and what, where what is said stands before; None where it does not."""
+    """Who says it and what, where what is said stands before or around; None where it does not."""
     told = sentence.words
     if not group.finite or not reports(sentence, group):
         return None
     first, last = sentence.segment_range(group.first)
     if first == 0 or told[first - 1].kind is not Kind.COMMA:
         return None
+    around = _said_around(sentence, group, first, last)
+    if around is not None:
+        return around
     start = next((i + 1 for i in range(first - 2, -1, -1) if told[i].kind is Kind.BREAK and told[i].lower != "-"), 0)
     what = list(range(start, first - 1))
     if not any(g.finite and start <= g.head < first for g in sentence.groups) or told[start].kind is Kind.RELATIVE:
@@ -68,6 +71,22 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if told[start].kind is Kind.QUOTE and told[first].kind is Kind.QUOTE:
         what.append(first)
     return [*who, *range(group.first, group.head + 1)], what
+
+
+def _said_around(sentence: Sentence, group: Group, first: int, last: int) -> tuple[list[int], list[int]] | None:
+    """The same where who says it stands between commas: "The switch, he said, would come"."""
+    told = sentence.words
+    start, end = sentence.segment_range(first - 2)[0], last
+    closed = last == group.head + 1 < len(told) and told[last].kind is Kind.COMMA
+    if not closed or first == group.first or start > 0 or any(g.finite and g.head < first for g in sentence.groups):
+        return None
+    following = next((g for g in sentence.groups if g.first > last), None)
+    if following is None or not following.finite or following.first != last + 1:
+        return None
+    while end < len(told) and (told[end].kind is not Kind.BREAK or end == last):
+        end += 1
+    who = list(range(first, group.head + 1))
+    return who, [*range(start, first - 1), *range(last + 1, end)]
 
 
 def _speaker(sentence: Sentence, group: Group, first: int) -> tuple[list[int], int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.clause import clause_end, governing, left_out, noun_phrase, share_of, shared_auxiliaries
+from timeline.events.coordinated import also_dated
 from timeline.events.fit import LONGEST, fitted
 from timeline.events.head import Head
 from timeline.events.report import said_after, said_before
@@ -148,7 +149,10 @@ def _is_to_be_done(sentence: Sentence, group: Group) -> bool:
 
 
 def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], group: Group, date: int) -> list[int]:
-    """What a date in front of both tells of two verbs ("In April she sold the mill and left"), where there is room."""
+    """What a date in front of both tells of two verbs ("On 3 May he shot and killed a guard"), where there is room.
+
+    Not of verbs that tell two happenings: each of them has its own title.
+    """
     told = sentence.words
     end = predicate[-1] + 1 if predicate else len(told)
     second = next((g for g in sentence.groups if g.first > end), None)
@@ -160,6 +164,7 @@ def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], 
         or second.tense is not group.tense
         or second.copula
         or second.first > end + 3
+        or also_dated(sentence, Head(group.head, group), date)
     ):
         return predicate
     both = [*predicate, *range(end, clause_end(sentence, second.head))]

@@ -266,5 +266,11 @@ class Narration:
     """Of the prepositions that lead to a date, those that stand by themselves ("on")."""
     credit_words: frozenset[str] = frozenset()
     """Words of a picture's credit ("photo")."""
+    adding: frozenset[str] = frozenset()
+    """Conjunctions that add one happening to another ("and")."""
+    afterwards: frozenset[str] = frozenset()
+    """Adverbs that put a happening after the day that is told, or make it last ("later", "still")."""
+    speeches: frozenset[str] = frozenset()
+    """Nouns for occasions on which somebody speaks, and base forms of verbs for speaking in public ("address")."""
     scene: Scene = NO_SCENE
     modality: Modality = NO_MODALITY

@@ -135,6 +135,10 @@ def _of_words(first: Passage, second: Passage, stories: Stories) -> float:
 def excluded(first: Passage, second: Passage) -> bool:
     """Whether something says that they cannot be one: who, when by the clock, whether it happened at all."""
     one, other = first.evidence, second.evidence
+    told = one.when.mention
+    within = told.text and told.span != one.quote
+    if within and one.source_id == other.source_id and told.span == other.when.mention.span:
+        return True  # Why: two verbs that one date dates tell two happenings.
     if one.named_by_date and other.named_by_date:
         return False
     if (one.factuality is Factuality.DENIED) is not (other.factuality is Factuality.DENIED):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.locator import NOWHERE, Locator
-from timeline.model.text import LEAD, PartKind, Resolution, Source, Span
+from timeline.model.text import UNTOLD, PartKind, Resolution, Source, Span
 from timeline.model.value import TimeValue
 
 
@@ -115,8 +115,16 @@ class Evidence:
 
 
 def mentions_by_fate(pieces: Iterable[Evidence]) -> Counter[tuple[str, Fate]]:
-    """How many mentions of each source have each fate; a lead that rests on its document's own date is no mention."""
-    return Counter((piece.source_id, piece.fate) for piece in pieces if piece.when.mention.rule != LEAD)
+    """How many mentions of each source have each fate, each once however many happenings it dates.
+
+    What no words date is no mention: a lead that rests on its document's own date, what a speaker goes on to say.
+    """
+    told = {
+        (piece.source_id, piece.when.mention.span, piece.quote, piece.fate)
+        for piece in pieces
+        if piece.when.mention.rule not in UNTOLD
+    }
+    return Counter((source_id, fate) for source_id, _, _, fate in told)
 
 
 class NameKind(StrEnum):

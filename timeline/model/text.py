@@ -179,6 +179,10 @@ MARKUP = "markup"
 """The rule that read a date which the markup gives."""
 LEAD = "lead"
 """The rule of a date that no words tell: a document's own, on which its lead rests. Its text and span are empty."""
+SAID = "said"
+"""... and the day on which a speech was made, of what its speaker goes on to say."""
+UNTOLD = frozenset({LEAD, SAID})
+"""The rules of dates that no words tell: they are no mentions."""
 
 
 @dataclass(frozen=True, slots=True)

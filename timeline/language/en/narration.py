@@ -8,6 +8,7 @@ from timeline.grammar.narration import Narration, VerbForm
 from timeline.language.en.modality import MODALITY
 from timeline.language.en.places import DEMONYMS, PLACES, SAME_PLACES
 from timeline.language.en.scene import SCENE
+from timeline.language.en.telling import ADDING, AFTERWARDS, SPEECHES
 from timeline.language.en.verbs import VERBS
 
 
@@ -308,6 +309,9 @@ NARRATION = Narration(
     sentence_code="en",
     scene=SCENE,
     modality=MODALITY,
+    adding=ADDING,
+    afterwards=AFTERWARDS,
+    speeches=SPEECHES,
     comparison_prepositions=_words("since"),
     superlatives=_words("""
         worst best highest lowest largest biggest deadliest greatest smallest strongest weakest fastest slowest longest
