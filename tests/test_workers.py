@@ -97,6 +97,7 @@ class Losing:
     """A crew that loses every batch that holds a certain document."""
 
     size = 2
+    here = True
 
     def __init__(self, lost: Lost) -> None:
         self.lost = lost

@@ -89,6 +89,13 @@ def build(
             help="Processes that work side by side. Without it, one for each core where there is much to do.",
         ),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="A Dask cluster whose workers do the work, as tcp://HOST:8786 (needs the extra `cluster`).",
+        ),
+    ] = None,
     decisions: DecisionsFile = None,
     plotlyjs: PlotlyJs = "inline",
     date_style: Dates = "reader",
@@ -110,7 +117,7 @@ def build(
     page = PageOptions(cast(Any, plotlyjs), cast(Any, date_style))
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
-    options = Options(title or _title(paths), published, language, workers, max_seconds, parts == "all", top)
+    options = Options(title or _title(paths), published, language, workers, max_seconds, parts == "all", top, scheduler)
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     with closing(Memory(store_folder(targets[0][1]))) as known:
         with Progress() as progress:

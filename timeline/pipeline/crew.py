@@ -31,6 +31,10 @@ class Crew(Protocol):
     def size(self) -> int:
         """How many items are worked on at a time."""
 
+    @property
+    def here(self) -> bool:
+        """Whether all of it is on this machine, and sees its files."""
+
     def each(
         self, work: Callable[[Item], Result], items: Iterable[Item], seconds: float | None = None
     ) -> Iterator[Result | Lost]:
@@ -47,6 +51,7 @@ class Alone:
     """This process itself, which knows no limit of time and is never lost."""
 
     size: int = 1
+    here: bool = True
 
     def each(
         self, work: Callable[[Item], Result], items: Iterable[Item], seconds: float | None = None

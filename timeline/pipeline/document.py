@@ -33,8 +33,8 @@ COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
 class Options:
     """How to build: `published` (a day, or a time on one) and `language` hold for all documents.
 
-    `workers`: processes side by side; None: as many as there are cores, where there is much to do. `seconds`: what a
-    document may take in a worker.
+    `workers`: processes side by side; None: as many as there are cores, where there is much to do. `scheduler`: the
+    address of a Dask cluster whose workers take their place. `seconds`: what a document may take in a worker.
     `all_parts`: what is not the article (other stories' teasers, boilerplate) makes events too.
     `top`: only so many events are kept, the most important.
     """
@@ -46,6 +46,7 @@ class Options:
     seconds: float = 120
     all_parts: bool = False
     top: int | None = None
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def checked(options: Options) -> None:
         raise InputError(f"a timeline of {options.top} events shows nothing; give 1 or more")
     if options.workers is not None and options.workers < 1:
         raise InputError(f"{options.workers} workers cannot do any work; give 1 or more")
+    if options.scheduler is not None and options.workers not in (None, 1):
+        raise InputError(f"{options.scheduler} has workers of its own; leave out the number of workers")
 
 
 def checked_date(text: str, what: str) -> str:

@@ -32,6 +32,8 @@ _FIRST_WORDS = "The old mill burned down on 3 May 1901, and was built again a ye
 class Processes:
     """So many processes, started with the first item and stopped when the crew is closed."""
 
+    here = True
+
     def __init__(self, size: int) -> None:
         self.size = size
         self._pool: ProcessPool | None = None

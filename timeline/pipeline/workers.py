@@ -28,8 +28,16 @@ Result = Worked | Failure
 def crew_of(options: Options, items: int, text: int) -> Iterator[Crew]:
     """The crew that the options ask for, for so many items of so many code points in all; closed at the end.
 
-    Workers that nobody has counted are as many as there are cores, where there is much to do.
+    Workers that nobody has counted are as many as there are cores, where there is much to do. Raises InputError for a
+    cluster that cannot be used.
     """
+    # Why the imports here: a small build needs none of what starts processes or asks a cluster.
+    if options.scheduler is not None:
+        from timeline.pipeline.scheduler import Cluster
+
+        with Cluster(options.scheduler) as cluster:
+            yield cluster
+        return
     workers = options.workers
     if workers is None:
         workers = 1 if text <= LITTLE else os.cpu_count() or 1
@@ -37,7 +45,6 @@ def crew_of(options: Options, items: int, text: int) -> Iterator[Crew]:
     if workers < 2:
         yield Alone()
         return
-    # Why here: a small build needs none of what starts processes.
     from timeline.pipeline.processes import Processes
 
     with Processes(workers) as crew:
