@@ -62,12 +62,14 @@ def fields() -> str:
 
 
 def formats() -> str:
-    """Every format with its file and what its module says of it."""
+    """Every format with its file and what its module says of it, or its function where a module writes several."""
     from timeline.export import EXPORTERS, STEM
 
     out = []
     for name, exporter in EXPORTERS.items():
-        told = inspect.getdoc(import_module(exporter.writer.partition(":")[0])) or ""
+        module, _, function = exporter.writer.partition(":")
+        alone = sum(other.writer.startswith(f"{module}:") for other in EXPORTERS.values()) == 1
+        told = inspect.getdoc(import_module(module) if alone else getattr(import_module(module), function)) or ""
         told = _FOR_DEVELOPERS.sub("", told).replace("see `report`.", f"{_report()}")
         out += [f"## {name}", "", f"`{STEM}{exporter.suffix}`", "", told.strip(), ""]
     return "\n".join(out)
@@ -77,7 +79,8 @@ def _report() -> str:
     """What reports keep, as the module of both formats says it."""
     from timeline.export import report
 
-    return (inspect.getdoc(report) or "").split("Kept: ")[1].capitalize()
+    told = (inspect.getdoc(report) or "").split("Kept: ")[1]
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 TABLES: dict[str, Callable[[], str]] = {"commands": commands, "fields": fields, "formats": formats}
@@ -98,9 +101,11 @@ def _is_argument(parameter: Any) -> bool:
 
 def _typed(parameter: Any) -> str:
     """A parameter as a user types it."""
-    metavar = parameter.metavar or ""
+    from timeline.cli.application import typed
+
     if _is_argument(parameter):
-        return metavar if parameter.required else f"[{metavar}]"
+        return typed(parameter)
+    metavar = parameter.metavar or ""
     word = next((word for word in parameter.opts if word.startswith("--")), parameter.opts[0])
     return word if parameter.is_flag else f"{word} {metavar}".strip()
 

@@ -128,7 +128,7 @@ def test_nothing_below_the_command_line_imports_the_top() -> None:
 CLOCK = {"now", "utcnow", "today", "fromtimestamp", "getmtime"}
 NOT_REPEATABLE = {
     "time", "random", "secrets", "uuid", "socket", "ssl", "http", "ftplib", "smtplib", "urllib.request",
-    "requests", "httpx", "urllib3", "aiohttp",
+    "requests", "httpx", "httpx2", "urllib3", "aiohttp",
 }  # fmt: skip
 ADVICE = {
     "print": "only the command line speaks; return or raise it",

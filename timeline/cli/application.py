@@ -9,13 +9,20 @@ from typer.core import TyperArgument, TyperCommand
 
 
 class Command(TyperCommand):
-    """A command whose help shows the names of its arguments, not their Python types."""
+    """A command whose help shows the names of its arguments as people type them, not their Python types."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         for parameter in self.params:
             if isinstance(parameter, TyperArgument):
                 setattr(parameter, "display_type_rich", lambda ctx: "")  # noqa: B010
+                setattr(parameter, "get_usage_pieces", lambda ctx, one=parameter: [typed(one)])  # noqa: B010
+
+
+def typed(argument: TyperArgument) -> str:
+    """An argument as people type it: `PATH...`, `[PATH...]`."""
+    name = f"{argument.metavar or argument.name}{'' if argument.nargs == 1 else '...'}"
+    return name if argument.required else f"[{name}]"
 
 
 app = typer.Typer(
