@@ -50,8 +50,8 @@ STARTS, ENDS = '<pre id="drawn">', "</pre>"
 def write_png(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """The page's chart as a picture of the whole time, with its title, twice as fine as a screen's.
 
-    Drawn by the page itself in a Chromium that is on this machine; its fonts decide the looks. Kept: what the chart shows.
-    Cannot be kept: the passages, and what only the page's list tells.
+    Drawn by the page itself in a Chromium that is on this machine; its fonts decide the looks. Kept: what the chart
+    shows. Cannot be kept: the passages, and what only the page's list tells.
     """
     return _write(published, path, "png", options)
 
@@ -59,8 +59,8 @@ def write_png(published: schema.Timeline, path: Path, options: ExportOptions = D
 def write_svg(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """The page's chart as a drawing that can be enlarged and edited (Inkscape, Illustrator), with its texts as texts.
 
-    Drawn by the page itself in a Chromium that is on this machine. Kept: what the chart shows. Cannot be kept: the passages,
-    and what only the page's list tells.
+    Drawn by the page itself in a Chromium that is on this machine. Kept: what the chart shows. Cannot be kept: the
+    passages, and what only the page's list tells.
     """
     return _write(published, path, "svg", options)
 
@@ -68,8 +68,8 @@ def write_svg(published: schema.Timeline, path: Path, options: ExportOptions = D
 def write_pdf(published: schema.Timeline, path: Path, options: ExportOptions = DEFAULTS) -> Path:
     """The page on paper: the chart of the whole time, the list, and a numbered note with its quote for every passage.
 
-    Printed by a Chromium that is on this machine, in light colours, on the paper size of its settings. Kept: what the page tells.
-    Cannot be kept: EDTF, spans and confidence, which are for programs.
+    Printed by a Chromium that is on this machine, in light colours, on the paper size of its settings. Kept: what the
+    page tells. Cannot be kept: EDTF, spans and confidence, which are for programs.
     """
     return _write(published, path, "pdf", options)
 

@@ -90,7 +90,7 @@ class _Groups:
         self.members = {place: [piece.id for piece in event.evidence] for place, event in enumerate(timeline.events)}
         self.home = {id: place for place, ids in self.members.items() for id in ids}
         self.touched = {}
-        for piece in (*timeline.undated, *by_hand):
+        for piece in (*timeline.undated, *timeline.set_aside, *by_hand):
             self._open([piece.id])
 
     def arrange(self, about: _About) -> None:
@@ -192,25 +192,30 @@ def _made(timeline: Timeline, known: Ties, groups: _Groups, about: Sequence[_Abo
             passages |= {piece.id: piece for piece in result}
             history |= {piece.id: tuple(told[number]) for piece in result}
     left = set(placed)
-    undated = tuple(passages.get(piece.id, piece) for piece in timeline.undated if piece.id not in left)
-    moved = Counter(piece.source_id for piece in timeline.undated if piece.id in left)
+    undated, set_aside = (
+        tuple(passages.get(piece.id, piece) for piece in unplaced if piece.id not in left)
+        for unplaced in (timeline.undated, timeline.set_aside)
+    )
+    unplaced = (*timeline.undated, *timeline.set_aside)
+    moved = Counter((piece.source_id, piece.fate) for piece in unplaced if piece.id in left)
     changed = replace(
         timeline,
         events=tuple(sorted(events, key=in_time)),
         undated=undated,
+        set_aside=set_aside,
         sources=tuple(_recounted(timeline.sources, moved)),
     )
     return Applied(changed, history=history)
 
 
-def _recounted(sources: Iterable[SourceReport], moved: Mapping[str, int]) -> Iterator[SourceReport]:
-    """The counts by fate, where passages without a date were given one."""
+def _recounted(sources: Iterable[SourceReport], moved: Mapping[tuple[str, Fate], int]) -> Iterator[SourceReport]:
+    """The counts by fate, where passages that had no place on the timeline were given one."""
     for report in sources:
-        count = moved.get(report.source.id, 0)
-        if not count:
+        by = {fate: -moved.get((report.source.id, fate), 0) for fate in (Fate.UNDATED, Fate.SET_ASIDE)}
+        by[Fate.EVIDENCE] = -sum(by.values())
+        if not by[Fate.EVIDENCE]:
             yield report
             continue
-        by = {Fate.UNDATED: -count, Fate.EVIDENCE: count}
         yield replace(report, fates=tuple((fate, number + by.get(fate, 0)) for fate, number in report.fates))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.model import edtf
-from timeline.model.decision import Decision
+from timeline.model.decision import Decision, value_of
 from timeline.model.display import display
 from timeline.model.event import BY_HAND, Evidence, Factuality, Fate, Role
 from timeline.model.expression import Reference, Vague
@@ -23,7 +22,7 @@ def added(decision: Decision, source_id: str | None, text: str | None) -> Eviden
     """The passage that a person marked in a text, or one without a source; None where the text holds it no more."""
     patch = decision.patch
     assert patch.edtf is not None and patch.title is not None
-    value = edtf.parse(patch.edtf)
+    value = value_of(patch)
     quote, date = _NOWHERE, _NOWHERE
     if source_id is not None and patch.quote:
         found = _placed(patch.quote, patch.quote_span, text)

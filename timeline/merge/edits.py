@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.merge.salience import compatible, conflicts_of
-from timeline.model import edtf
-from timeline.model.decision import Decision, Patch
+from timeline.model.decision import Decision, Patch, value_of
 from timeline.model.display import display
 from timeline.model.event import Event, Evidence, Fate
 from timeline.model.text import Anchor, AnchorKind, Span
@@ -17,7 +16,7 @@ from timeline.model.value import TimeValue
 def edited(event: Event, decision: Decision) -> Event:
     """An event with what the decision's patch changes of it."""
     patch = decision.patch
-    value = None if patch.edtf is None else _value(event, patch.edtf)
+    value = None if patch.edtf is None else _value(event, patch)
     if value is not None and value != event.when:
         event = _dated(event, value, decision)
     return replace(
@@ -35,7 +34,7 @@ def edited(event: Event, decision: Decision) -> Event:
 def placed(piece: Evidence, decision: Decision) -> Evidence:
     """A passage without a date on the day that a person gives it."""
     assert decision.patch.edtf is not None
-    return _redated(piece, _known(piece, decision.patch.edtf) or edtf.parse(decision.patch.edtf), decision)
+    return _redated(piece, _known(piece, decision.patch) or value_of(decision.patch), decision)
 
 
 def respanned(piece: Evidence, patch: Patch) -> Evidence:
@@ -68,16 +67,21 @@ def _span_in(piece: Evidence, patch: Patch) -> Span | None:
     return Span(piece.quote.start + at, piece.quote.start + at + len(words)) if at >= 0 else None
 
 
-def _value(event: Event, text: str) -> TimeValue:
-    """The date that the text tells; of one that the passages give too, with all that their words say of it."""
-    if event.when.edtf == text:
+def _value(event: Event, patch: Patch) -> TimeValue:
+    """The date that a patch gives; of one that the passages give too, with all that their words say of it."""
+    if _gives(patch, event.when):
         return event.when
-    return next(filter(None, (_known(piece, text) for piece in event.evidence)), None) or edtf.parse(text)
+    return next(filter(None, (_known(piece, patch) for piece in event.evidence)), None) or value_of(patch)
 
 
-def _known(piece: Evidence, text: str) -> TimeValue | None:
+def _known(piece: Evidence, patch: Patch) -> TimeValue | None:
     values: Iterator[TimeValue | None] = iter((piece.when.value, *piece.when.alternatives))
-    return next((value for value in values if value is not None and value.edtf == text), None)
+    return next((value for value in values if value is not None and _gives(patch, value)), None)
+
+
+def _gives(patch: Patch, value: TimeValue) -> bool:
+    """Whether a patch means this date. Why less is asked of some: the first versions kept its EDTF alone."""
+    return value.edtf == patch.edtf and (patch.timex is None or (value.timex, value.mod) == (patch.timex, patch.mod))
 
 
 def _dated(event: Event, value: TimeValue, decision: Decision) -> Event:

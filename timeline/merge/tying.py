@@ -74,7 +74,7 @@ class Ties:
 def ties(timeline: Timeline, added: Sequence[Evidence] = ()) -> Ties:
     """The ties of a timeline as built, with passages that people added."""
     pieces = {piece.id: piece for event in timeline.events for piece in event.evidence}
-    pieces |= {piece.id: piece for piece in (*timeline.undated, *added)}
+    pieces |= {piece.id: piece for piece in (*timeline.undated, *timeline.set_aside, *added)}
     sources = [report.source for report in timeline.sources]
     read = frozenset(uri for source in sources for uri in (source.uri, *source.copies))
     return Ties(pieces, {source.id: source.uri for source in sources}, read)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.merge.edits import edited, placed, respanned
 from timeline.merge.salience import event_of
 from timeline.model import edtf
-from timeline.model.decision import Action, Decision, Version, version_of, version_of_passage
+from timeline.model.decision import Action, Decision, Version, value_of, version_of, version_of_passage
 from timeline.model.display import display
 from timeline.model.event import Event, Evidence, Fate, Review, Status
 
@@ -22,9 +22,9 @@ def decided(
     pieces: Sequence[Evidence], base: Event | None, told: Sequence[Decision], family: Mapping[str, str]
 ) -> Decided:
     """The event that passages make by the decisions on them; `base` is what a build made of just these, if it did."""
-    pieces = [_marked(piece, told) for piece in pieces]
-    dated = [piece for piece in pieces if piece.fate is not Fate.UNDATED]
-    undated = [piece for piece in pieces if piece.fate is Fate.UNDATED]
+    pieces = [_marked(_brought_back(piece, told), told) for piece in pieces]
+    dated = [piece for piece in pieces if piece.fate is Fate.EVIDENCE]
+    undated = [piece for piece in pieces if piece.fate is not Fate.EVIDENCE]
     if not dated:
         dating = next((decision for decision in told if decision.patch.edtf is not None), None)
         if dating is None:
@@ -39,6 +39,14 @@ def decided(
         late = tuple(replace(piece, fate=Fate.EVIDENCE, reason=None) for piece in undated)
         event = replace(event, id=min(event.id, *(piece.id for piece in late)), evidence=(*event.evidence, *late))
     return _event(event, told, before)
+
+
+def _brought_back(piece: Evidence, told: Sequence[Decision]) -> Evidence:
+    """A passage that was set aside on the date that its words tell, where a person wants it on the timeline."""
+    placed = piece.when.value is not None and (piece.when.value.earliest, piece.when.value.latest) != (None, None)
+    if piece.fate is Fate.SET_ASIDE and placed and _status(told) is Status.ACCEPTED:
+        return replace(piece, fate=Fate.EVIDENCE, reason=None)
+    return piece
 
 
 def _marked(piece: Evidence, told: Sequence[Decision]) -> Evidence:
@@ -111,7 +119,7 @@ def _dissent(told: Sequence[Decision]) -> tuple[tuple[str, str], ...]:
         if decision.action in _VERDICTS:
             mine["status"] = _VERDICTS[decision.action].value
         if decision.action is Action.EDIT and decision.patch.edtf is not None:
-            mine["date"] = f"dates it {display(edtf.parse(decision.patch.edtf))}"
+            mine["date"] = f"dates it {display(value_of(decision.patch))}"
     telling = {reviewer: mine for reviewer, mine in said.items() if mine}
     if len(telling) != 2:
         return ()

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TypedDict
 
+from timeline.model import edtf
 from timeline.model.event import Event, Evidence, Factuality
+from timeline.model.period import modified
 from timeline.model.text import Span
+from timeline.model.value import Granularity, Kind, Mod, TimeValue
 
 
 class Action(StrEnum):
@@ -85,9 +90,42 @@ class Patch:
     date_span: Span | None = None
     correction: str | None = None
     """What readers are told of the change, where it was published before."""
+    timex: str | None = None
+    mod: Mod | None = None
+    """With `timex`, what EDTF cannot tell of the date: "early May", "the week of". The first versions kept neither."""
 
 
 NO_PATCH = Patch()
+
+
+class DateFields(TypedDict):
+    """A date as a patch has it."""
+
+    edtf: str | None
+    timex: str | None
+    mod: Mod | None
+
+
+def date_fields(value: TimeValue) -> DateFields:
+    """What a patch must hold of a date, so that `value_of` gives it back."""
+    return {"edtf": value.edtf, "timex": value.timex, "mod": value.mod}
+
+
+def value_of(patch: Patch) -> TimeValue:
+    """The date that a patch gives. Raises EdtfError."""
+    text = patch.edtf or ""
+    if patch.mod in _OPEN:
+        text = text.removeprefix("../").removesuffix("/..")
+    value = edtf.parse(text)
+    if patch.timex is not None and patch.mod not in _OPEN:
+        value = replace(value, timex=patch.timex)
+    if week := _WEEK.fullmatch(patch.timex or ""):
+        value = replace(value, kind=Kind.POINT, granularity=Granularity.DAY if week[1] else Granularity.WEEK)
+    return value if patch.mod is None else modified(value, patch.mod)
+
+
+_OPEN = frozenset({Mod.BEFORE, Mod.ON_OR_BEFORE, Mod.AFTER, Mod.ON_OR_AFTER})
+_WEEK = re.compile(r"\d{4}-W\d\d(-WE)?")
 
 
 @dataclass(frozen=True)

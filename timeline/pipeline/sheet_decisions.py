@@ -15,9 +15,10 @@ from pathlib import Path
 
 from timeline.errors import EdtfError, InputError
 from timeline.model import edtf
-from timeline.model.decision import Action, Decision, Patch, Target, Version
+from timeline.model.decision import Action, DateFields, Decision, Patch, Target, Version, date_fields
 from timeline.model.event import Failure
 from timeline.model.text import Document, Source
+from timeline.model.value import TimeValue
 from timeline.pipeline.document import DEFAULT_LANGUAGE, Options, resolved
 from timeline.read.table import Workbook, workbook
 
@@ -77,7 +78,8 @@ def _decided(row: Row, targets: tuple[Target, ...], who: str, book: Workbook, wh
         raise InputError(f"{where}: the decision {word!r} is not known; write accept or reject")
     batch = f"{where}@{book.saved_at}"
     if date or correction is not None:
-        patch = Patch(edtf=_edtf(date, where) if date else None, correction=correction)
+        dated = date_fields(_read(date, where)) if date else DateFields(edtf=None, timex=None, mod=None)
+        patch = Patch(**dated, correction=correction)
         yield Decision(Action.EDIT, who, book.saved_at, targets, patch, shown, note or None, batch=batch)
         # Why: what is accepted is the event with its new date.
         shown = replace(shown, edtf=patch.edtf) if shown and patch.edtf else shown
@@ -106,13 +108,13 @@ def _correction(row: Row) -> str | None:
     return None if now == before else now
 
 
-def _edtf(words: str, where: str) -> str:
-    """A date as EDTF: one that is written so, else in words ("c. 1850", "24 December 2023")."""
+def _read(words: str, where: str) -> TimeValue:
+    """A date: one that is written as EDTF, else in words ("c. 1850", "24 December 2023", "early May 2004")."""
     try:
-        return edtf.parse(words).edtf or words
+        return edtf.parse(words)
     except EdtfError:
         cell = Document(Source("cell", "", "", "", "", "text/plain", language=DEFAULT_LANGUAGE), words)
-        told = [one.value.edtf for one in resolved(cell, Options()).resolutions if one.value and one.value.edtf]
-    if len(told) != 1 or told[0] is None:
+        told = [one.value for one in resolved(cell, Options()).resolutions if one.value and one.value.edtf]
+    if len(told) != 1:
         raise InputError(f"{where}: the date {words!r} cannot be read; write one such as 2024-03-22 or c. 1850")
     return told[0]

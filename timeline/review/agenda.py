@@ -1,6 +1,7 @@
 """The order of work. In: an event (or a passage without a date). Out: why to look at it first, and where it stands.
 
-First what no rule could settle, then what two sources or two reviewers say differently, then what is unsure.
+First what no rule could settle, then what two sources or two reviewers say differently, then what is unsure, then what
+may be told twice. What was set aside stands last: it can be looked at and brought back, but nobody has to.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from timeline.model.civil import DAY
-from timeline.model.event import Event, Evidence, Status
+from timeline.model.event import Event, Evidence, Fate, Status
 from timeline.model.text import AnchorKind
 
 UNSURE = 0.7
@@ -24,6 +25,7 @@ class Reason(StrEnum):
     CONFLICTING = "conflicting"
     CHANGED = "changed"
     UNSURE = "unsure"
+    ALIKE = "alike"
 
 
 def reasons(item: Event | Evidence) -> tuple[Reason, ...]:
@@ -31,7 +33,8 @@ def reasons(item: Event | Evidence) -> tuple[Reason, ...]:
     found: list[Reason] = []
     review = item.review
     if isinstance(item, Evidence):
-        return (Reason.UNDATED,) if item.status is Status.CANDIDATE else ()
+        waits = item.status is Status.CANDIDATE and item.fate is Fate.UNDATED
+        return (Reason.UNDATED,) if waits else ()
     if review is not None and review.dissent:
         found.append(Reason.CONFLICTING)
     if review is not None and review.changed:
@@ -44,12 +47,19 @@ def reasons(item: Event | Evidence) -> tuple[Reason, ...]:
         found.append(Reason.CONFLICTING)
     if item.confidence < UNSURE:
         found.append(Reason.UNSURE)
+    if item.maybe_same:
+        found.append(Reason.ALIKE)
     return tuple(found)
 
 
 def is_open(item: Event | Evidence) -> bool:
-    """Whether somebody should still decide."""
-    return item.status is Status.CANDIDATE or bool(reasons(item))
+    """Whether somebody should still decide. What was set aside can be brought back, and waits for nobody."""
+    return bool(reasons(item)) or (item.status is Status.CANDIDATE and not is_aside(item))
+
+
+def is_aside(item: Event | Evidence) -> bool:
+    """Whether it is a passage that the program set aside, as another story's teaser or the like."""
+    return isinstance(item, Evidence) and item.fate is Fate.SET_ASIDE
 
 
 def place(item: Event | Evidence) -> tuple[int, int, str]:
@@ -58,7 +68,8 @@ def place(item: Event | Evidence) -> tuple[int, int, str]:
     why = reasons(item)
     when = item.when.value if isinstance(item, Evidence) else item.when
     day = _NEVER if when is None or when.earliest is None else when.earliest // DAY
-    return min((order.index(reason) for reason in why), default=len(order)), day, item.id
+    last = len(order) + is_aside(item)
+    return min((order.index(reason) for reason in why), default=last), day, item.id
 
 
 def in_share(id: str, share: tuple[int, int]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.model.decision import Action, Decision, in_force
+from timeline.model.decision import Action, Decision, in_force, value_of
+from timeline.model.display import display
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def agreements(decisions: Iterable[Decision]) -> tuple[Agreement, ...]:
             continue
         key = decision.targets[0].evidence
         if decision.action is Action.EDIT and decision.patch.edtf:
-            dates[decision.reviewer, key] = decision.patch.edtf
+            dates[decision.reviewer, key] = display(value_of(decision.patch))
         if decision.action in (Action.ACCEPT, Action.REJECT):
             verdicts.setdefault(decision.reviewer, {})[key] = decision.action.value
     found = []

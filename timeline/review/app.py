@@ -24,7 +24,6 @@ from starlette.routing import Route
 
 from timeline.errors import InputError, StoreError, TimelineError
 from timeline.export import STEM, USUAL, ExportOptions, export, exporters, figure, plotlyjs
-from timeline.model.value import TimeValue
 from timeline.review import asked, deciding, rows
 from timeline.review.agenda import place
 from timeline.review.dates import dates_in, read_date
@@ -199,7 +198,9 @@ def _selection(session: Session, told: dict[str, Any]) -> Answer:
     words = document.text[span.start : span.end]
     day = session.published_day(document.id)
     placed = (
-        found for found in dates_in(words[: asked.LONGEST_TEXT], day, document.source.language) if _is_placed(found[1])
+        found
+        for found in dates_in(words[: asked.LONGEST_TEXT], day, document.source.language)
+        if rows.is_placed(found[1])
     )
     at, value = next(placed, (None, None))
     whole = at is not None and at == (0, len(words))
@@ -209,10 +210,6 @@ def _selection(session: Session, told: dict[str, Any]) -> Answer:
         "date_span": [span.start + at.start, span.start + at.end] if at is not None else None,
         "whole": whole,
     }
-
-
-def _is_placed(value: TimeValue) -> bool:
-    return value.earliest is not None or value.latest is not None
 
 
 def _decide(session: Session, told: dict[str, Any]) -> Answer:

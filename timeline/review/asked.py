@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from timeline.errors import InputError
-from timeline.model.decision import Patch
+from timeline.errors import EdtfError, InputError
+from timeline.model.decision import DateFields, Patch, date_fields, value_of
 from timeline.model.event import Factuality
 from timeline.model.text import Span
-from timeline.review.dates import read_date
+from timeline.model.value import Mod
+from timeline.review.dates import placed, read_date
 from timeline.review.deciding import Seen
 
 MOST_EVENTS = 100_000
@@ -121,10 +122,9 @@ def patch(told: dict[str, Any]) -> Patch:
     title = optional_text(found, "title")
     if title is not None and not title.strip():
         raise InputError("an event needs a title; say in a few words what happened")
-    day = optional_text(found, "date")
     return Patch(
         title=" ".join(title.split()) if title is not None else None,
-        edtf=read_date(day).edtf if day is not None else None,
+        **_date(found),
         participants=words(found, "participants"),
         places=words(found, "places"),
         tags=words(found, "tags"),
@@ -134,6 +134,24 @@ def patch(told: dict[str, Any]) -> Patch:
         quote_span=span(found, "quote_span"),
         date_span=span(found, "date_span"),
     )
+
+
+def _date(found: dict[str, Any]) -> DateFields:
+    """A date: as a person types it, or as the page was told that it is read."""
+    told = found.get("date")
+    if told is None:
+        return DateFields(edtf=None, timex=None, mod=None)
+    if not isinstance(told, dict):
+        return date_fields(read_date(text(found, "date")))
+    mod = optional_text(told, "mod", LONGEST_WORD)
+    if mod is not None and mod not in set(Mod):
+        raise InputError(f"{mod[:40]!r} bends no date; type the date anew")
+    patch = Patch(edtf=text(told, "edtf"), timex=text(told, "timex"), mod=Mod(mod) if mod else None)
+    try:
+        value = value_of(patch)
+    except EdtfError as error:
+        raise InputError(f"the date cannot be read: {error}; type it anew") from error
+    return date_fields(placed(value, patch.edtf or ""))
 
 
 def _factuality(told: dict[str, Any]) -> Factuality | None:

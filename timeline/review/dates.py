@@ -25,7 +25,7 @@ def read_date(text: str, on: str | None = None, language: str | None = None) -> 
     if len(typed) > LONGEST:
         raise InputError(f"a date has fewer than {LONGEST} characters")
     try:
-        return _placed(edtf.parse(typed), typed)
+        return placed(edtf.parse(typed), typed)
     except EdtfError as error:
         reason = error
     value = in_words(typed, on, language)
@@ -38,7 +38,7 @@ def read_date(text: str, on: str | None = None, language: str | None = None) -> 
 def in_words(typed: str, on: str | None, language: str | None) -> TimeValue | None:
     """What words mean as one date, read as in a document; None where they hold none, or more than a date."""
     return next(
-        (_placed(value, typed) for span, value in dates_in(typed, on, language) if span == (0, len(typed))), None
+        (placed(value, typed) for span, value in dates_in(typed, on, language) if span == (0, len(typed))), None
     )
 
 
@@ -49,7 +49,8 @@ def dates_in(words: str, on: str | None, language: str | None) -> Iterator[tuple
             yield resolution.mention.span, resolution.value
 
 
-def _placed(value: TimeValue, typed: str) -> TimeValue:
+def placed(value: TimeValue, typed: str) -> TimeValue:
+    """The date, where it has a place in time. Raises InputError."""
     if value.earliest is None and value.latest is None:
         raise InputError(f"“{typed}” names no year; an event on the timeline needs one, such as 2023-12-24")
     return value

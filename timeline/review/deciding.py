@@ -27,8 +27,9 @@ from timeline.model.event import Event, Evidence, Timeline
 from timeline.model.text import AnchorKind, Span
 from timeline.pipeline import build
 from timeline.pipeline.reviewed import redated
+from timeline.review.agenda import is_aside
 from timeline.review.dates import read_date
-from timeline.review.rows import date_told, mark
+from timeline.review.rows import date_told, is_placed, mark
 from timeline.review.session import Item, Session
 from timeline.store.decision_lines import checked
 
@@ -56,6 +57,8 @@ def decide(
     if action in SIMPLE:
         if action == "note" and note is None:
             raise InputError("write the note")
+        if action == "accept" and any(is_aside(item) and not is_placed(item.when.value) for item in items):
+            raise InputError("it has no date to stand on; press e and give it one")
         made = [_decision(session, SIMPLE[action], item, note=note) for item in items]
     elif action == "edit":
         made = _edit(session, _single(items), patch, note, accept=accept)
@@ -274,4 +277,5 @@ def _around(text: str, date: Span) -> Span:
 
 
 def _pieces(timeline: Timeline) -> list[Evidence]:
-    return [*(piece for event in timeline.events for piece in event.evidence), *timeline.undated]
+    told = (piece for event in timeline.events for piece in event.evidence)
+    return [*told, *timeline.undated, *timeline.set_aside]

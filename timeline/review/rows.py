@@ -13,13 +13,13 @@ from typing import Any
 
 from timeline.export import figure, naming, schema
 from timeline.export.publish import publish, publish_date
-from timeline.model.decision import Decision, version_of, version_of_passage
+from timeline.model.decision import Decision, value_of, version_of, version_of_passage
 from timeline.model.display import display
 from timeline.model.edtf import parse
 from timeline.model.event import Event, Evidence, Timeline
 from timeline.model.text import Document
 from timeline.model.value import TimeValue
-from timeline.review.agenda import is_open, reasons
+from timeline.review.agenda import is_aside, is_open, reasons
 
 Item = Event | Evidence
 QUOTE = 240
@@ -47,6 +47,7 @@ def row(item: Item) -> dict[str, Any]:
         "shape": figure.shape(date) if event and date is not None else None,
         "status": item.status.value,
         "open": is_open(item),
+        "aside": is_aside(item),
         "why": [reason.value for reason in reasons(item)],
         "factuality": item.factuality.value,
         "sources": list(dict.fromkeys(piece.source_id for piece in pieces if piece.source_id)),
@@ -77,7 +78,8 @@ def whole(item: Item, timeline: Timeline, history: Sequence[Decision]) -> dict[s
         pieces = published.evidence
     else:
         unplaced = publish(Timeline(timeline.title, (), (), undated=(item,))).undated[0]
-        told = {"id": unplaced.id, "title": item.title, "date": None, "evidence": [unplaced.model_dump(mode="json")]}
+        date = date_told(item.when.value) if is_aside(item) and is_placed(item.when.value) else None
+        told = {"id": unplaced.id, "title": item.title, "date": date, "evidence": [unplaced.model_dump(mode="json")]}
         told |= {
             "status": unplaced.status,
             "reason": unplaced.reason,
@@ -171,13 +173,18 @@ def date_told(value: TimeValue | None) -> dict[str, Any] | None:
     return date.model_dump(mode="json") | {"first": first, "last": last}
 
 
+def is_placed(value: TimeValue | None) -> bool:
+    """Whether a date has a place in time."""
+    return value is not None and (value.earliest is not None or value.latest is not None)
+
+
 def _deed(decision: Decision) -> dict[str, Any]:
     changed = [
         name
         for name in ("title", "participants", "places", "tags", "factuality")
         if getattr(decision.patch, name) is not None
     ]
-    dated = [f"date {_spelled(decision.patch.edtf)}"] if decision.patch.edtf else []
+    dated = [f"date {display(value_of(decision.patch))}"] if decision.patch.edtf else []
     return {
         "action": decision.action.value,
         "by": decision.reviewer,

@@ -211,7 +211,7 @@ class Session:
         texts = {id: document.text for id, document in self.documents.items()}
         self.applied = apply(self._built, self.decisions, texts, self._memory)
         before, now = self.items, self.applied.timeline
-        everything: tuple[Item, ...] = (*now.events, *now.undated)
+        everything: tuple[Item, ...] = (*now.events, *now.undated, *now.set_aside)
         self.items = {item.id: item for item in everything}
         changed = frozenset(id for id, item in self.items.items() if before.get(id) is not item)
         gone = frozenset(before.keys() - self.items.keys())

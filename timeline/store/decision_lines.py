@@ -16,10 +16,10 @@ from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 from timeline.errors import EdtfError, InputError
-from timeline.model import edtf
-from timeline.model.decision import NO_PATCH, Action, Decision, Patch, Target, Version
+from timeline.model.decision import NO_PATCH, Action, Decision, Patch, Target, Version, value_of
 from timeline.model.event import Factuality
 from timeline.model.text import Span
+from timeline.model.value import Mod
 
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -84,7 +84,7 @@ def checked(decision: Decision, where: str) -> Decision:
     action, patch = decision.action, decision.patch
     if patch.edtf is not None:
         try:
-            edtf.parse(patch.edtf)
+            value_of(patch)
         except EdtfError as error:
             raise InputError(f"{where}: {error}") from error
     if patch.title is not None and not patch.title.strip():
@@ -179,7 +179,7 @@ def _instant(raw: object, where: str) -> str:
     return raw
 
 
-E = TypeVar("E", Action, Factuality)
+E = TypeVar("E", Action, Factuality, Mod)
 
 
 def _one_of(kind: type[E], raw: object, where: str) -> E:
@@ -193,13 +193,18 @@ def _factuality(raw: object, where: str) -> Factuality:
     return _one_of(Factuality, raw, where)
 
 
+def _mod(raw: object, where: str) -> Mod:
+    return _one_of(Mod, raw, where)
+
+
 _READERS: dict[type, dict[str, Callable[[object, str], Any]]] = {
     Target: dict.fromkeys(("evidence", "uri", "quote", "date_text"), _text),
     Version: {**dict.fromkeys(("title", "edtf", "factuality"), _text), "conflicts": _texts},
     Patch: {
-        **dict.fromkeys(("title", "edtf", "correction", "source_id", "uri", "quote", "date_text"), _text),
+        **dict.fromkeys(("title", "edtf", "timex", "correction", "source_id", "uri", "quote", "date_text"), _text),
         **dict.fromkeys(("participants", "places", "tags"), _texts),
         **dict.fromkeys(("quote_span", "date_span"), _span),
         "factuality": _factuality,
+        "mod": _mod,
     },
 }

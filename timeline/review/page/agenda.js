@@ -11,6 +11,7 @@ const WHY = {
   conflicting: "conflict",
   changed: "changed",
   unsure: "unsure",
+  alike: "told twice?",
 };
 const STATUS = { accepted: "✓", rejected: "✕", candidate: "" };
 
@@ -84,7 +85,9 @@ function drawFilters() {
   for (const chip of document.querySelectorAll(".filters .chip")) {
     const key = chip.dataset.filter;
     chip.setAttribute("aria-pressed", String(state.filter === key));
-    chip.querySelector("b").textContent = mine.filter(FILTERS[key].test).length.toLocaleString();
+    const count = mine.filter(FILTERS[key].test).length;
+    chip.querySelector("b").textContent = count.toLocaleString();
+    chip.hidden = key === "aside" && count === 0 && state.filter !== key;
   }
   const open = state.shown.filter((row) => row.open).length;
   const bulk = byId("bulk");
@@ -93,7 +96,7 @@ function drawFilters() {
 }
 
 function drawProgress() {
-  const mine = [...state.rows.values()].filter((row) => row.mine);
+  const mine = [...state.rows.values()].filter((row) => row.mine && !row.aside);
   const done = mine.filter((row) => !row.open).length;
   const uncertain = mine.filter((row) => row.open && row.why.length > 0).length;
   const bar = byId("progress");

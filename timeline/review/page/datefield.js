@@ -52,6 +52,14 @@ export function dateField(value, { source = null, placeholder = "2023-12-24, 202
   return { control, below: make("div", "date-below", reading, calendar), read, get date() { return date; } };
 }
 
+// A date as it is sent to be decided, with what EDTF alone does not say of it.
+export const sent = ({ edtf, timex, mod }) => ({ edtf, timex, mod });
+
+export const same = (one, other) => one?.edtf === other?.edtf && one?.timex === other?.timex && one?.mod === other?.mod;
+
+// A date as it stands in a field to be changed: EDTF where that says all of it.
+export const typed = (date) => (!date ? "" : date.mod && date.mod !== "APPROX" || /W\d\d|T[A-Z]{2}$/.test(date.timex) ? date.display : date.edtf);
+
 function readingPart(date) {
   return make("span", "", make("b", "", date.display), ` ${weekday(date)}`, make("code", "", date.edtf));
 }

@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { button, counted, field, input, make, shortened, textarea, told } from "./making.js";
-import { dateField } from "./datefield.js";
+import { dateField, sent, typed } from "./datefield.js";
 import { addEvent, dateSource, decideAll, decideOn, say } from "./deciding.js";
 import { folded, state, wordsOf } from "./state.js";
 
@@ -66,7 +66,7 @@ export function openMerge() {
   list.setAttribute("role", "listbox");
   const dialog = open("Merge with", told("p", "muted", `“${shortened(here.title, 140)}”, ${here.date.display}, tells the same event as:`), search, list);
   const far = (row) => (Number.isFinite(row.first ?? row.last) && Number.isFinite(here.first ?? here.last) ? Math.abs(row.day - here.day) : 1e9);
-  const others = [...state.rows.values()].filter((row) => row.id !== here.id && row.status !== "rejected").sort((one, two) => far(one) - far(two));
+  const others = [...state.rows.values()].filter((row) => row.id !== here.id && row.status !== "rejected" && !row.aside).sort((one, two) => far(one) - far(two));
   let found = [];
   let chosen = 0;
   const draw = () => {
@@ -164,7 +164,7 @@ export function openBulk() {
 
 // `marked`: { source, quote_span | date_span, words, date } of what was selected in a source, or nothing.
 export function openAdd(marked = null, text = null) {
-  const date = dateField(marked?.date?.edtf || "", { source: marked?.source || null });
+  const date = dateField(typed(marked?.date), { source: marked?.source || null });
   const title = input("", { name: "title" });
   const names = ["participants", "places", "tags"].map((name) => [name, input("", { name, placeholder: "separated by commas" })]);
   const quote = marked ? told("blockquote", "", marked.words) : textarea("", 2);
@@ -181,7 +181,7 @@ export function openAdd(marked = null, text = null) {
       say("Say in a few words what happened", true);
       return;
     }
-    const patch = { title: title.value, date: date.date.edtf };
+    const patch = { title: title.value, date: sent(date.date) };
     for (const [name, control] of names) {
       const list = control.value.split(",").map((one) => one.trim()).filter(Boolean);
       if (list.length > 0) patch[name] = list;
@@ -194,7 +194,7 @@ export function openAdd(marked = null, text = null) {
 }
 
 export function openSourceDate(source) {
-  const date = dateField(source.published?.edtf || "", { placeholder: "2023-12-24" });
+  const date = dateField(typed(source.published), { placeholder: "2023-12-24" });
   const preview = make("div", "preview");
   preview.setAttribute("aria-live", "polite");
   const known = make("ul", "steps", ...source.why.map((step) => told("li", "", step)));

@@ -1,7 +1,7 @@
 // The middle: one event, when it was and why, what else it could be, every passage that says so; and the form to correct it.
 
-import { button, byId, counted, field, input, make, textarea, told } from "./making.js";
-import { dateField, monthOf, weekday } from "./datefield.js";
+import { button, byId, counted, field, input, make, shortened, textarea, told } from "./making.js";
+import { dateField, monthOf, same, sent, typed, weekday } from "./datefield.js";
 import { act, decideOn } from "./deciding.js";
 import { listen, neighbour, placeOf, select, state } from "./state.js";
 
@@ -11,6 +11,7 @@ const WHY = {
   conflicting: "Not all say the same",
   changed: "Changed since somebody accepted it",
   unsure: "The program is not sure of the date",
+  alike: "It may be told twice",
 };
 const FACTUALITY = ["happened", "ongoing", "planned", "expected", "denied", "hypothetical", "recurring"];
 const BASIS = { explicit: "told in full", dct: "counted from the document's own date", mention: "counted from another date in the text", heading: "from a heading", sources: "settled by another source", markup: "from the page's markup", import: "imported", reviewer: "set by a reviewer" };
@@ -41,15 +42,16 @@ export function choices() {
   const whole = state.whole;
   if (!whole) return [];
   const found = new Map();
-  for (const piece of whole.evidence) for (const date of piece.alternatives) found.set(date.edtf, { date, from: "another reading" });
-  for (const conflict of whole.conflicts) found.set(conflict.date.edtf, { date: conflict.date, from: conflict.note });
-  found.delete(whole.date?.edtf);
+  const key = (date) => JSON.stringify(sent(date));
+  for (const piece of whole.evidence) for (const date of piece.alternatives) found.set(key(date), { date, from: "another reading" });
+  for (const conflict of whole.conflicts) found.set(key(conflict.date), { date: conflict.date, from: conflict.note });
+  if (whole.date) found.delete(key(whole.date));
   return [...found.values()].filter(({ date }) => date.start || date.end).slice(0, 9);
 }
 
 export function pick(place) {
   const choice = choices()[place];
-  if (choice) decideOn("edit", { patch: { date: choice.date.edtf }, accept: true });
+  if (choice) decideOn("edit", { patch: { date: sent(choice.date) }, accept: true });
 }
 
 function drawEvent() {
@@ -100,6 +102,7 @@ function factsOf(whole) {
   const row = state.rows.get(whole.id);
   const parts = [];
   for (const why of row?.why || []) parts.push(make("p", `notice ${why}`, make("strong", "", WHY[why]), whyMore(why, whole)));
+  if (row?.aside) parts.push(make("p", "notice aside", make("strong", "", "Set aside"), ` ${whole.evidence[0].reason}. ${whole.date ? "Accept puts it on the timeline" : "With a date (Edit) it goes on the timeline"}; otherwise there is nothing to do.`));
   const head = make("header", "event-head");
   const when = make("div", "when-line");
   if (whole.date) {
@@ -119,8 +122,20 @@ function whyMore(why, whole) {
   if (why === "conflicting" && whole.review?.dissent.length > 0) {
     return make("span", "", ` ${whole.review.dissent.map(({ by, says }) => `${by}: ${says}`).join("; ")}.`);
   }
+  if (why === "alike") return alikePart(whole);
   if (why === "conflicting") return make("span", "", ` ${whole.conflicts.map((conflict) => conflict.note).join("; ")}.`);
   return null;
+}
+
+// The events that may be this one: each can be looked at, or joined here.
+function alikePart(whole) {
+  const list = make("span", "alike");
+  for (const row of whole.maybe_same.map((id) => state.rows.get(id)).filter((row) => row && row.status !== "rejected")) {
+    const see = button(`“${shortened(row.title, 90)}”`, { className: "plain", title: "Show it", act: () => select(row.id) });
+    see.dir = "auto";
+    list.append(make("span", "", see, `, ${row.date.display} `, button("Merge", { className: "plain", title: "They are one event", act: () => decideOn("merge", { with: [row.id] }) })));
+  }
+  return list;
 }
 
 function statusLine(whole) {
@@ -220,7 +235,7 @@ export function stopEditing() {
 function formPart(whole) {
   const form = make("form", "edit");
   const source = whole.evidence.find((piece) => piece.source)?.source || null;
-  const date = dateField(whole.date?.edtf || "", { source });
+  const date = dateField(typed(whole.date), { source });
   const title = input(whole.title, { name: "title" });
   const lists = Object.fromEntries(["participants", "places", "tags"].map((name) => [name, input(whole[name].join(", "), { name, placeholder: "separated by commas" })]));
   const factuality = make("select");
@@ -238,7 +253,7 @@ function formPart(whole) {
       return;
     }
     const patch = {};
-    if (date.control.value.trim() && date.date.edtf !== whole.date?.edtf) patch.date = date.date.edtf;
+    if (date.control.value.trim() && !same(date.date, whole.date)) patch.date = sent(date.date);
     if (title.value.trim() !== whole.title) patch.title = title.value;
     for (const [name, control] of Object.entries(lists)) {
       const names = control.value.split(",").map((one) => one.trim()).filter(Boolean);

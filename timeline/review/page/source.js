@@ -2,6 +2,7 @@
 // Offsets are code points of the text; the browser counts in UTF-16, so what is selected is counted anew.
 
 import { ask } from "./ask.js";
+import { sent } from "./datefield.js";
 import { button, byId, make, shortened, told } from "./making.js";
 import { openAdd, openSourceDate } from "./dialogs.js";
 import { decideOn, say } from "./deciding.js";
@@ -192,7 +193,7 @@ export async function respanSelected() {
   const read = await ask("selection", { source: chosen.source, span: chosen.span }).catch((error) => say(error.message, true));
   if (!read) return;
   const patch = { source: chosen.source, date_span: chosen.span };
-  if (read.date && read.whole) patch.date = read.date.edtf;
+  if (read.date && read.whole) patch.date = sent(read.date);
   getSelection().removeAllRanges();
   texts.clear();
   if (await decideOn("edit", { patch, stay: true })) say(read.date && read.whole ? `The date is read as ${read.date.display}` : "These are the date's words now; the date is as it was");

@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 
-const RANK = ["undated", "ambiguous", "conflicting", "changed", "unsure"];
+const RANK = ["undated", "ambiguous", "conflicting", "changed", "unsure", "alike"];
 const FAR = 1e12;
 
 export const FILTERS = {
@@ -10,7 +10,8 @@ export const FILTERS = {
   uncertain: { name: "Uncertain", test: (row) => row.open && row.why.length > 0 },
   accepted: { name: "Accepted", test: (row) => row.status === "accepted" },
   rejected: { name: "Rejected", test: (row) => row.status === "rejected" },
-  all: { name: "All", test: () => true },
+  all: { name: "All", test: (row) => !row.aside },
+  aside: { name: "Set aside", test: (row) => row.aside },
 };
 
 export const state = {
@@ -85,7 +86,7 @@ export function takeSources(sources) {
 }
 
 function prepared(row) {
-  const rank = row.why.length === 0 ? RANK.length : Math.min(...row.why.map((why) => RANK.indexOf(why)));
+  const rank = row.why.length === 0 ? RANK.length + Number(row.aside) : Math.min(...row.why.map((why) => RANK.indexOf(why)));
   const day = row.first ?? row.last ?? FAR;
   return { ...row, rank, day, words: null };
 }
