@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Opened
 from tests.browser.samples import bridge
 from timeline.export.page import page as page_of
@@ -18,20 +17,6 @@ from timeline.export.page import page as page_of
 pytestmark = pytest.mark.xdist_group("browser")
 
 Show = Callable[..., Opened]
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds: rule, and where."""
-    page.evaluate(OPEN_ALL)
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{one['id']}: {one['help']} at {node['target']}" for one in found["violations"] for node in one["nodes"][:3]
-    ]
-
 
 @pytest.mark.parametrize(
     ("name", "size", "scheme", "address", "opens"),

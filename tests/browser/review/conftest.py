@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -109,6 +110,26 @@ class Opened:
         self.page.evaluate("window.review.choose({ filter: 'all', query: '' })")
         self.page.fill("#search", "")
         self.page.locator("#search").blur()
+
+
+@pytest.fixture
+def papers(project: Path, tmp_path: Path) -> Path:
+    """The seeds, to add to."""
+    return Path(shutil.copytree(project / "seeds", tmp_path / "seeds"))
+
+
+@pytest.fixture(scope="session")
+def built_seeds(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds' timeline with its cache, made once."""
+    folder = tmp_path_factory.mktemp("seeds") / "exports"
+    command("build", project / "seeds", "--out", folder)
+    return folder
+
+
+@pytest.fixture
+def outputs(built_seeds: Path, tmp_path: Path) -> Path:
+    """The seeds' timeline, to decide on."""
+    return Path(shutil.copytree(built_seeds, tmp_path / "exports"))
 
 
 @pytest.fixture

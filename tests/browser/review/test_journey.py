@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,19 +22,6 @@ Published: 2025-05-02
 
 The Harlow ferry stopped running on 12 March 1968, the company said.
 """
-
-
-@pytest.fixture
-def papers(project: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "seeds"
-    shutil.copytree(project / "seeds", folder)
-    return folder
-
-
-@pytest.fixture
-def outputs(papers: Path, tmp_path: Path) -> Path:
-    command("build", papers, "--out", tmp_path / "exports")
-    return tmp_path / "exports"
 
 
 def by_passage(timeline: schema.Timeline) -> dict[str, schema.Event]:

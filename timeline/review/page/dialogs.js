@@ -151,6 +151,8 @@ export function openBulk() {
   if (rows.length === 0) return;
   const uncertain = rows.filter((row) => row.why.length > 0).length;
   const list = make("ol", "options");
+  list.tabIndex = 0;
+  list.setAttribute("aria-label", "The events that are accepted");
   for (const row of rows.slice(0, 500)) list.append(make("li", "", told("b", "", `${row.date.display} `), told("span", "", row.title)));
   if (rows.length > 500) list.append(make("li", "muted", `and ${(rows.length - 500).toLocaleString()} more`));
   const words = uncertain > 0 ? `${counted(uncertain, "of them")} `.replace("of thems", "of them") + "uncertain. " : "";

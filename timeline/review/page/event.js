@@ -245,7 +245,7 @@ function formPart(whole) {
   const note = textarea(whole.review?.note || "");
   note.name = "note";
   const when = field("Date", date.control);
-  form.append(when, date.below, field("Title", title), field("Who", lists.participants), field("Where", lists.places));
+  form.append(make("h2", "said", "Edit this event"), when, date.below, field("Title", title), field("Who", lists.participants), field("Where", lists.places));
   form.append(make("div", "pair", field("Tags", lists.tags), field("Told as", factuality)), field("Note", note));
   const save = async (accept) => {
     if (date.control.value.trim() && !(await date.read())) {
