@@ -18,6 +18,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 Show = Callable[..., Opened]
 
+
 @pytest.mark.parametrize(
     ("name", "size", "scheme", "address", "opens"),
     [

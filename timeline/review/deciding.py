@@ -57,7 +57,8 @@ def decide(
     if action in SIMPLE:
         if action == "note" and note is None:
             raise InputError("write the note")
-        if action == "accept" and any(is_aside(item) and not is_placed(item.when.value) for item in items):
+        passages_aside = (item for item in items if isinstance(item, Evidence) and is_aside(item))
+        if action == "accept" and not all(is_placed(piece.when.value) for piece in passages_aside):
             raise InputError("it has no date to stand on; press e and give it one")
         made = [_decision(session, SIMPLE[action], item, note=note) for item in items]
     elif action == "edit":
