@@ -6,16 +6,17 @@ one event with a conflict where everything else agrees.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from math import inf, log
+from typing import NamedTuple
 
 from timeline.merge.groups import Group, any_excluded, spread
 from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
 from timeline.merge.sameness import likelihood
 from timeline.merge.stories import Stories
-from timeline.model import civil
 from timeline.model.value import Granularity, Kind, TimeValue
 
 MARGIN = 0.5
@@ -28,28 +29,81 @@ CONTRARY_DAYS = 2
 MUCH_TOLD = 0.5
 """Times the logarithm of how many tell it: "the January earthquake" is the one that most speak of."""
 _MOST_TRIED = 40
+_MOST_NAMES = 8
 
 Pair = tuple[Passage, Passage]
+Key = tuple[str, str]
+"""A kind of happening with a name, or with none."""
 _Told = tuple[str, tuple[str, ...], int]
 """A kind of happening, the names of a passage, and its day."""
 
 
-def inside(groups: list[Group], stories: Stories) -> list[Group]:
-    """Joins each group of a coarse date to the one group inside it that plainly tells the same, from fine to coarse."""
-    index: dict[tuple[str, int], list[Group]] = defaultdict(list)
-    for group in sorted(groups, key=lambda group: (_granularity(group), group.id)):
-        value = value_of(group)
-        if value.kind is not Kind.POINT or value.earliest is None or value.latest is None:
+def inside(groups: Iterable[Group], stories: Stories, finest: Granularity, coarsest: Granularity) -> list[Group]:
+    """Joins each group of a coarse date to the one group inside it that plainly tells the same, from fine to coarse.
+
+    The groups are of one month or one year; those coarser than `finest` up to `coarsest` look for what is inside.
+    """
+    every = sorted(groups, key=rank)
+    index: dict[Key, list[Group]] = defaultdict(list)
+    for group in every:
+        if not may_hold(group):
             continue
-        if Granularity.DAY < _granularity(group) <= Granularity.YEAR:
-            found = _fitting(group, value, index, stories)
+        if finest < _granularity(group) <= coarsest:
+            found = _fitting(group, index, stories)
             if found is not None:
                 target, pair = found
                 target.take(group, pair)
                 continue
-        for key in _keys(group, value):
+        for key in keys(group):
             index[key].append(group)
-    return [group for group in groups if not group.taken]
+    return [group for group in every if not group.taken]
+
+
+def rank(group: Group) -> tuple[Granularity, str]:
+    """The order in which groups are looked at: from fine to coarse, then by id."""
+    return _granularity(group), group.id
+
+
+def may_hold(group: Group) -> bool:
+    """Whether a group's date is a point with both its ends known, so that it may lie in another or hold it."""
+    value = value_of(group)
+    return value.kind is Kind.POINT and value.earliest is not None and value.latest is not None
+
+
+class Finest:
+    """Of the groups of a year's months, those that a coarser date of that year may join: few for each key."""
+
+    def __init__(self, coarse: Iterable[Group]) -> None:
+        """`coarse`: the groups of the year's coarser dates."""
+        asking = (group for group in coarse if may_hold(group))
+        self._kept: dict[Key, list[Group]] = {key: [] for group in asking for key in keys(group)}
+        self._places: Counter[Group] = Counter()
+
+    def offer(self, group: Group) -> Iterator[Group]:
+        """Takes a group in; gives the groups that nothing will join any more, itself perhaps."""
+        wanted = [key for key in keys(group) if key in self._kept] if self._kept and may_hold(group) else []
+        if not wanted:
+            yield group
+            return
+        let_go: dict[Group, None] = {}
+        for key in wanted:
+            kept = self._kept[key]
+            insort(kept, group, key=rank)
+            self._places[group] += 1
+            if len(kept) > _MOST_TRIED:
+                last = kept.pop()
+                self._places[last] -= 1
+                if not self._places[last]:
+                    let_go[last] = None
+        for last in let_go:
+            # Why again: what a key lets go, a later key of the same group may keep.
+            if not self._places[last]:
+                del self._places[last]
+                yield last
+
+    def held(self) -> list[Group]:
+        """The groups that are kept."""
+        return list(self._places)
 
 
 def _granularity(group: Group) -> Granularity:
@@ -63,20 +117,19 @@ def value_of(group: Group) -> TimeValue:
     return value
 
 
-def _keys(group: Group, value: TimeValue) -> list[tuple[str, int]]:
-    """The kinds of happening of a group, in its year."""
-    assert value.earliest is not None
-    year = civil.civil(value.earliest // civil.DAY)[0]
-    return sorted({(kind, year) for passage in group.passages for kind in passage.kinds})
+def keys(group: Group) -> list[Key]:
+    """What a group is found by: its kinds of happening, with each of its names, and alone."""
+    kinds = {kind for passage in group.passages for kind in passage.kinds}
+    names = {name for passage in spread(group) for name in passage.names}
+    return [(kind, name) for kind in sorted(kinds) for name in (*sorted(names)[:_MOST_NAMES], "")]
 
 
-def _fitting(
-    group: Group, value: TimeValue, index: dict[tuple[str, int], list[Group]], stories: Stories
-) -> tuple[Group, Pair] | None:
+def _fitting(group: Group, index: Mapping[Key, list[Group]], stories: Stories) -> tuple[Group, Pair] | None:
     """The finer group that a coarse one joins, with the pair that speaks for it."""
+    value = value_of(group)
     found: dict[str, tuple[float, Group, Pair]] = {}
     tried: set[str] = set()
-    for key in _keys(group, value):
+    for key in keys(group):
         for target in index.get(key, ())[:_MOST_TRIED]:
             if target.id in tried or not _holds(value, value_of(target)):
                 continue
@@ -111,42 +164,82 @@ def _best(first: Group, second: Group, stories: Stories) -> tuple[float, Pair] |
     return max(pairs, key=lambda entry: entry[0], default=None)
 
 
-def contrary(groups: list[Group], stories: Stories) -> list[Group]:
+def contrary(months: Iterable[tuple[int, list[Group]]], stories: Stories) -> Iterator[tuple[int, list[Group]]]:
     """Joins two groups of days a little apart where no source tells both and all else agrees: a conflict of dates.
 
-    Each joins at most one other, the one that is likeliest for both.
+    In: each month's groups with their year, in order of time. Out: the same, each month when the next is known, since
+    days over its end may be in question. Each group joins at most one other, the one that is likeliest for both.
     """
+    before: tuple[int, list[Group]] | None = None
+    known: dict[_Told, list[Group]] = {}
+    doubts: list[_Doubt] = []
+    for year, groups in months:
+        days = _days(groups)
+        doubts += _contradictions(known, days, stories)
+        doubts += _contradictions(days, days, stories)
+        if before is not None:
+            _join(doubts, frozenset(before[1]))
+            yield before[0], [group for group in before[1] if not group.taken]
+        here = frozenset(groups)
+        doubts = [doubt for doubt in doubts if doubt.later in here]
+        before, known = (year, groups), days
+    if before is not None:
+        _join(doubts, frozenset(before[1]))
+        yield before[0], [group for group in before[1] if not group.taken]
+
+
+def _days(groups: Iterable[Group]) -> dict[_Told, list[Group]]:
+    """The groups of days, by what they tell, of whom, and when."""
     days: dict[_Told, list[Group]] = defaultdict(list)
     for group in groups:
         if group.passages[0].day is not None:
-            for key in sorted(
-                {(p.sense, tuple(sorted(p.names)), p.day or 0) for p in group.passages if p.sense and p.names}
-            ):
+            told = {(p.sense, tuple(sorted(p.names)), p.day or 0) for p in group.passages if p.sense and p.names}
+            for key in sorted(told):
                 days[key].append(group)
-    best: dict[str, tuple[float, str, Group, Group, Pair]] = {}
-    for entry in _contradictions(days, stories):
-        for group in entry[2:4]:
-            known = best.get(group.id)
-            if known is None or (-entry[0], entry[1]) < (-known[0], known[1]):
-                best[group.id] = entry
-    for _, _, first, second, pair in sorted({e[1]: e for e in best.values()}.values(), key=lambda e: e[1]):
-        if best[first.id][1] == best[second.id][1]:
-            first.take(second, pair)
-    return [group for group in groups if not group.taken]
+    return days
+
+
+def _join(doubts: Iterable[_Doubt], firsts: frozenset[Group]) -> None:
+    """Joins the pairs that are likeliest for both, of those whose earlier day is among `firsts`."""
+    best: dict[Group, _Doubt] = {}
+    for doubt in doubts:
+        for group in (doubt.earlier, doubt.later):
+            if group not in best or doubt.order < best[group].order:
+                best[group] = doubt
+    chosen = {doubt.name: doubt for doubt in best.values() if doubt.earlier in firsts}
+    for _, doubt in sorted(chosen.items()):
+        if best[doubt.earlier].name == best[doubt.later].name == doubt.name:
+            doubt.earlier.take(doubt.later, doubt.pair)
+
+
+class _Doubt(NamedTuple):
+    """Two groups that may be one happening, told of days that differ."""
+
+    sum_of_signs: float
+    name: str
+    """Both ids, as they were when it was found."""
+    earlier: Group
+    later: Group
+    pair: Pair
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """The likeliest comes first."""
+        return -self.sum_of_signs, self.name
 
 
 def _contradictions(
-    days: dict[_Told, list[Group]], stories: Stories
-) -> Iterator[tuple[float, str, Group, Group, Pair]]:
+    days: Mapping[_Told, list[Group]], others: Mapping[_Told, list[Group]], stories: Stories
+) -> Iterator[_Doubt]:
     for sense, names, day in sorted(days):
         for later in range(day + 1, day + 1 + CONTRARY_DAYS):
-            for first in days[sense, names, day][:_MOST_TRIED]:
-                for second in days.get((sense, names, later), ())[:_MOST_TRIED]:
+            for second in others.get((sense, names, later), ())[:_MOST_TRIED]:
+                for first in days[sense, names, day][:_MOST_TRIED]:
                     if first.sources & second.sources or any_excluded(first, second):
                         continue
                     best = _best(first, second, stories)
                     if best is not None and best[0] >= CONTRARY and _agree(*best[1]):
-                        yield best[0], f"{first.id} {second.id}", first, second, best[1]
+                        yield _Doubt(best[0], f"{first.id} {second.id}", first, second, best[1])
 
 
 def _agree(first: Passage, second: Passage) -> bool:

@@ -9,21 +9,39 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
+from typing import NamedTuple
 
-from timeline.merge.across import contrary, inside
+from timeline.merge.across import Finest, contrary, inside
 from timeline.merge.groups import Group, grouped
 from timeline.merge.likeness import Sketch
-from timeline.merge.passages import Passage, day_of, passages
+from timeline.merge.passages import Passage, passages
 from timeline.merge.reasons import headline, reason
 from timeline.merge.salience import event_of
 from timeline.merge.stories import Stories
 from timeline.model import civil
 from timeline.model.event import Event, Evidence
-from timeline.model.value import Granularity
+from timeline.model.value import Granularity, Kind
 
 _NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 Block = tuple[object, ...]
+
+
+class Period(NamedTuple):
+    """A stretch of time that evidence is worked on with, in order of time.
+
+    `year`: None where no year is known; `month`: 0 for what is of no one month, and comes before the year's months.
+    """
+
+    year: int | None
+    month: int
+
+    @property
+    def order(self) -> tuple[bool, int, int]:
+        """What to sort it by."""
+        return self.year is not None, self.year or 0, self.month
 
 
 def merge(
@@ -34,34 +52,67 @@ def merge(
     `family` names the sources that are one text (see `copies`): they count as one report.
     Whatever the order of the documents, the same events come out; each piece of evidence is in exactly one.
     """
-    stories = Stories(sketches)
-    periods: dict[Block, list[Evidence]] = defaultdict(list)
+    by_period: dict[Period, list[Evidence]] = defaultdict(list)
     for piece in evidence:
-        periods[period_of(piece)].append(piece)
-    groups = [group for key in sorted(periods, key=repr) for group in told_in(periods[key], stories)]
-    groups = inside(contrary(groups, stories), stories)
-    return tuple(sorted((_event(group, stories, family) for group in groups), key=_order))
+        by_period[period_of(piece)].append(piece)
+    periods = sorted(by_period.items(), key=lambda entry: entry[0].order)
+    return tuple(sorted(merged(periods, Stories.of(sketches), family), key=_order))
 
 
-def period_of(piece: Evidence) -> Block:
-    """The stretch of time that evidence is worked on with: the month of a day, else the date itself.
+def merged(
+    periods: Iterable[tuple[Period, Iterable[Evidence]]],
+    stories: Stories,
+    family: Mapping[str, str] = _NO_FAMILIES,
+    years: range | None = None,
+) -> Iterator[Event]:
+    """The events of some periods, which come in order; no more than a year's few candidates and two months are held.
+
+    `years`: only what begins in these is given; for them to be right, the December before and the January after them
+    must be among the periods.
+    """
+    coarse: dict[int | None, list[Group]] = {}
+    for year, group in _joined(periods, coarse, stories):
+        if years is None or (year is not None and year in years):
+            yield _event(group, stories, family)
+
+
+def _joined(
+    periods: Iterable[tuple[Period, Iterable[Evidence]]], coarse: dict[int | None, list[Group]], stories: Stories
+) -> Iterator[tuple[int | None, Group]]:
+    """Each happening with the year that it belongs to: what each month tells, joined over days, months and years."""
+
+    def of_months() -> Iterator[tuple[int, list[Group]]]:
+        for period, evidence in periods:
+            groups = list(told_in(evidence, stories))
+            if period.year is None or not period.month:
+                coarse[period.year] = groups
+            else:
+                yield period.year, groups
+
+    for year, months in groupby(contrary(of_months(), stories), key=itemgetter(0)):
+        asking = coarse.pop(year, [])
+        finest = Finest(asking)
+        for _, groups in months:
+            for group in inside(groups, stories, Granularity.DAY, Granularity.MONTH):
+                yield from ((year, done) for done in finest.offer(group))
+        rest = inside((*finest.held(), *asking), stories, Granularity.MONTH, Granularity.YEAR)
+        yield from ((year, group) for group in rest)
+    for of, left in coarse.items():
+        yield from ((of, group) for group in inside(left, stories, Granularity.MONTH, Granularity.YEAR))
+
+
+def period_of(piece: Evidence) -> Period:
+    """The stretch of time that evidence is worked on with: the month of a day or month, else the year it begins in.
 
     Dates that are not of one period are never of one block; their groups may be joined by `inside` and `contrary`.
     """
     value = piece.when.value
     assert value is not None, f"undated evidence cannot be merged: {piece.id}"
-    day = day_of(piece)
-    if (
-        day is None
-        and value.granularity is not None
-        and value.granularity <= Granularity.MONTH
-        and value.earliest is not None
-    ):
-        day = value.earliest // civil.DAY
-    if day is not None:
-        year, month, _ = civil.civil(day)
-        return "month", year, month
-    return ("other", value.kind.value, value.earliest, value.latest, value.edtf)
+    if value.earliest is None:
+        return Period(None, 0)
+    year, month, _ = civil.civil(value.earliest // civil.DAY)
+    fine = value.granularity is not None and value.granularity <= Granularity.MONTH and value.kind is Kind.POINT
+    return Period(year, month if fine else 0)
 
 
 def told_in(evidence: Iterable[Evidence], stories: Stories) -> Iterator[Group]:

@@ -7,10 +7,13 @@ Source: Broder, On the resemblance and containment of documents (1997); sampled 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
+from typing import Protocol
 from zlib import crc32
 
 from timeline.model.event import Evidence
@@ -27,7 +30,10 @@ FEWEST = 8
 """Shared runs that prove anything."""
 COMMON = 40
 """A run in more texts than this is a phrase of the house, and finds no pairs."""
+BUCKETS = 64
+"""Into so many parts runs are sorted before each part is put in order."""
 
+_BUCKET = (1 << 32) // BUCKETS
 _WORD = re.compile(r"\w+")
 _NOT_COMPARED = frozenset(
     {PartKind.TEASER, PartKind.BOILERPLATE, PartKind.TITLE, PartKind.BYLINE, PartKind.DATELINE, PartKind.CAPTION}
@@ -54,34 +60,96 @@ def _is_sampled(word: str) -> bool:
     return crc32(word.encode("utf-8", "surrogatepass")) % ONE_IN == 0
 
 
-def families(texts: Iterable[tuple[str, tuple[int, ...]]]) -> Mapping[str, str]:
-    """The family of each source that has one, by its id: the smallest id of those that are one text."""
-    known = dict(texts)
-    holders: dict[int, list[str]] = defaultdict(list)
-    for source, found in known.items():
-        for run in found:
-            holders[run].append(source)
-    shared: Counter[tuple[str, str]] = Counter()
-    for sources in holders.values():
-        if 1 < len(sources) <= COMMON:
-            shared.update(combinations(sorted(sources), 2))
-    parent = {source: source for source in known}
+class Heap(Protocol):
+    """Numbers laid into buckets, and got back a bucket at a time: in memory, or where memory is too small, on disk."""
 
-    def root(source: str) -> str:
-        while parent[source] != source:
-            source = parent[source]
-        return source
+    def add(self, bucket: int, numbers: Iterable[int]) -> None:
+        """Lays numbers into one of the buckets (0 to BUCKETS - 1)."""
 
-    copied = [pair for pair, count in shared.items() if count >= FEWEST and count >= SHARED * _shorter(known, pair)]
-    for one, other in sorted(copied):
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-    sizes = Counter(root(source) for source in known)
-    return {source: root(source) for source in known if sizes[root(source)] > 1}
+    def bucket(self, number: int) -> Sequence[int]:
+        """All that was laid into one."""
 
 
-def _shorter(known: Mapping[str, tuple[int, ...]], pair: tuple[str, str]) -> int:
-    return min(len(known[pair[0]]), len(known[pair[1]]))
+class HeapInMemory:
+    """A heap for what fits into memory."""
+
+    def __init__(self) -> None:
+        self._held = [array("Q") for _ in range(BUCKETS)]
+
+    def add(self, bucket: int, numbers: Iterable[int]) -> None:
+        """Lays numbers into a bucket."""
+        self._held[bucket].extend(numbers)
+
+    def bucket(self, number: int) -> Sequence[int]:
+        """All that was laid into it."""
+        return self._held[number]
+
+
+def families(
+    texts: Iterable[tuple[str, tuple[int, ...]]], heap: Callable[[], Heap] = HeapInMemory
+) -> Mapping[str, str]:
+    """The family of each source that has one, by its id: the smallest id of those that are one text.
+
+    `texts`: ids with their runs in order of size; `heap` makes the place where those are sorted.
+    """
+    by_run, by_text = heap(), heap()
+    sources: list[str] = []
+    sizes = array("L")
+    for number, (source, found) in enumerate(texts):
+        sources.append(source)
+        sizes.append(len(found))
+        _lay_down(by_run, number, found)
+    for bucket in range(BUCKETS):
+        for holders in _holders(by_run.bucket(bucket)):
+            for one, other in combinations(holders, 2):
+                by_text.add(one % BUCKETS, (one << 32 | other,))
+    parent: dict[int, int] = {}
+
+    def root(number: int) -> int:
+        while number in parent:
+            number = parent[number]
+        return number
+
+    for bucket in range(BUCKETS):
+        for pair, count in _counted(by_text.bucket(bucket)):
+            one, other = pair >> 32, pair & 0xFFFFFFFF
+            if count >= FEWEST and count >= SHARED * min(sizes[one], sizes[other]):
+                first, second = root(one), root(other)
+                if first != second:
+                    parent[max(first, second)] = min(first, second)
+    members: dict[int, list[str]] = defaultdict(list)
+    for number in {*parent, *parent.values()}:
+        members[root(number)].append(sources[number])
+    return {source: min(group) for group in members.values() for source in group}
+
+
+def _lay_down(heap: Heap, number: int, found: Sequence[int]) -> None:
+    """The runs of a text with its number, each in the bucket of its size."""
+    start = 0
+    while start < len(found):
+        bucket = found[start] // _BUCKET
+        end = bisect_left(found, (bucket + 1) * _BUCKET, start)
+        heap.add(bucket, [run << 32 | number for run in found[start:end]])
+        start = end
+
+
+def _holders(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """The texts of each run that several have, but not too many."""
+    last, holders = -1, list[int]()
+    for number in sorted(numbers):
+        if number >> 32 != last:
+            if 1 < len(holders) <= COMMON:
+                yield holders
+            last, holders = number >> 32, []
+        holders.append(number & 0xFFFFFFFF)
+    if 1 < len(holders) <= COMMON:
+        yield holders
+
+
+def _counted(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Each number with how often it is there."""
+    for number, same in groupby(sorted(numbers)):
+        yield number, sum(1 for _ in same)
 
 
 def once(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Sequence[Evidence]:

@@ -15,7 +15,7 @@ from math import log1p
 
 from timeline.merge.copies import once
 from timeline.merge.likeness import Sketch, narration_of, terms
-from timeline.merge.moments import Moment, Told, moment_of, weights, written_on
+from timeline.merge.moments import Moment, Told, Voices, moment_of, written_on
 from timeline.model.event import Event, Factuality, Role, Status
 from timeline.model.text import Source
 
@@ -33,49 +33,67 @@ CERTAINTY = {
 """What is left of it where something is not said to have happened."""
 
 
+class Weighing:
+    """The importance of events among all: they are all added first, and then weighed one by one.
+
+    `written`: the day number on which each source was written; `family`: the sources that are one text, which count
+    once; `spoken`: the share of the documents that speak much of a term.
+    """
+
+    def __init__(
+        self, written: Mapping[str, int | None], family: Mapping[str, str], spoken: Mapping[str, float]
+    ) -> None:
+        self._written = written
+        self._family = family
+        self._spoken = spoken
+        self._voices = Voices(family)
+        self._made: Mapping[Moment, float] = {}
+
+    def add(self, event: Event) -> None:
+        """Counts who tells the event's date, and where."""
+        moment = moment_of(event.when)
+        if moment is not None:
+            for piece in event.evidence:
+                self._voices.add(Told(piece.source_id, self._written.get(piece.source_id), moment, piece.lead))
+
+    def close(self) -> None:
+        """No more events come; now they can be weighed."""
+        self._made = self._voices.weights()
+        self._voices = Voices(self._family)
+
+    def weighed(self, event: Event) -> Event:
+        """The event with its importance."""
+        pieces = once(event.evidence, self._family)
+        reports = len({piece.source_id for piece in pieces if piece.role is Role.REPORTS})
+        moment = moment_of(event.when)
+        weight = (
+            REPORTS * log1p(reports)
+            + PASSAGES * log1p(len(pieces))
+            + LEADS * log1p(sum(piece.lead for piece in pieces))
+            + DATE * log1p(self._made[moment] if moment is not None else 0.0)
+            + SUBJECT * self._closeness(event)
+        )
+        # Why rounded: the sum of floats may differ in its last digit, and what is published has three decimals anyway.
+        return replace(event, importance=round(CERTAINTY.get(event.factuality, 1.0) * weight / (weight + HALF), 3))
+
+    def _closeness(self, event: Event) -> float:
+        """How much the documents speak of what an event's title says: the mean share over its terms."""
+        said = sorted(set(terms(event.title, narration_of(event.evidence[0].when.mention.language))))
+        return sum(self._spoken.get(term, 0.0) for term in said) / len(said) if said else 0.0
+
+
 def weighed(
     events: Iterable[Event], sources: Iterable[Source], sketches: Sequence[Sketch], family: Mapping[str, str]
 ) -> tuple[Event, ...]:
-    """The events in the same order, each with its importance among them, 0 to 1.
-
-    `family` names the sources that are one text: they count once.
-    """
+    """The events in the same order, each with its importance among them, 0 to 1."""
     every = tuple(events)
     written = {source.id: written_on(source.published) for source in sources}
-    made = weights((told for event in every for told in _told(event, written)), family)
-    spoken = _spoken_of(sketches)
-    return tuple(replace(event, importance=_importance(event, family, made, spoken)) for event in every)
-
-
-def _told(event: Event, written: Mapping[str, int | None]) -> Iterable[Told]:
-    """Who tells the event's date, and where."""
-    moment = moment_of(event.when)
-    if moment is not None:
-        for piece in event.evidence:
-            yield Told(piece.source_id, written.get(piece.source_id), moment, piece.lead)
-
-
-def _spoken_of(sketches: Sequence[Sketch]) -> Mapping[str, float]:
-    """The share of the documents that speak much of a term."""
-    counts = Counter(term for sketch in sketches for term, _ in sketch.terms)
-    return {term: count / len(sketches) for term, count in counts.items()}
-
-
-def _importance(
-    event: Event, family: Mapping[str, str], made: Mapping[Moment, float], spoken: Mapping[str, float]
-) -> float:
-    pieces = once(event.evidence, family)
-    reports = len({piece.source_id for piece in pieces if piece.role is Role.REPORTS})
-    moment = moment_of(event.when)
-    weight = (
-        REPORTS * log1p(reports)
-        + PASSAGES * log1p(len(pieces))
-        + LEADS * log1p(sum(piece.lead for piece in pieces))
-        + DATE * log1p(made[moment] if moment is not None else 0.0)
-        + SUBJECT * _closeness(event, spoken)
-    )
-    # Why rounded: the sum of floats may differ in its last digit, and what is published has three decimals anyway.
-    return round(CERTAINTY.get(event.factuality, 1.0) * weight / (weight + HALF), 3)
+    spoken = Counter(term for sketch in sketches for term, _ in sketch.terms)
+    weighing = Weighing(written, family, {term: count / len(sketches) for term, count in spoken.items()})
+    for event in every:
+        weighing.add(event)
+    weighing.close()
+    return tuple(map(weighing.weighed, every))
 
 
 def most(events: Sequence[Event], count: int) -> tuple[Event, ...]:
@@ -87,9 +105,3 @@ def most(events: Sequence[Event], count: int) -> tuple[Event, ...]:
     shown.sort(key=lambda place: (events[place].status is not Status.ACCEPTED, -events[place].importance))
     gone = frozenset(shown[count:])
     return tuple(event for place, event in enumerate(events) if place not in gone)
-
-
-def _closeness(event: Event, spoken: Mapping[str, float]) -> float:
-    """How much the documents speak of what an event's title says: the mean share over its terms."""
-    said = sorted(set(terms(event.title, narration_of(event.evidence[0].when.mention.language))))
-    return sum(spoken.get(term, 0.0) for term in said) / len(said) if said else 0.0

@@ -131,12 +131,17 @@ def weighted(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Weight
 
 
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
-    """How rare each term is among bags of terms (smoothed inverse frequency)."""
+    """How rare each term is among bags of terms."""
     seen: Counter[str] = Counter()
     total = 0
     for bag in bags:
         total += 1
         seen.update(set(bag))
+    return rarity_by(seen, total)
+
+
+def rarity_by(seen: Mapping[str, int], total: int) -> dict[str, float]:
+    """How rare each term is, by how many of so many bags it is in (smoothed inverse frequency)."""
     return {term: log((1 + total) / (1 + count)) + 1 for term, count in seen.items()}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import log1p
+from sys import intern
 from typing import NamedTuple
 
 from timeline.model import civil
@@ -85,12 +86,29 @@ def remembrance(moment: Moment, written: int | None) -> float:
     return 1 + REMEMBERED * log1p(passed)
 
 
+class Voices:
+    """Who speaks of each moment, and how much; sources that are one text (`family`) count once, by the loudest."""
+
+    def __init__(self, family: Mapping[str, str]) -> None:
+        self._family = family
+        self._by_moment: dict[Moment, dict[str, float]] = defaultdict(dict)
+
+    def add(self, told: Told) -> None:
+        """One more place where a moment is told."""
+        worth = (1 + OPENING * told.lead) * remembrance(told.moment, told.written)
+        source = intern(self._family.get(told.source, told.source))
+        voices = self._by_moment[told.moment]
+        voices[source] = max(worth, voices.get(source, 0.0))
+
+    def weights(self) -> dict[Moment, float]:
+        """How much is made of each moment."""
+        # Why: sorted, for the sum of floats depends on its order and the output must not.
+        return {moment: sum(sorted(by_source.values())) for moment, by_source in self._by_moment.items()}
+
+
 def weights(told: Iterable[Told], family: Mapping[str, str]) -> dict[Moment, float]:
-    """How much is made of each moment; sources that are one text (`family`) count once, by the one that makes most."""
-    voices: dict[Moment, dict[str, float]] = defaultdict(dict)
+    """How much is made of each moment."""
+    voices = Voices(family)
     for one in told:
-        worth = (1 + OPENING * one.lead) * remembrance(one.moment, one.written)
-        source = family.get(one.source, one.source)
-        voices[one.moment][source] = max(worth, voices[one.moment].get(source, 0.0))
-    # Why: sorted, for the sum of floats depends on its order and the output must not.
-    return {moment: sum(sorted(by_source.values())) for moment, by_source in voices.items()}
+        voices.add(one)
+    return voices.weights()

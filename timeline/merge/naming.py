@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from timeline.merge.aliases import Alike, Uses, one_form
 from timeline.merge.likeness import narration_of
@@ -39,42 +40,90 @@ class Named:
     unmatched: tuple[NameRule, ...] = ()
 
 
+class Census:
+    """All names of all documents, and what each document says of its own: all that is needed to know who is who."""
+
+    def __init__(self) -> None:
+        self.used: dict[str, set[str]] = {}
+        self.documents: dict[str, Told] = {}
+        self.as_place: Counter[str] = Counter()
+
+    def add(self, told: Told) -> None:
+        """What a document says of its names."""
+        self.documents[told.source_id] = told
+
+    def count(self, pieces: Iterable[Evidence]) -> None:
+        """The names that passages use."""
+        for piece in pieces:
+            people, places = tuple(map(intern, piece.participants)), tuple(map(intern, piece.places))
+            self.used.setdefault(intern(piece.source_id), set()).update(people, places)
+            self.as_place.update(places)
+            self.as_place.subtract(people)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Who is who: the form that stands for each name, its other forms, its kind; rules that matched none.
+
+    `final` tells of (document, name) only where another form stands for it, or None where it is no name.
+    """
+
+    final: Mapping[tuple[str, str], str | None]
+    moved: Mapping[str, NameKind]
+    forms: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, NameKind]
+    unmatched: tuple[NameRule, ...] = ()
+
+    def renamed(self, piece: Evidence) -> Evidence:
+        """A piece with one form for each name; what is no name is left out, and a place is put among places."""
+        people: dict[str, None] = {}
+        places: dict[str, None] = {}
+        for names, own in ((piece.participants, people), (piece.places, places)):
+            for name in names:
+                form = self.final.get((piece.source_id, name), name)
+                if form is not None:
+                    kind = self.moved.get(form)
+                    (own if kind is None else places if kind is NameKind.PLACE else people)[form] = None
+        if (tuple(people), tuple(places)) == (piece.participants, piece.places):
+            return piece
+        return replace(piece, participants=tuple(people), places=tuple(name for name in places if name not in people))
+
+
 def named(evidence: Sequence[Evidence], told: Iterable[Told], rules: Sequence[NameRule], alike: Alike) -> Named:
     """Evidence whose participants and places carry one form for one name over all documents."""
-    documents = {document.source_id: document for document in told}
-    used: dict[str, set[str]] = defaultdict(set)
-    as_place: Counter[str] = Counter()
-    for piece in evidence:
-        used[piece.source_id].update(piece.participants, piece.places)
-        as_place.update(piece.places)
-        as_place.subtract(piece.participants)
+    census = Census()
+    for document in told:
+        census.add(document)
+    census.count(evidence)
+    known = naming(census, rules, alike)
+    return Named(tuple(map(known.renamed, evidence)), known.forms, known.kinds, known.unmatched)
+
+
+def naming(census: Census, rules: Sequence[NameRule], alike: Alike) -> Naming:
+    """Who is who over all documents."""
+    used, documents = census.used, census.documents
     said = _Said(rules, documents)
-    kinds = _kinds(used, documents, as_place)
+    kinds = _kinds(used, documents, census.as_place)
     no_person = {name for name, kind in kinds.items() if kind is not NameKind.PERSON}
     forms = one_form((_uses(source, used, documents, said) for source in used), no_person, alike)
     forms = {**forms, **_same_places(used, documents)}
     final: dict[tuple[str, str], str | None] = {}
+    written: dict[str, set[str]] = defaultdict(set)
     for source, names in used.items():
         for name in names:
             own = said.form(source, name)
-            final[source, name] = (
-                own if own != name or said.fixes(source, name) else said.form(source, forms.get((source, name), name))
-            )
-    for (_, name), form in final.items():
-        if form is not None and name in kinds:
-            kinds.setdefault(form, kinds[name])
+            fixed = own != name or said.fixes(source, name)
+            form = own if fixed else said.form(source, forms.get((source, name), name))
+            if form == name:
+                continue
+            final[source, name] = form
+            if form is not None:
+                written[form].add(name)
+                if name in kinds:
+                    kinds.setdefault(form, kinds[name])
     moved = _moved(kinds, said.kinds, documents)
-    kinds |= said.kinds
-    written: dict[str, set[str]] = defaultdict(set)
-    for (_, name), form in final.items():
-        if form is not None and name != form:
-            written[form].add(name)
-    return Named(
-        tuple(_renamed(piece, final, moved) for piece in evidence),
-        {form: tuple(sorted(names)) for form, names in written.items()},
-        kinds,
-        said.unmatched(),
-    )
+    other_forms = {form: tuple(sorted(names)) for form, names in written.items()}
+    return Naming(final, moved, other_forms, {**kinds, **said.kinds}, said.unmatched())
 
 
 def _uses(source: str, used: Mapping[str, set[str]], documents: Mapping[str, Told], said: _Said) -> Uses:
@@ -82,21 +131,6 @@ def _uses(source: str, used: Mapping[str, set[str]], documents: Mapping[str, Tol
     put_down = document is not None and document.put_down
     fixed = frozenset(name for name in used[source] if put_down or said.fixes(source, name))
     return Uses(source, frozenset(used[source]), document.acronyms if document is not None else {}, fixed)
-
-
-def _renamed(piece: Evidence, final: Mapping[tuple[str, str], str | None], moved: Mapping[str, NameKind]) -> Evidence:
-    """A piece with one form for each name; what is no name is left out, and what is a place is put among places."""
-    people: dict[str, None] = {}
-    places: dict[str, None] = {}
-    for names, own in ((piece.participants, people), (piece.places, places)):
-        for name in names:
-            form = final[piece.source_id, name]
-            if form is not None:
-                kind = moved.get(form)
-                (own if kind is None else places if kind is NameKind.PLACE else people)[form] = None
-    if (tuple(people), tuple(places)) == (piece.participants, piece.places):
-        return piece
-    return replace(piece, participants=tuple(people), places=tuple(name for name in places if name not in people))
 
 
 def _moved(
@@ -147,21 +181,27 @@ class _Said:
         return tuple(rule for rule in rules if rule.where not in self._matched)
 
 
-def names_of(events: Iterable[Event], known: Named) -> tuple[Name, ...]:
-    """The names of all events, the most told of first."""
-    documents: dict[str, set[str]] = defaultdict(set)
-    count: Counter[str] = Counter()
-    for event in events:
-        for name in dict.fromkeys((*event.participants, *event.places)):
-            count[name] += 1
+class NameCount:
+    """How often events and documents name each name; events are counted one by one."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, set[str]] = defaultdict(set)
+        self._events: Counter[str] = Counter()
+
+    def add(self, event: Event) -> None:
+        """Counts the names of an event."""
+        self._events.update(map(intern, dict.fromkeys((*event.participants, *event.places))))
         for piece in event.evidence:
             for name in (*piece.participants, *piece.places):
-                documents[name].add(piece.source_id)
-    told = (
-        Name(name, known.kinds.get(name), known.forms.get(name, ()), len(documents[name]), events)
-        for name, events in count.items()
-    )
-    return tuple(sorted(told, key=lambda name: (-name.events, -name.documents, name.name)))
+                self._documents[intern(name)].add(intern(piece.source_id))
+
+    def names(self, known: Naming) -> tuple[Name, ...]:
+        """The names of all events, the most told of first."""
+        told = (
+            Name(name, known.kinds.get(name), known.forms.get(name, ()), len(self._documents[name]), events)
+            for name, events in self._events.items()
+        )
+        return tuple(sorted(told, key=lambda name: (-name.events, -name.documents, name.name)))
 
 
 def _kinds(

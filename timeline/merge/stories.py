@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from sys import intern
 
 from timeline.merge.likeness import Sketch, Weights, cosine, rarity, weighted
 
@@ -13,17 +14,27 @@ SAME_NAMES = 0.5
 _NONE: Mapping[str, float] = {}
 _MOST_KNOWN = 200_000
 """Pairs of articles that are remembered; an archive has more pairs than memory."""
+_MOST_WEIGHED = 10_000
+"""... and articles: those of a few days of news."""
 
 
 class Stories:
-    """The likeness of articles by their sketches; what was worked out lately is remembered."""
+    """The likeness of articles by their sketches; what was worked out lately is remembered.
 
-    def __init__(self, sketches: Iterable[Sketch]) -> None:
-        kept = tuple(sketches)
-        rare = rarity([term for term, _ in sketch.terms] for sketch in kept)
-        self._words: dict[str, Weights] = {one.source_id: weighted(dict(one.terms), rare) for one in kept}
-        self._names: dict[str, Weights] = {one.source_id: weighted(dict(one.names), {}) for one in kept}
+    `find` gives a source's sketch, `rare` how rare each term is among all: an archive's sketches are not all held.
+    """
+
+    def __init__(self, find: Callable[[str], Sketch | None], rare: Mapping[str, float]) -> None:
+        self._find = find
+        self._rare = rare
+        self._weights: dict[str, tuple[Weights, Weights]] = {}
         self._known: dict[tuple[str, str], float] = {}
+
+    @classmethod
+    def of(cls, sketches: Iterable[Sketch]) -> Stories:
+        """Those of some sketches."""
+        kept = {sketch.source_id: sketch for sketch in sketches}
+        return cls(kept.get, rarity([term for term, _ in sketch.terms] for sketch in kept.values()))
 
     def likeness(self, first: str, second: str) -> float:
         """From 0 to 1: 1 for reports of one event; an article is like itself."""
@@ -37,12 +48,28 @@ class Stories:
             found = self._known[pair] = self._worked_out(*pair)
         return found
 
-    def _worked_out(self, first: str, second: str) -> float:
-        words = min(1.0, cosine(self._words.get(first, _NONE), self._words.get(second, _NONE)) / SAME_WORDS)
-        one, other = self._names.get(first, _NONE), self._names.get(second, _NONE)
-        return (words + min(1.0, cosine(one, other) / SAME_NAMES)) / 2 if one and other else words
-
     def speaks_of(self, source: str, names: Iterable[str]) -> bool:
         """Whether all these names are among the words an article uses most."""
-        known = self._words.get(source, _NONE)
+        known = self._weighed(source)[0]
         return all(name in known or name.removesuffix("s") in known for name in names)
+
+    def _worked_out(self, first: str, second: str) -> float:
+        words, names = self._weighed(first)
+        other_words, other_names = self._weighed(second)
+        alike = min(1.0, cosine(words, other_words) / SAME_WORDS)
+        return (alike + min(1.0, cosine(names, other_names) / SAME_NAMES)) / 2 if names and other_names else alike
+
+    def _weighed(self, source: str) -> tuple[Weights, Weights]:
+        """The weights of an article's terms, and of its names."""
+        found = self._weights.get(source)
+        if found is None:
+            if len(self._weights) >= _MOST_WEIGHED:
+                self._weights.clear()
+            sketch = self._find(source)
+            if sketch is None:
+                found = _NONE, _NONE
+            else:
+                words = {intern(term): weight for term, weight in sketch.terms}
+                found = weighted(words, self._rare), weighted(dict(sketch.names), {})
+            self._weights[source] = found
+        return found

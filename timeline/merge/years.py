@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.merge.likeness import narration_of, stem
@@ -30,23 +30,55 @@ _WORD = re.compile(r"[^\W\d_]+")
 _Day = tuple[int, int | None]
 
 
+class Asked:
+    """What other sources tell of days without their year: those of one happening, and those named by their date."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[_Day, str], list[Evidence]] = defaultdict(list)
+        self._named: dict[_Day, list[Evidence]] = defaultdict(list)
+
+    def add(self, piece: Evidence) -> None:
+        """One more passage that may tell."""
+        day = sure_day(piece)
+        if day is not None:
+            self._told[day, sense_of(piece)].append(piece)
+            if piece.named_by_date:
+                self._named[day].append(piece)
+
+    def close(self) -> None:
+        """No more come: of a crowd the first by id are asked."""
+        for pieces in (*self._told.values(), *self._named.values()):
+            pieces.sort(key=lambda piece: piece.id)
+            del pieces[_MOST_ASKED:]
+
+    def settled(self, piece: Evidence) -> Evidence:
+        """The piece as others settle it, or as it is."""
+        wanted = _wanted(piece)
+        if wanted is None or wanted[0].month is None:
+            return piece
+        day = wanted[0].month, wanted[0].day
+        return _settled(piece, wanted, self._told.get((day, sense_of(piece)), []) + self._named.get(day, []))
+
+
 def settle(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Evidence in the same order; a day or month without its year takes the one that other sources plainly give.
 
     Where they give several, all are alternatives and the steps say so.
     """
-    told: dict[tuple[_Day, str], list[Evidence]] = defaultdict(list)
-    named: dict[_Day, list[Evidence]] = defaultdict(list)
-    for piece in sorted(evidence, key=lambda piece: piece.id):
-        day = _told(piece)
-        if day is not None:
-            told[day, sense_of(piece)].append(piece)
-            if piece.named_by_date:
-                named[day].append(piece)
-    return tuple(_settled(piece, told, named) for piece in evidence)
+    asked = Asked()
+    for piece in evidence:
+        asked.add(piece)
+    asked.close()
+    return tuple(map(asked.settled, evidence))
 
 
-def _told(piece: Evidence) -> _Day | None:
+def yearless_day(piece: Evidence) -> _Day | None:
+    """Month and day of a date without its year that other sources may settle; None for all else."""
+    wanted = _wanted(piece)
+    return None if wanted is None or wanted[0].month is None else (wanted[0].month, wanted[0].day)
+
+
+def sure_day(piece: Evidence) -> _Day | None:
     """Month and day of a date whose year is sure."""
     value = piece.when.value
     sure = piece.when.anchor.kind is AnchorKind.EXPLICIT or piece.confidence >= 0.85
@@ -58,16 +90,8 @@ def _told(piece: Evidence) -> _Day | None:
     return (month, None) if value.granularity is Granularity.MONTH else None
 
 
-def _settled(
-    piece: Evidence, told: dict[tuple[_Day, str], list[Evidence]], named: dict[_Day, list[Evidence]]
-) -> Evidence:
-    wanted = _wanted(piece)
-    if wanted is None:
-        return piece
+def _settled(piece: Evidence, wanted: tuple[CalendarDate, Open | None], others: Sequence[Evidence]) -> Evidence:
     calendar, opened = wanted
-    assert calendar.month is not None
-    day = calendar.month, calendar.day
-    others = told.get((day, sense_of(piece)), [])[:_MOST_ASKED] + named.get(day, [])[:_MOST_ASKED]
     fitting = {
         _year(other): other for other in reversed(others) if other.source_id != piece.source_id and _fits(piece, other)
     }

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from pkgutil import iter_modules
 from typing import Any
 
@@ -20,7 +22,11 @@ from timeline import model
 
 def packed(value: object) -> bytes:
     """Data of our own classes, tuples, texts and numbers as bytes."""
-    return pickle.dumps(value, protocol=5)
+    body = io.BytesIO()
+    pickler = pickle.Pickler(body, protocol=5)
+    pickler.dispatch_table = _reducers()
+    pickler.dump(value)
+    return body.getvalue()
 
 
 def unpacked(body: bytes) -> Any:
@@ -38,6 +44,22 @@ class _Reader(pickle.Unpickler):
         if found is None:
             raise pickle.UnpicklingError(f"{module_name}.{global_name} is none of our data")
         return found
+
+
+@cache
+def _reducers() -> dict[type, Callable[[Any], Any]]:
+    """How each data class is taken apart: its class and its fields. Why: a frozen class's own way is ten times slower."""
+    return {one: _reducer(one) for one in _classes().values() if is_dataclass(one)}
+
+
+def _reducer(kind: type) -> Callable[[Any], Any]:
+    names = [field.name for field in fields(kind)]
+    taken = attrgetter(*names) if len(names) > 1 else None
+
+    def reduced(value: Any) -> Any:
+        return kind, taken(value) if taken is not None else tuple(getattr(value, name) for name in names)
+
+    return reduced
 
 
 @cache
