@@ -11,8 +11,9 @@ import pytest
 from timeline.model.event import Failure
 from timeline.model.text import Document
 from timeline.pipeline.crew import Alone, Crew, Lost
-from timeline.pipeline.document import Options, Worked
+from timeline.pipeline.document import Options
 from timeline.pipeline.processes import Processes
+from timeline.pipeline.worker import Parts
 from timeline.pipeline.workers import LITTLE, _batches, crew_of, worked_out
 from timeline.read import Blob, read_blob
 
@@ -86,7 +87,7 @@ def test_results_are_those_of_one_process_in_order(workers: int) -> None:
 def test_a_document_that_takes_too_long_ends_alone(processes: Processes) -> None:
     documents = [*SMALL[:3], document("long", LONG), *SMALL[3:6]]
     results = list(worked_out(documents, Options(seconds=3), processes))
-    assert [isinstance(result, Worked) for result in results] == [True] * 3 + [False] + [True] * 3
+    assert [isinstance(result, Parts) for result in results] == [True] * 3 + [False] + [True] * 3
     failure = results[3]
     assert isinstance(failure, Failure)
     assert (failure.uri, failure.code) == ("long.txt", "too-long")
@@ -114,7 +115,7 @@ class Losing:
 )
 def test_of_a_batch_that_was_lost_each_document_is_tried_again(code: str, message: str) -> None:
     results = list(worked_out(SMALL[:3], Options(), Losing(Lost(code, "so"))))  # type: ignore[arg-type]
-    assert [isinstance(result, Worked) for result in results] == [True, False, True]
+    assert [isinstance(result, Parts) for result in results] == [True, False, True]
     assert results[1] == Failure("d01.txt", "extract", code, message)
 
 

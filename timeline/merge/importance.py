@@ -101,7 +101,10 @@ def most(events: Sequence[Event], count: int) -> tuple[Event, ...]:
 
     What a person accepted comes before all else; what was rejected stays, and takes nobody's place.
     """
-    shown = [place for place, event in enumerate(events) if event.status is not Status.REJECTED]
-    shown.sort(key=lambda place: (events[place].status is not Status.ACCEPTED, -events[place].importance))
-    gone = frozenset(shown[count:])
+    order = [
+        (event.status is not Status.ACCEPTED, -event.importance, place)
+        for place, event in enumerate(events)
+        if event.status is not Status.REJECTED
+    ]
+    gone = {place for *_, place in sorted(order)[count:]}
     return tuple(event for place, event in enumerate(events) if place not in gone)

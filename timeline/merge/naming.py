@@ -49,8 +49,10 @@ class Census:
         self.as_place: Counter[str] = Counter()
 
     def add(self, told: Told) -> None:
-        """What a document says of its names."""
-        self.documents[told.source_id] = told
+        """What a document says of its names, after these were counted."""
+        # Why: of the people that a text of many pages names, only those of its passages are asked for.
+        called = {name.rsplit(maxsplit=1)[-1] for name in self.used.get(told.source_id, ()) if name.strip()}
+        self.documents[intern(told.source_id)] = replace(told, people=told.people & called)
 
     def count(self, pieces: Iterable[Evidence]) -> None:
         """The names that passages use."""
@@ -92,9 +94,9 @@ class Naming:
 def named(evidence: Sequence[Evidence], told: Iterable[Told], rules: Sequence[NameRule], alike: Alike) -> Named:
     """Evidence whose participants and places carry one form for one name over all documents."""
     census = Census()
+    census.count(evidence)
     for document in told:
         census.add(document)
-    census.count(evidence)
     known = naming(census, rules, alike)
     return Named(tuple(map(known.renamed, evidence)), known.forms, known.kinds, known.unmatched)
 

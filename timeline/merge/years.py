@@ -27,15 +27,16 @@ _SETTLED = 0.75
 _MOST_ASKED = 200
 """Complete dates that one without its year is compared with; of a crowd on one day, those first by id."""
 _WORD = re.compile(r"[^\W\d_]+")
-_Day = tuple[int, int | None]
+Day = tuple[int, int | None]
+"""Month and day of some year; a month alone has no day."""
 
 
 class Asked:
     """What other sources tell of days without their year: those of one happening, and those named by their date."""
 
     def __init__(self) -> None:
-        self._told: dict[tuple[_Day, str], list[Evidence]] = defaultdict(list)
-        self._named: dict[_Day, list[Evidence]] = defaultdict(list)
+        self._told: dict[tuple[Day, str], list[Evidence]] = defaultdict(list)
+        self._named: dict[Day, list[Evidence]] = defaultdict(list)
 
     def add(self, piece: Evidence) -> None:
         """One more passage that may tell."""
@@ -72,13 +73,13 @@ def settle(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(map(asked.settled, evidence))
 
 
-def yearless_day(piece: Evidence) -> _Day | None:
+def yearless_day(piece: Evidence) -> Day | None:
     """Month and day of a date without its year that other sources may settle; None for all else."""
     wanted = _wanted(piece)
     return None if wanted is None or wanted[0].month is None else (wanted[0].month, wanted[0].day)
 
 
-def sure_day(piece: Evidence) -> _Day | None:
+def sure_day(piece: Evidence) -> Day | None:
     """Month and day of a date whose year is sure."""
     value = piece.when.value
     sure = piece.when.anchor.kind is AnchorKind.EXPLICIT or piece.confidence >= 0.85

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from timeline.model.text import Document
-from timeline.pipeline.document import Options, Worked
+from timeline.pipeline.document import Options
+from timeline.pipeline.worker import Parts
 
 if TYPE_CHECKING:
     from timeline.read import Blob, ReadOptions
@@ -28,15 +29,15 @@ class Known(Protocol):
         """Keeps a result."""
 
 
-def recall(document: Document, options: Options, known: Known) -> Worked | None:
+def recall(document: Document, options: Options, known: Known) -> Parts | None:
     """What a document gave before; None where it was not worked on, or by other code or options."""
     told = known.get(_key(document, options))
-    return Worked(*told) if told is not None else None
+    return Parts(*told) if told is not None else None
 
 
-def remember(document: Document, options: Options, result: Worked, known: Known) -> None:
+def remember(document: Document, options: Options, result: Parts, known: Known) -> None:
     """Keeps what a document gave."""
-    known.put(_key(document, options), (result.report, result.evidence, result.sketch, result.names))
+    known.put(_key(document, options), tuple(result))
 
 
 def remembering(options: ReadOptions, known: Known) -> ReadOptions:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from timeline.model.decision import Action, Decision, in_force
 from timeline.model.event import Failure, Skipped, Timeline
 from timeline.model.text import DateCandidate, DateOrigin, Document
-from timeline.pipeline.assembly import Progress, build, topmost
+from timeline.pipeline.assembly import build, topmost
 from timeline.pipeline.document import Options
 from timeline.pipeline.remembered import Known
+from timeline.pipeline.working import Progress
 
 if TYPE_CHECKING:
     from timeline.merge import Applied

@@ -17,10 +17,12 @@ from timeline.model import civil, edtf
 from timeline.model.event import Evidence, Failure, Fate, Skipped
 from timeline.model.text import Document
 from timeline.model.value import TimeValue
-from timeline.pipeline.assembly import Progress, one_of_each, sorted_out
 from timeline.pipeline.chronology import worked_rows
 from timeline.pipeline.document import Options, Resolved, checked, dated, resolved
+from timeline.pipeline.gathering import gather
 from timeline.pipeline.worker import attempted
+from timeline.pipeline.working import Progress
+from timeline.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from timeline.export import schema
@@ -87,17 +89,18 @@ def digest(
 
     checked(options)
     bounds(length)
-    read, failures, _ = sorted_out(documents)
-    sources = one_of_each(read)
     told: list[_Told] = []
-    for done, document in enumerate(sources, 1):
-        result = attempted(document, "digest", partial(_told, document, options))
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
-            told.append(result)
-        if progress is not None:
-            progress(done, len(sources))
+    with Shelf() as shelf:
+        gathered = gather(documents, shelf)
+        failures = list(gathered.failures)
+        for done, document in enumerate(gathered, 1):
+            result = attempted(document, "digest", partial(_told, document, options))
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                told.append(result)
+            if progress is not None:
+                progress(done, len(gathered))
     family = families((one.sketch.source_id, one.sketch.runs) for one in told)
     cited = {one.sketch.source_id: one.cited for one in told}
     entries = _entries([sentence for one in told for sentence in one.sentences], family, cited, length)

@@ -6,15 +6,33 @@ Whatever goes wrong inside one document ends that document alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from timeline.errors import TimelineError
 from timeline.model.event import Failure, Fate, SourceReport, mentions_by_fate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind
 from timeline.pipeline.chronology import worked_rows
 from timeline.pipeline.document import Options, Resolved, Worked, dated, resolved
+from timeline.store.frozen import packed
 
 T = TypeVar("T")
+
+
+class Parts(NamedTuple):
+    """What a document adds to a timeline, each part packed (see `timeline.store.frozen`): it is only kept at first."""
+
+    report: bytes
+    evidence: bytes
+    sketch: bytes
+    names: bytes
+
+
+def packed_work(document: Document, options: Options) -> Parts | Failure:
+    """A document's evidence and counts, packed; a Failure where anything goes wrong in it."""
+    result = worked(document, options)
+    if isinstance(result, Failure):
+        return result
+    return Parts(*map(packed, (result.report, result.evidence, result.sketch, result.names)))
 
 
 def worked(document: Document, options: Options) -> Worked | Failure:

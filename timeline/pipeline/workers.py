@@ -11,8 +11,8 @@ from functools import partial
 from timeline.model.event import Failure
 from timeline.model.text import Document
 from timeline.pipeline.crew import Alone, Crew, Lost
-from timeline.pipeline.document import Options, Worked
-from timeline.pipeline.worker import worked
+from timeline.pipeline.document import Options
+from timeline.pipeline.worker import Parts, packed_work
 
 LITTLE = 300_000
 """Code points that are worked on sooner than workers could be started."""
@@ -21,7 +21,7 @@ _BATCH, _BATCH_TEXT = 32, 200_000
 _ADVICE = {"too-long": "divide it, or give it longer", "worker-lost": "divide it"}
 
 Batch = tuple[Document, ...]
-Result = Worked | Failure
+Result = Parts | Failure
 
 
 @contextmanager
@@ -94,4 +94,4 @@ def _batches(documents: Iterable[Document], most: int = _BATCH) -> Iterator[Batc
 
 
 def _work(options: Options, batch: Sequence[Document]) -> tuple[Result, ...]:
-    return tuple(worked(document, options) for document in batch)
+    return tuple(packed_work(document, options) for document in batch)

@@ -11,7 +11,7 @@ import sqlite3
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, overload
@@ -38,6 +38,8 @@ class Shelf:
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: where its file lies; None: where temporary files lie. Raises StoreError where there can be none."""
         try:
+            self._kept = False
+            self._others = ExitStack()
             handle, path = tempfile.mkstemp(prefix="build-", suffix=".scratch", dir=folder)
             os.close(handle)
             self.path = Path(path)
@@ -57,9 +59,21 @@ class Shelf:
 
     def close(self) -> None:
         """Deletes it all."""
+        self._others.close()
         self.connection.close()
-        with suppress(OSError):
-            self.path.unlink()
+        if not self._kept:
+            with suppress(OSError):
+                self.path.unlink()
+
+    def beside(self) -> Shelf:
+        """Another shelf, in a file of its own, that is closed with this one."""
+        return self._others.enter_context(Shelf(self.path.parent))
+
+    def keep(self) -> Path:
+        """Leaves the file where it is, for somebody to take in."""
+        self.connection.close()
+        self._kept = True
+        return self.path
 
     def table(self, name: str, columns: str, *, keyed: bool = False) -> Table:
         """A new table of these columns (SQL); `keyed`: it is in order of its primary key."""
@@ -67,8 +81,8 @@ class Shelf:
         return Table(self.connection, name, columns.count(",") + 1 - columns.count("PRIMARY KEY ("))
 
     def heap(self) -> Heap:
-        """A new heap of numbers."""
-        return Heap(self.path.parent)
+        """A new heap of numbers, that is closed with this."""
+        return Heap(self._others, self.path.parent)
 
 
 class Table:
@@ -84,11 +98,11 @@ class Table:
         """One more row."""
         self._waiting.append(row)
         if len(self._waiting) >= _TOGETHER:
-            self._write()
+            self.flush()
 
     def rows(self, rest: str = "", values: Sequence[Any] = (), what: str = "*") -> Iterator[tuple[Any, ...]]:
         """What a SELECT of `what` gives; `rest` is what comes after the table's name."""
-        self._write()
+        self.flush()
         cursor = self.connection.execute(f'SELECT {what} FROM "{self.name}" {rest}', values)
         while bunch := cursor.fetchmany(_TOGETHER):
             yield from bunch
@@ -97,17 +111,31 @@ class Table:
         """The first row of such a SELECT; None where there is none."""
         return next(self.rows(f"{rest} LIMIT 1", values, what), None)
 
+    def remove(self, where: str, values: Sequence[Any]) -> None:
+        """Takes away the rows of which that holds."""
+        self.flush()
+        self.connection.execute(f'DELETE FROM "{self.name}" WHERE {where}', values)
+
     def index(self, columns: str) -> None:
         """Makes lookups by these columns quick; done when the table is full, which is faster."""
-        self._write()
+        self.flush()
         self.connection.execute(f'CREATE INDEX "{self.name} by {columns}" ON "{self.name}" ({columns})')
 
+    def take_in(self, path: Path) -> None:
+        """Takes all rows of the table of that name in another shelf's file, and deletes that."""
+        self.flush()
+        self.connection.execute("ATTACH ? AS other", (str(path),))
+        self.connection.execute(f'INSERT INTO "{self.name}" SELECT * FROM other."{self.name}"')
+        self.connection.execute("DETACH other")
+        path.unlink()
+
     def __len__(self) -> int:
-        self._write()
+        self.flush()
         count: int = self.connection.execute(f'SELECT count(*) FROM "{self.name}"').fetchone()[0]
         return count
 
-    def _write(self) -> None:
+    def flush(self) -> None:
+        """Writes what waits to be written."""
         if self._waiting:
             self.connection.execute("BEGIN")
             self.connection.executemany(self._insert, self._waiting)
@@ -163,8 +191,8 @@ class Shelved(Sequence[T], Generic[T]):
 class Heap:
     """Numbers of 64 bits, by the thousand million: laid down in buckets by size, given back in order."""
 
-    def __init__(self, folder: Path) -> None:
-        self._files = [tempfile.TemporaryFile(dir=folder) for _ in range(_BUCKETS)]
+    def __init__(self, owner: ExitStack, folder: Path) -> None:
+        self._files = [owner.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(_BUCKETS)]
         self._held: list[array[int]] = [array("Q") for _ in range(_BUCKETS)]
 
     def add(self, bucket: int, numbers: Iterable[int]) -> None:
@@ -184,8 +212,3 @@ class Heap:
         file.seek(0)
         found.fromfile(file, size)
         return found
-
-    def close(self) -> None:
-        """Deletes it."""
-        for file in self._files:
-            file.close()

@@ -1,0 +1,92 @@
+"""What was read, laid down and put in order. In: documents, failures and skipped files. Out: `Gathered`.
+
+Identical copies become one document that lists the others' uris; documents are in order of their uris. They lie on a
+shelf, for an archive of them is never held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.model.event import Failure, Skipped
+from timeline.model.text import DateOrigin, Document, NameRule
+from timeline.store.frozen import packed, unpacked
+
+if TYPE_CHECKING:
+    from timeline.store.shelf import Shelf, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The documents of a build, each once, and what else was met while they were read.
+
+    `text`: code points of all; `rules`: what is said of names beside them.
+    """
+
+    failures: tuple[Failure, ...]
+    skipped: tuple[Skipped, ...]
+    rules: tuple[NameRule, ...]
+    count: int
+    text: int
+    _table: Table
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Document]:
+        """The documents in order of uri, then of their key in it, then of id."""
+        for (body,) in self._table.rows("ORDER BY uri, key, id", what="body"):
+            document: Document = unpacked(body)
+            yield document
+
+
+def gather(readings: Iterable[Document | Failure | Skipped], shelf: Shelf) -> Gathered:
+    """Lays down what is read, as it is read."""
+    table = shelf.table("documents", "id TEXT, uri BLOB, key BLOB, size INTEGER, body BLOB")
+    failures: list[Failure] = []
+    skipped: list[Skipped] = []
+    rules: dict[NameRule, None] = {}
+    for item in readings:
+        match item:
+            case Document():
+                rules |= dict.fromkeys(item.names)
+                table.add(item.id, *_place(item), len(item.text), packed(item))
+            case Failure():
+                failures.append(item)
+            case Skipped():
+                skipped.append(item)
+    table.index("uri, key, id")
+    table.index("id")
+    _make_one_of_each(table)
+    ((count, text),) = table.rows(what="count(*), coalesce(sum(size), 0)")
+    return Gathered(tuple(failures), tuple(skipped), tuple(rules), count, text, table)
+
+
+def _make_one_of_each(table: Table) -> None:
+    """Of copies, the one that tells when it was written is kept, then the first by uri."""
+    copied = [id for (id,) in table.rows("GROUP BY id HAVING count(*) > 1", what="id")]
+    for id in copied:
+        copies: list[Document] = [unpacked(body) for (body,) in table.rows("WHERE id = ?", (id,), "body")]
+        copies.sort(key=lambda document: (_telling(document), *_place(document), document.text))
+        first, *others = copies
+        uris = sorted({other.source.uri for other in others} - {first.source.uri} | set(first.source.copies))
+        kept = replace(first, source=replace(first.source, copies=tuple(uris)))
+        table.remove("id = ?", (id,))
+        table.add(id, *_place(kept), len(kept.text), packed(kept))
+
+
+def _telling(document: Document) -> int:
+    """0 for a copy that somebody has dated, 1 for one that dates itself, 2 for the others."""
+    origins = [candidate.origin for candidate in document.date_candidates]
+    return 0 if DateOrigin.SIDECAR in origins else 1 if origins else 2
+
+
+def _place(document: Document) -> tuple[bytes, bytes]:
+    """Uri and key as bytes, in the order of their code points: names of files may hold what SQLite's texts cannot."""
+    return _bytes(document.source.uri), _bytes(document.source.key or "")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,106 @@
+"""Documents worked on, and what they gave laid down. In: `Gathered` documents, a crew. Out: `Results`, on a shelf.
+
+What is remembered of an earlier build is not worked out again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.model.event import Evidence, Failure, SourceReport
+from timeline.model.text import Document
+from timeline.pipeline.crew import Crew
+from timeline.pipeline.document import Options
+from timeline.pipeline.gathering import Gathered
+from timeline.pipeline.remembered import Known, recall, remember
+from timeline.pipeline.worker import Parts
+from timeline.pipeline.workers import worked_out
+from timeline.store.frozen import unpacked
+
+if TYPE_CHECKING:
+    from timeline.merge import Sketch, Told
+    from timeline.store.shelf import Shelf, Table
+
+Progress = Callable[[int, int], None]
+"""Called with how many documents are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What the documents gave, in their order; those that gave nothing are failures."""
+
+    failures: tuple[Failure, ...]
+    _table: Table
+    _sketches: Table
+
+    def reports(self) -> Iterator[SourceReport]:
+        """The source of each document with its counts."""
+        return self._each("report")
+
+    def names(self) -> Iterator[Told]:
+        """What each document says of its names."""
+        return self._each("names")
+
+    def evidence(self) -> Iterator[tuple[Evidence, ...]]:
+        """The passages of each document."""
+        return self._each("evidence")
+
+    def sketches(self) -> Iterator[Sketch]:
+        """The sketch of each document."""
+        return (unpacked(body) for (body,) in self._sketches.rows(what="body"))
+
+    def sketch(self, source_id: str) -> Sketch | None:
+        """The sketch of one document."""
+        row = self._sketches.row("WHERE source = ?", (source_id,), "body")
+        return None if row is None else unpacked(row[0])
+
+    def _each(self, part: str) -> Iterator[Any]:
+        return (unpacked(body) for (body,) in self._table.rows("ORDER BY place", what=part))
+
+
+def work_on(
+    gathered: Gathered,
+    options: Options,
+    crew: Crew,
+    shelf: Shelf,
+    known: Known | None = None,
+    progress: Progress | None = None,
+) -> Results:
+    """Works on all documents; `progress` is told of each."""
+    table = shelf.table("results", "place INTEGER PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
+    sketches = shelf.table("sketches", "source TEXT PRIMARY KEY, body BLOB", keyed=True)
+    failures: list[Failure] = []
+    done = 0
+
+    def lay_down(place: int, document: Document, result: Parts | Failure) -> None:
+        nonlocal done
+        done += 1
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            table.add(place, result.report, result.evidence, result.names)
+            sketches.add(document.id, result.sketch)
+        if progress is not None:
+            progress(done, len(gathered))
+
+    handed_out: deque[tuple[int, Document]] = deque()
+
+    def to_do() -> Iterator[Document]:
+        """The documents of which nothing is remembered; what is remembered is laid down on the way."""
+        for place, document in enumerate(gathered):
+            result = None if known is None else recall(document, options, known)
+            if result is not None:
+                lay_down(place, document, result)
+            else:
+                handed_out.append((place, document))
+                yield document
+
+    for made in worked_out(to_do(), options, crew):
+        place, document = handed_out.popleft()
+        if known is not None and isinstance(made, Parts):
+            remember(document, options, made, known)
+        lay_down(place, document, made)
+    return Results(tuple(failures), table, sketches)
