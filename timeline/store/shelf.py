@@ -192,7 +192,7 @@ class Heap:
     """Numbers of 64 bits, by the thousand million: laid down in buckets by size, given back in order."""
 
     def __init__(self, owner: ExitStack, folder: Path) -> None:
-        self._files = [owner.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(_BUCKETS)]
+        self._files = [owner.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(_BUCKETS)]  # noqa: SIM115
         self._held: list[array[int]] = [array("Q") for _ in range(_BUCKETS)]
 
     def add(self, bucket: int, numbers: Iterable[int]) -> None:
