@@ -49,8 +49,13 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Takes the bar away, before something is told."""
         if self._bar is not None:
             self._bar.stop()
+            self._bar = None
 
     def reading(self, items: Iterable[T]) -> Iterator[T]:
         """Passes the items on and counts them: how many there will be is not known yet."""

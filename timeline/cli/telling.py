@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SHOWN = 60
 
 
-def print_applied(applied: Applied, decisions: Sequence[Decision]) -> None:
+def lines_on(applied: Applied, decisions: Sequence[Decision]) -> Iterator[str]:
     """How many decisions were put on a timeline, which found nothing, and what wants another look."""
     from timeline.model.decision import in_force
 
@@ -27,15 +27,12 @@ def print_applied(applied: Applied, decisions: Sequence[Decision]) -> None:
         told += f", {len(applied.asleep)} asleep (their documents were not read)"
     if applied.lost:
         told += f", {len(applied.lost)} without their evidence:"
-    typer.echo(told)
+    yield told
     for decision in applied.lost:
-        typer.echo(f"  evidence lost: {described(decision)}")
-    timeline = applied.timeline
-    again = [event for event in timeline.events if event.review is not None and event.review.changed]
+        yield f"  evidence lost: {described(decision)}"
+    again = sum(event.review is not None and event.review.changed for event in applied.timeline.events)
     if again:
-        typer.echo(
-            f"{count(len(again), 'event')} changed since they were reviewed; timeline review shows both versions"
-        )
+        yield f"{count(again, 'event')} changed since they were reviewed; timeline review shows both versions"
 
 
 def described(decision: Decision) -> str:

@@ -48,23 +48,9 @@ def build(
     What `known` remembers of a document is not worked out again. Raises InputError for options that no document can
     be worked on with.
     """
-    with Shelf() as shelf:
-        return in_memory(build_on(shelf, documents, options, progress, known))
-
-
-def build_on(
-    shelf: Shelf,
-    documents: Iterable[Document | Failure | Skipped],
-    options: Options = _OPTIONS,
-    progress: Progress | None = None,
-    known: Known | None = None,
-) -> BuiltTimeline:
-    """The same, whose events, sources and passages are read from the shelf where they are many: use it before that
-    is closed.
-    """
     checked(options)
-    gathered = gather(documents, shelf)
-    return assembled_on(shelf, gathered, options, progress, known)
+    with Shelf() as shelf:
+        return in_memory(assembled_on(shelf, gather(documents, shelf), options, progress, known))
 
 
 def assembled_on(
@@ -74,7 +60,7 @@ def assembled_on(
     progress: Progress | None = None,
     known: Known | None = None,
 ) -> BuiltTimeline:
-    """The timeline of documents that lie on a shelf already."""
+    """The timeline of documents that lie on a shelf: what is long is read from it, so use it before that is closed."""
     with crew_of(options, len(gathered), gathered.text) as crew:
         results = work_on(gathered, options, crew, shelf, known, progress)
         return topmost(_assembled(results, gathered, options, crew, shelf), options.top)

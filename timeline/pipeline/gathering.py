@@ -6,7 +6,7 @@ shelf, for an archive of them is never held.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Collection[Document]):
     """The documents of a build, each once, and what else was met while they were read.
 
     `text`: code points of all; `rules`: what is said of names beside them.
@@ -32,8 +32,21 @@ class Gathered:
     text: int
     _table: Table
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts by their documents' ids, each read when it is asked for."""
+        return _Texts(self._table, "id")
+
+    @property
+    def texts_by_sha256(self) -> Mapping[str, str]:
+        """The texts by their sources' `text_sha256`."""
+        return _Texts(self._table, "sha256")
+
     def __len__(self) -> int:
         return self.count
+
+    def __contains__(self, document: object) -> bool:
+        return isinstance(document, Document) and document.id in self.texts
 
     def __iter__(self) -> Iterator[Document]:
         """The documents in order of uri, then of their key in it, then of id."""
@@ -42,9 +55,29 @@ class Gathered:
             yield document
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts(Mapping[str, str]):
+    """Texts by a column that names them."""
+
+    table: Table
+    column: str
+
+    def __getitem__(self, name: str) -> str:
+        for (body,) in self.table.rows(f"WHERE {self.column} = ? LIMIT 1", (name,), "body"):
+            text: str = unpacked(body).text
+            return text
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self.table.rows(what=self.column))
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+
 def gather(readings: Iterable[Document | Failure | Skipped], shelf: Shelf) -> Gathered:
     """Lays down what is read, as it is read."""
-    table = shelf.table("documents", "id TEXT, uri BLOB, key BLOB, size INTEGER, body BLOB")
+    table = shelf.table("documents", "id TEXT, sha256 TEXT, uri BLOB, key BLOB, size INTEGER, body BLOB")
     failures: list[Failure] = []
     skipped: list[Skipped] = []
     rules: dict[NameRule, None] = {}
@@ -52,16 +85,21 @@ def gather(readings: Iterable[Document | Failure | Skipped], shelf: Shelf) -> Ga
         match item:
             case Document():
                 rules |= dict.fromkeys(item.names)
-                table.add(item.id, *_place(item), len(item.text), packed(item))
+                _lay_down(item, table)
             case Failure():
                 failures.append(item)
             case Skipped():
                 skipped.append(item)
     table.index("uri, key, id")
     table.index("id")
+    table.index("sha256")
     _make_one_of_each(table)
     ((count, text),) = table.rows(what="count(*), coalesce(sum(size), 0)")
     return Gathered(tuple(failures), tuple(skipped), tuple(rules), count, text, table)
+
+
+def _lay_down(document: Document, table: Table) -> None:
+    table.add(document.id, document.source.text_sha256, *_place(document), len(document.text), packed(document))
 
 
 def _make_one_of_each(table: Table) -> None:
@@ -74,7 +112,7 @@ def _make_one_of_each(table: Table) -> None:
         uris = sorted({other.source.uri for other in others} - {first.source.uri} | set(first.source.copies))
         kept = replace(first, source=replace(first.source, copies=tuple(uris)))
         table.remove("id = ?", (id,))
-        table.add(id, *_place(kept), len(kept.text), packed(kept))
+        _lay_down(kept, table)
 
 
 def _telling(document: Document) -> int:

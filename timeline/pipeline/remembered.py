@@ -6,15 +6,18 @@ code; a file's documents on its bytes and how it is read. Those make the keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from timeline.model.text import Document
-from timeline.pipeline.document import Options
+from timeline.pipeline.document import Options, kept_options
 from timeline.pipeline.worker import Parts
 
 if TYPE_CHECKING:
+    from timeline.model.decision import Decision
+    from timeline.pipeline.gathering import Gathered
     from timeline.read import Blob, ReadOptions
     from timeline.read.blob import Reading
 
@@ -55,6 +58,20 @@ def remembering(options: ReadOptions, known: Known) -> ReadOptions:
         return iter(told)
 
     return replace(options, open=opened)
+
+
+def mark_of(gathered: Gathered, options: Options, decisions: Iterable[Decision], others: object) -> str:
+    """What all of a build depends on: its documents and what failed of them, the options, people's decisions, others.
+
+    Not on the number of workers, and not on the time that they are given.
+    """
+    from timeline.store.memory import key_of
+
+    documents = hashlib.sha256()
+    for document in gathered:
+        documents.update(_key(document, options).encode())
+    told = gathered.failures, gathered.skipped, gathered.rules, kept_options(options), options.top, others
+    return key_of("made", documents.digest(), *told, *decisions)
 
 
 def _key(document: Document, options: Options) -> str:

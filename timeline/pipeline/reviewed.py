@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.model.decision import Action, Decision, in_force
-from timeline.model.event import Failure, Skipped, Timeline
+from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document
-from timeline.pipeline.assembly import build, topmost
-from timeline.pipeline.document import Options
+from timeline.pipeline.assembly import assembled_on, in_memory, topmost
+from timeline.pipeline.built import BuiltTimeline
+from timeline.pipeline.document import Options, checked
+from timeline.pipeline.gathering import Gathered, gather
 from timeline.pipeline.remembered import Known
 from timeline.pipeline.working import Progress
+from timeline.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from timeline.merge import Applied
@@ -27,7 +30,7 @@ _OPTIONS = Options()
 class Reviewed:
     """A timeline as the program makes it, and as people decided it."""
 
-    built: Timeline
+    built: BuiltTimeline
     applied: Applied
 
 
@@ -39,12 +42,30 @@ def build_reviewed(
     known: Known | None = None,
 ) -> Reviewed:
     """The timeline of some documents with people's decisions on it. Raises as `build` does."""
+    checked(options)
+    with Shelf() as shelf:
+        gathered = gather(redated(documents, decisions), shelf)
+        built = in_memory(assembled_on(shelf, gathered, replace(options, top=None), progress, known))
+        return _reviewed(built, gathered, decisions, options)
+
+
+def build_reviewed_on(
+    shelf: Shelf,
+    gathered: Gathered,
+    decisions: Sequence[Decision],
+    options: Options = _OPTIONS,
+    progress: Progress | None = None,
+    known: Known | None = None,
+) -> Reviewed:
+    """The same of documents that lie on a shelf, `redated` already; what is long is read from the shelf."""
+    built = assembled_on(shelf, gathered, replace(options, top=None), progress, known)
+    return _reviewed(built, gathered, decisions, options)
+
+
+def _reviewed(built: BuiltTimeline, gathered: Gathered, decisions: Sequence[Decision], options: Options) -> Reviewed:
     from timeline.merge import apply
 
-    readings = list(redated(documents, decisions))
-    built = build(readings, replace(options, top=None), progress, known)
-    texts = {item.id: item.text for item in readings if isinstance(item, Document)} if decisions else {}
-    applied = apply(built, decisions, texts)
+    applied = apply(built, decisions, gathered.texts if decisions else {})
     return Reviewed(built, replace(applied, timeline=topmost(applied.timeline, options.top)))
 
 

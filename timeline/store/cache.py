@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +57,7 @@ def store_folder(outputs: Path) -> Path:
 def write_cache(
     folder: Path,
     places: Iterable[str],
-    documents: Iterable[Document],
+    documents: Collection[Document],
     fields: Iterable[tuple[str, str]] = (),
     options: Mapping[str, object] = _NO_OPTIONS,
 ) -> str | None:
@@ -67,7 +67,7 @@ def write_cache(
     """
     path = folder / FILE
     origin = json.dumps(list(places)), json.dumps(list(fields)), json.dumps(dict(options))
-    kept = (origin, tuple(documents))
+    kept = (origin, documents)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -145,7 +145,7 @@ def claimed(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def _write(path: Path, origin: tuple[str, str, str], documents: tuple[Document, ...]) -> None:
+def _write(path: Path, origin: tuple[str, str, str], documents: Collection[Document]) -> None:
     """Empties the cache of all but what is remembered, and fills it, in one transaction."""
     with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -157,9 +157,10 @@ def _write(path: Path, origin: tuple[str, str, str], documents: tuple[Document, 
         for statement in filter(str.strip, TABLES.split(";")):
             connection.execute(statement)
         connection.execute("INSERT INTO origin VALUES (?, ?, ?)", origin)
-        texts = ((document.source.text_sha256, _packed(document.text)) for document in documents)
-        connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", texts)
-        connection.executemany("INSERT INTO documents VALUES (?, ?)", enumerate(map(packed, documents)))
+        for number, document in enumerate(documents):
+            text = document.source.text_sha256, _packed(document.text)
+            connection.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", text)
+            connection.execute("INSERT INTO documents VALUES (?, ?)", (number, packed(document)))
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
         connection.execute("COMMIT")
 

@@ -30,23 +30,27 @@ PRAGMA cache_size = -32768;
 _TOGETHER = 500
 """Rows that are fetched, or written, at a time."""
 _BUCKETS = 64
+_NAME = "timeline-build-"
+"""What scratch files are called, before the number of the process that they belong to."""
 
 
 class Shelf:
     """A scratch database. Use it in a `with`; what was laid down is gone after it."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """`folder`: where its file lies; None: where temporary files lie. Raises StoreError where there can be none."""
+        """`folder`: where its file lies; None: where large temporary files lie. Raises StoreError where none can be."""
+        where = folder or _scratch_folder()
         try:
             self._kept = False
             self._others = ExitStack()
-            handle, path = tempfile.mkstemp(prefix="build-", suffix=".scratch", dir=folder)
+            if os.name == "posix":
+                _sweep(where)
+            handle, path = tempfile.mkstemp(prefix=f"{_NAME}{os.getpid()}-", dir=where)
             os.close(handle)
             self.path = Path(path)
             self.connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self.connection.executescript(_PRAGMAS)
         except (OSError, sqlite3.Error) as error:
-            where = folder or tempfile.gettempdir()
             raise StoreError(f"{where}: a build cannot write there ({error}); make room, or set TMPDIR") from error
 
     def __enter__(self) -> Self:
@@ -212,3 +216,29 @@ class Heap:
         file.seek(0)
         found.fromfile(file, size)
         return found
+
+
+def _scratch_folder() -> Path:
+    """Where large temporary files lie. Why not always the usual place: that is often kept in memory."""
+    large = Path("/var/tmp")
+    named = any(name in os.environ for name in ("TMPDIR", "TEMP", "TMP"))
+    return large if not named and os.access(large, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _sweep(folder: Path) -> None:
+    """Deletes what builds left that were killed."""
+    for path in folder.glob(f"{_NAME}*"):
+        owner = path.name.removeprefix(_NAME).partition("-")[0]
+        if owner.isdecimal() and not _is_running(int(owner)):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
