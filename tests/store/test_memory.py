@@ -21,13 +21,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that are worked on from now on."""
     from timeline.pipeline import workers
 
-    real, names = workers.worked, list[str]()
+    real, names = workers.packed_work, list[str]()
 
     def noted(document: object, options: Options) -> object:
         names.append(document.source.uri)  # type: ignore[attr-defined]
         return real(document, options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(workers, "worked", noted)
+    monkeypatch.setattr(workers, "packed_work", noted)
     return names
 
 

@@ -59,7 +59,7 @@ def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: 
     """Merges all evidence that was laid down; what comes of it is put among the events."""
     pieces.index("year, month, id")
     blocks = list(_blocks(pieces))
-    if crew.size == 1 or len(blocks) < 2:
+    if crew.size == 1 or not crew.here or len(blocks) < 2:
         for event in merged(_periods(pieces), Stories(results.sketch, known.rare), known.family):
             put(events, event)
         return

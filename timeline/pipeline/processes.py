@@ -34,6 +34,8 @@ class Processes:
 
     here = True
 
+    here = True
+
     def __init__(self, size: int) -> None:
         self.size = size
         self._pool: ProcessPool | None = None

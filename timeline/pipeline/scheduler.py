@@ -50,6 +50,8 @@ class Cluster:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._client.close()
 
+    here = False
+
     @property
     def size(self) -> int:
         """How many workers there are now: some may come, and some may go."""
