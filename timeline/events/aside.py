@@ -22,12 +22,15 @@ _PAIRS = (("(", ")"), ("[", "]"))
 
 def is_comparison(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only tells since when nothing has been like it ("the worst flood since 1953")."""
-    before = text[max(0, at.start - _BEFORE) : at.start]
     if _is_compared_with(text, at, n):
         return True
-    inside = [word.lower() for word in _WORD.findall(text[at.start : at.end])]
+    before = text[max(0, at.start - _BEFORE) : at.start]
+    inside = _WORD.search(text, at.start, at.end)
+    led = inside is not None and inside[0].lower() in n.comparison_prepositions
+    if not led and not before.rstrip().lower().endswith(tuple(n.comparison_prepositions)):
+        return False
     words = [word.lower() for word in _WORD.findall(before)]
-    if not (inside and inside[0] in n.comparison_prepositions):
+    if not led:
         if not words or words[-1] not in n.comparison_prepositions:
             return False
         words = words[:-1]
@@ -35,9 +38,9 @@ def is_comparison(text: str, at: Span, n: Narration) -> bool:
         word = words[-back]
         if word in n.superlatives:
             return True
-        led = words[-back - 1] if back < len(words) else ""
+        lead = words[-back - 1] if back < len(words) else ""
         if word in n.ordinals_of_comparison and (
-            led in n.determiners or led in n.possessives or led.endswith(("'s", "’s"))
+            lead in n.determiners or lead in n.possessives or lead.endswith(("'s", "’s"))
         ):
             return True
         if not word[0].isalnum() or word in n.be or word in n.have or word in n.do:

@@ -162,6 +162,7 @@ def heads_phrase(sentence: Sentence, index: int) -> bool:
     return after is None or after.kind not in NOUNS
 
 
+@lru_cache(maxsize=256)
 def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     """The words that go when a date goes: its prepositions and leads before it, a genitive mark or comma after it."""
     told, n = sentence.words, sentence.narration
@@ -201,6 +202,7 @@ def owns(sentence: Sentence, date: int) -> bool:
     return ending or genitive_end(sentence, date) > date + 1
 
 
+@lru_cache(maxsize=256)
 def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
     """The noun that a date qualifies ("the October 7 attack"), and whether the phrase shows it plainly.
 

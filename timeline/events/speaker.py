@@ -6,12 +6,15 @@ began"), or behind "according to". What the text takes as known is nobody's clai
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.events.head import Head
 from timeline.events.names import Names, people_and_places
 from timeline.events.sentence import Sentence, phrase_end, phrase_start
 from timeline.events.subject import subject
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
+from timeline.grammar.narration import Narration
 
 _MARKS = BORDERS | {Kind.QUOTE}
 
@@ -57,15 +60,21 @@ def _subject(sentence: Sentence, group: Group) -> list[int]:
 
 def _cited(sentence: Sentence) -> list[int] | None:
     """The words after "according to"; of "a report by the bank", the bank."""
-    told, n = sentence.words, sentence.narration
-    lowers = [word.lower for word in told]
-    for phrase in sorted(n.according):
+    lowers = [word.lower for word in sentence.words]
+    for phrase in _according(sentence.narration):
+        if phrase[0] not in lowers:
+            continue
         size = len(phrase)
         for index in (i for i, lower in enumerate(lowers) if lower == phrase[0]):
             if tuple(lowers[index : index + size]) == phrase:
                 first = index + size
                 return _by_whom(sentence, first) or list(range(first, phrase_end(sentence, first)))
     return None
+
+
+@lru_cache(maxsize=16)
+def _according(n: Narration) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(n.according))
 
 
 def _by_whom(sentence: Sentence, first: int) -> list[int]:
