@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.extract.as_seen import as_seen
 from timeline.extract.given import with_given
 from timeline.extract.history import tells_history
+from timeline.extract.running_clock import with_running_clock
 from timeline.grammar.found import Found
 from timeline.grammar.pack import LanguagePack
 from timeline.model.expression import Clock, DayPart, Duration, Expression, Listed, Range, Recurrence
@@ -27,6 +28,7 @@ def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     if seen is not None:
         told = [(seen.back(item), seen.read_as(item)) for item in each]
         each, read_as = [item for item, _ in told], {item.start: words for item, words in told if words}
+    each = with_running_clock(each, document.text)
     if document.given:
         each = with_given(each, document.given, document.text)
     made = (_mention(document.id, document.text, item, pack.code) for item in each)

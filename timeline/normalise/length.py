@@ -97,6 +97,8 @@ def repetition(recurrence: Recurrence) -> TimeValue:
             timex = f"XXXX-{month or 0:02d}" + (f"-{day_number:02d}" if day_number else "")
         case Season(code):
             timex = f"XXXX-{SEASON_LETTERS[code]}"
+        case DayPart(code, Weekday(day)):
+            timex = f"XXXX-WXX-{day + 1}T{code}"
         case DayPart(code):
             timex = f"XXXX-XX-XXT{code}"
     return TimeValue(None, timex, None, None, None)

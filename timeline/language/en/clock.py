@@ -99,13 +99,13 @@ def midnight() -> Expression:
 
 
 @RULES.rule(
-    "{weekday} {part}",
+    "{weekday} {one_part}",
     examples={"Monday night": "2013-02-11TNI", "Sunday morning": "2013-02-10TMO"},
-    rejects=("Monday nightly", "Saturday Night Live", "Friday Night Lights"),
+    rejects=("Monday nightly", "Saturday Night Live", "Friday Night Lights", "Friday Nights Out"),
     unless_followed=r"\w| (?:Live|Lights|Fever|Football)",
 )
-def weekday_part(weekday: int, part: str) -> Expression:
-    return DayPart(part, Weekday(weekday))
+def weekday_part(weekday: int, one_part: str) -> Expression:
+    return DayPart(one_part, Weekday(weekday))
 
 
 @RULES.rule(

@@ -311,15 +311,32 @@ def regularly(adverb: Duration) -> Expression:
 
 
 @RULES.rule(
-    "(every|each) {weekday}",
-    "{weekdays}",
-    examples={"every Monday": "XXXX-WXX-1", "on [Sundays]": "XXXX-WXX-7"},
-    rejects=("TGI Fridays",),
+    "(every|each)[ other| second] {weekday}",
+    "[alternate ]{weekdays}",
+    examples={
+        "every Monday": "XXXX-WXX-1",
+        "on [Sundays]": "XXXX-WXX-7",
+        "every other Tuesday": "XXXX-WXX-2",
+        "alternate Fridays": "XXXX-WXX-5",
+    },
+    rejects=("TGI Fridays", "every second man"),
     unless_preceded=r"TGI ",
 )
 def every_weekday(weekday: int | None = None, weekdays: int | None = None) -> Expression | None:
     told = weekdays if weekday is None else weekday
     return None if told is None else Recurrence(Weekday(told))
+
+
+@RULES.rule(
+    "(every|each) {weekday} {part}",
+    "{weekday} {parts}",
+    examples={"every Monday morning": "XXXX-WXX-1TMO", "on [Sunday evenings]": "XXXX-WXX-7TEV"},
+    rejects=("every Monday mourning", "Friday Nights Out"),
+    unless_followed=r"['\u2019]?\w| [A-Z]",
+)
+def every_weekday_part(weekday: int, part: str | None = None, parts: str | None = None) -> Expression | None:
+    told = parts if part is None else part
+    return None if told is None else Recurrence(DayPart(told, Weekday(weekday)))
 
 
 @RULES.rule(

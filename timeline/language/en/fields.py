@@ -124,6 +124,8 @@ FIELDS: dict[str, Field] = {
     "tens": lexical(lexicon.DECADES),
     "zone": lexical(lexicon.ZONES, triggers=False),
     "part": lexical(lexicon.DAY_PARTS),
+    "one_part": lexical({word: part for word, part in lexicon.DAY_PARTS.items() if not word.endswith("s")}),
+    "parts": lexical({word: part for word, part in lexicon.DAY_PARTS.items() if word.endswith("s")}),
     "day": numeric(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", _day, ("st", "nd", "rd", "th")),
     "ordinal_day": either(numeric(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", _day), ordinal_words),
     "day_word": ordinal_words,
