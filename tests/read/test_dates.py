@@ -37,6 +37,7 @@ def found(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
         ("Una Price • 4 March 2017", "4 March 2017"),
         ("By Una Price and Ned Rowe, Staff Writers\nMarch 4, 2017 10:15 am", "March 4, 2017"),
         ("Published: 4 March 2017", "4 March 2017"),
+        ("Published : 4 March 2017", "4 March 2017"),
         ("Published 4 March 2017, 10:15 GMT | Updated 9 March 2017", "4 March 2017"),
         ("Posted on 2017-03-04", "2017-03-04"),
         ("Sat 4 Mar 2017 10.15 GMT", "Sat 4 Mar 2017"),

@@ -18,6 +18,7 @@ from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import BASE_FORMS, NOUNS, Kind
 from timeline.grammar.modality import Modality
 from timeline.grammar.narration import VerbForm
+from timeline.model import civil
 from timeline.model.event import Factuality
 from timeline.model.text import Dating
 from timeline.model.value import Kind as ValueKind
@@ -35,7 +36,8 @@ def factuality_of(
 
     `date` is the index of its date's word, -1 where it has none.
     """
-    told = _Told(sentence, date, value.kind if value is not None else ValueKind.POINT, is_ahead(value, written))
+    kind = value.kind if value is not None else ValueKind.POINT
+    told = _Told(sentence, date, kind, is_ahead(value, written), _is_long_ago(value, written))
     said = _HAPPENED if head is None else _of_head(told, head)
     # Why: what lies after the day of writing cannot have come about yet.
     return _PLANNED if told.ahead and said in (_HAPPENED, _ONGOING) else said
@@ -55,6 +57,15 @@ def is_ahead(value: TimeValue | None, written: Dating | None) -> bool | None:
     return False if gone else None
 
 
+_LONG = 5 * 366 * civil.DAY
+"""Before the day of writing by so much, what "was to be" is known to have been, and the text tells it ahead."""
+
+
+def _is_long_ago(value: TimeValue | None, written: Dating | None) -> bool:
+    day = written.value.earliest if written is not None else None
+    return value is not None and value.latest is not None and day is not None and value.latest <= day - _LONG
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A date in its sentence: the index of its word, its kind, and whether it lies after the day of writing."""
@@ -63,6 +74,7 @@ class _Told:
     date: int
     kind: ValueKind
     ahead: bool | None
+    long_ago: bool
 
     @property
     def words(self) -> Modality:
@@ -233,6 +245,8 @@ def _of_infinitive(told: _Told, group: Group, governor: Governor, own: Factualit
     denied = outer is not None and is_negated(sentence, outer)
     if {word.lower, base, verb} & m.failing:
         return own if denied else _DENIED
+    if past and word.kind is Kind.BE and told.long_ago and not denied:
+        return _HAPPENED
     if denied or (word.kind is not Kind.VERB and verb in m.cancelling):
         return _DENIED
     if perfect:

@@ -1,7 +1,7 @@
-"""The clock of a report that is written as things happen: "1849 The council has met." In: a text, what was found. Out: Found.
+"""The clock of a report written as things happen ("1849 The council met"). In: a text, what was found. Out: the same.
 
-Such a report sets four digits before each entry. One of them is a year to any reader; a column of them that runs forward
-or backward as times do, some of which are no years, is a clock.
+Such a report sets four digits before each entry. One of them is a year to any reader; a column of them that runs on or
+back as times do, some of which are no years, is a clock.
 """
 
 from __future__ import annotations

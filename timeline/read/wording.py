@@ -43,7 +43,7 @@ _UPDATED_ELSEWHERE = (
 _ON = r"(?: on| at| am| le| el| il| em| op)?"
 _STAMP_WORDS = (
     r"(?:(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified|created|date|filed"
-    rf"|issued|released|dated|{_PUBLISHED_ELSEWHERE}|{_UPDATED_ELSEWHERE}){_ON}:? ?)"
+    rf"|issued|released|dated|{_PUBLISHED_ELSEWHERE}|{_UPDATED_ELSEWHERE}){_ON} ?:? ?)"
 )
 
 
@@ -67,7 +67,7 @@ STAMP = _line(
 OWN_STAMP = _line(
     r"[\[(]?(?:(?:this|the) (?:article|story|page|post|report|piece|entry) (?:was |has been |is )?|page )?(?:(?:first"
     r"|originally|last) )?(?P<what>published|posted|updated|modified|revised|edited|appeared|issued"
-    rf"|{_PUBLISHED_ELSEWHERE}|{_UPDATED_ELSEWHERE}){_ON}:? "
+    rf"|{_PUBLISHED_ELSEWHERE}|{_UPDATED_ELSEWHERE}){_ON} ?:? "
     rf"(?:{_CLOCK},? (?:on )?)?(?P<date>{DATE})(?:,? {_CLOCK})?(?: by .{{2,40}})?[.)\]]*",
 )
 """A line by which a text says when it itself was put out or updated."""
