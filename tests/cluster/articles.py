@@ -20,12 +20,16 @@ def records(count: int) -> Iterator[dict[str, str]]:
         fire = number // 2
         town, thing, mayor = TOWNS[fire % 8], THINGS[fire // 8 % 8], MAYORS[fire % 4]
         year, month, day = 1990 + fire % 9, MONTHS[fire % 5], 1 + fire % 28
+        if number % 5 == 4:
+            # Nothing in it tells the year, but another paper does.
+            yield {"id": f"a{number:05}", "text": f"The {thing} of {town} burned down on {day} {month}.", "title": town}
+            continue
         told = (
             f"The old {thing} of {town} burned down on {day} {month} {year}, killing {2 + fire % 7} people.",
             f"Mayor {mayor} said that the {thing} would be built again. {mayor.split()[1]} resigned in {month} {year}.",
             f"On 24 December a service was held for the dead of {town}." if number % 6 else "",
-            f"The {thing} had been opened by {mayor} on 31 December {year - 3}." if number % 2 else "",
-            f"The {thing} of {town} was opened by {mayor} on 1 January {year - 2}." if number % 2 == 0 else "",
+            f"Mayor {mayor} opened the {thing} of {town} on 31 December {year - 3}." if number % 2 else "",
+            f"Mayor {mayor} opened the {thing} of {town} on 1 January {year - 2}." if number % 2 == 0 else "",
             f"In {year} the {thing} of {town} burned down, and a year later it stood again.",
             "" if number % 10 == 7 else f"This is report number {number} on the {thing}, of which more is told below.",
         )

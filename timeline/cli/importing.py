@@ -23,8 +23,8 @@ def import_(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="A timeline.json or its CSV; a chronology in Excel, CSV, iCalendar or TimelineJS; "
-            "or a workbook that was exported and in which somebody has decided.",
+            help="A timeline.json or its CSV; a chronology in Excel, CSV, iCalendar or TimelineJS; events chosen from "
+            "the Parquet of a cluster's job; or a workbook that was exported and in which somebody has decided.",
         ),
     ],
     out: Annotated[
@@ -60,9 +60,12 @@ def import_(
 
 def _own(file: Path) -> schema.Timeline | None:
     """The timeline that one of our own exports holds; None for any other file."""
+    from timeline.export.chosen_events import is_parquet, read_chosen
     from timeline.export.csv_files import is_csv_export, read_csv_export
     from timeline.export.json_file import is_timeline_json, read_json
 
+    if is_parquet(file):
+        return read_chosen(file)
     if is_csv_export(file):
         return read_csv_export(file)
     return read_json(file) if is_timeline_json(file) else None

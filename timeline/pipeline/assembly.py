@@ -108,12 +108,14 @@ def _assembled(results: Results, gathered: Gathered, options: Options, crew: Cre
     weighing.close()
     sources = _held(Shelved[SourceReport](placed.sources, "number"))
     return BuiltTimeline(
-        title=options.title or _title(sources),
+        title=options.title or title_of(sources),
         sources=sources,
         events=_held(Shelved(table, "first, last, id", weighing.weighed)),
         undated=_held(Shelved(placed.undated, "number")),
         set_aside=_held(Shelved(placed.set_aside, "number")),
-        failures=tuple(sorted([*gathered.failures, *results.failures, *map(_unmatched, forms.unmatched)], key=_where)),
+        failures=tuple(
+            sorted([*gathered.failures, *results.failures, *map(_unmatched, forms.unmatched)], key=by_place)
+        ),
         skipped=tuple(sorted(gathered.skipped, key=lambda file: (file.uri, file.why))),
         names=names.names(forms),
     )
@@ -146,11 +148,12 @@ def _unmatched(rule: NameRule) -> Failure:
     return Failure(rule.where, "read", "unmatched-row", message)
 
 
-def _where(failure: Failure) -> tuple[list[str | int], ...]:
+def by_place(failure: Failure) -> tuple[list[str | int], ...]:
     """By place, line 2 before line 10."""
     told = (failure.uri, failure.stage, failure.code, failure.message)
     return tuple([int(run) if run.isdecimal() else run for run in re.split(r"(\d+)", word)] for word in told)
 
 
-def _title(sources: Sequence[SourceReport]) -> str:
+def title_of(sources: Sequence[SourceReport]) -> str:
+    """The title of a timeline that nobody has named."""
     return sources[0].source.title if len(sources) == 1 else f"Timeline of {len(sources)} documents"

@@ -107,7 +107,7 @@ def _make_one_of_each(table: Table) -> None:
     copied = [id for (id,) in table.rows("GROUP BY id HAVING count(*) > 1", what="id")]
     for id in copied:
         copies: list[Document] = [unpacked(body) for (body,) in table.rows("WHERE id = ?", (id,), "body")]
-        copies.sort(key=lambda document: (_telling(document), *_place(document), document.text))
+        copies.sort(key=lambda document: (telling(document), *_place(document), document.text))
         first, *others = copies
         uris = sorted({other.source.uri for other in others} - {first.source.uri} | set(first.source.copies))
         kept = replace(first, source=replace(first.source, copies=tuple(uris)))
@@ -115,7 +115,7 @@ def _make_one_of_each(table: Table) -> None:
         _lay_down(kept, table)
 
 
-def _telling(document: Document) -> int:
+def telling(document: Document) -> int:
     """0 for a copy that somebody has dated, 1 for one that dates itself, 2 for the others."""
     origins = [candidate.origin for candidate in document.date_candidates]
     return 0 if DateOrigin.SIDECAR in origins else 1 if origins else 2

@@ -6,14 +6,15 @@ Here names get one form, and other sources settle the years that a passage leave
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from timeline.merge import Naming, is_put_down, period_of
 from timeline.merge.passages import sense_of
 from timeline.merge.years import Asked, sure_day, yearless_day
 from timeline.model.event import Evidence, Fate, SourceReport
-from timeline.model.text import LEAD
+from timeline.model.text import LEAD, Source
 from timeline.pipeline.blocks import PIECES, lay_down
 from timeline.pipeline.survey import Survey
 from timeline.pipeline.working import Results
@@ -75,7 +76,7 @@ def place(results: Results, seen: Survey, names: Naming, shelf: Shelf) -> Placed
         lay(number, settled)
     sources = shelf.table("sources", _OTHERS)
     for number, report in enumerate(results.reports()):
-        sources.add(number, packed(_as_it_is(report, seen, moved)))
+        sources.add(number, packed(as_it_is(report, seen, moved)))
     return Placed(evidence, tuple(put_down), tables[Fate.UNDATED], tables[Fate.SET_ASIDE], sources)
 
 
@@ -83,7 +84,19 @@ def _renamed(results: Results, names: Naming) -> Iterator[Evidence]:
     return (names.renamed(piece) for pieces in results.evidence() for piece in pieces)
 
 
-def _as_it_is(report: SourceReport, seen: Survey, moved: Counter[tuple[str, Fate]]) -> SourceReport:
+class Families(Protocol):
+    """Which sources are one text, and the first of each."""
+
+    @property
+    def family(self) -> Mapping[str, str]:
+        """Their family by their ids."""
+
+    @property
+    def originals(self) -> Mapping[str, Source]:
+        """The first of each family."""
+
+
+def as_it_is(report: SourceReport, seen: Families, moved: Counter[tuple[str, Fate]]) -> SourceReport:
     """A source with the counts after others have settled what they could; a copy names the first of its text."""
     source = report.source
     counts = tuple((fate, count + moved[source.id, fate]) for fate, count in report.fates)
