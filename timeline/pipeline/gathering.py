@@ -6,6 +6,7 @@ shelf, for an archive of them is never held.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from timeline.store.frozen import packed, unpacked
 
 if TYPE_CHECKING:
     from timeline.store.shelf import Shelf, Table
+
+
+_IN_ORDER = "ORDER BY uri, key, id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,16 @@ class Gathered(Collection[Document]):
 
     def __iter__(self) -> Iterator[Document]:
         """The documents in order of uri, then of their key in it, then of id."""
-        for (body,) in self._table.rows("ORDER BY uri, key, id", what="body"):
-            document: Document = unpacked(body)
-            yield document
+        return (document for document, _ in self.marked())
+
+    def marked(self) -> Iterator[tuple[Document, bytes]]:
+        """The documents in the same order, each with a hash of all that it holds."""
+        for body, mark in self._table.rows(_IN_ORDER, what="body, mark"):
+            yield unpacked(body), mark
+
+    def marks(self) -> Iterator[bytes]:
+        """Only those."""
+        return (mark for (mark,) in self._table.rows(_IN_ORDER, what="mark"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class _Texts(Mapping[str, str]):
 
 def gather(readings: Iterable[Document | Failure | Skipped], shelf: Shelf) -> Gathered:
     """Lays down what is read, as it is read."""
-    table = shelf.table("documents", "id TEXT, sha256 TEXT, uri BLOB, key BLOB, size INTEGER, body BLOB")
+    table = shelf.table("documents", "id TEXT, sha256 TEXT, uri BLOB, key BLOB, size INTEGER, mark BLOB, body BLOB")
     failures: list[Failure] = []
     skipped: list[Skipped] = []
     rules: dict[NameRule, None] = {}
@@ -90,7 +101,7 @@ def gather(readings: Iterable[Document | Failure | Skipped], shelf: Shelf) -> Ga
                 failures.append(item)
             case Skipped():
                 skipped.append(item)
-    table.index("uri, key, id")
+    table.index("uri, key, id, mark")
     table.index("id")
     table.index("sha256")
     _make_one_of_each(table)
@@ -99,7 +110,14 @@ def gather(readings: Iterable[Document | Failure | Skipped], shelf: Shelf) -> Ga
 
 
 def _lay_down(document: Document, table: Table) -> None:
-    table.add(document.id, document.source.text_sha256, *_place(document), len(document.text), packed(document))
+    size, sha256 = len(document.text), document.source.text_sha256
+    table.add(document.id, sha256, *_place(document), size, _mark(document), packed(document))
+
+
+def _mark(document: Document) -> bytes:
+    # Why without names: what is said of them is put on when all documents are at hand.
+    told = repr(replace(document, names=())) if document.names else repr(document)
+    return hashlib.sha256(told.encode("utf-8", "backslashreplace")).digest()
 
 
 def _make_one_of_each(table: Table) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from timeline.model.text import Document
 from timeline.pipeline.document import Options, kept_options
 from timeline.pipeline.worker import Parts
 
@@ -32,15 +31,15 @@ class Known(Protocol):
         """Keeps a result."""
 
 
-def recall(document: Document, options: Options, known: Known) -> Parts | None:
-    """What a document gave before; None where it was not worked on, or by other code or options."""
-    told = known.get(_key(document, options))
+def recall(mark: bytes, options: Options, known: Known) -> Parts | None:
+    """What the document with this hash gave before; None where it was not worked on, or by other code or options."""
+    told = known.get(_key(mark, options))
     return Parts(*told) if told is not None else None
 
 
-def remember(document: Document, options: Options, result: Parts, known: Known) -> None:
-    """Keeps what a document gave."""
-    known.put(_key(document, options), tuple(result))
+def remember(mark: bytes, options: Options, result: Parts, known: Known) -> None:
+    """Keeps what the document with this hash gave."""
+    known.put(_key(mark, options), tuple(result))
 
 
 def remembering(options: ReadOptions, known: Known) -> ReadOptions:
@@ -68,14 +67,13 @@ def mark_of(gathered: Gathered, options: Options, decisions: Iterable[Decision],
     from timeline.store.memory import key_of
 
     documents = hashlib.sha256()
-    for document in gathered:
-        documents.update(_key(document, options).encode())
+    for mark in gathered.marks():
+        documents.update(mark)
     told = gathered.failures, gathered.skipped, gathered.rules, kept_options(options), options.top, others
     return key_of("made", documents.digest(), *told, *decisions)
 
 
-def _key(document: Document, options: Options) -> str:
+def _key(mark: bytes, options: Options) -> str:
     from timeline.store.memory import key_of
 
-    # Why without names: what is said of them is put on when all documents are at hand.
-    return key_of("work", replace(document, names=()), options.published, options.language, options.all_parts)
+    return key_of("work", mark, options.published, options.language, options.all_parts)

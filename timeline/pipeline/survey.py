@@ -6,7 +6,7 @@ Kept of each document is little: its names, the day it was written, and which te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.merge import Census, Stories, families
@@ -40,9 +40,14 @@ class Survey:
 def survey(results: Results, heap: Callable[[], Heap]) -> Survey:
     """Goes through what all documents gave; `heap` makes the place where runs of words are sorted."""
     terms: Counter[str] = Counter()
-    for sketch in results.sketches():
-        terms.update(term for term, _ in sketch.terms)
-    family = families(((sketch.source_id, sketch.runs) for sketch in results.sketches()), heap)
+
+    def runs() -> Iterator[tuple[str, tuple[int, ...]]]:
+        """The runs of each document; its terms are counted on the way."""
+        for sketch in results.sketches():
+            terms.update(term for term, _ in sketch.terms)
+            yield sketch.source_id, sketch.runs
+
+    family = families(runs(), heap)
     written: dict[str, int | None] = {}
     originals: dict[str, Source] = {}
     for report in results.reports():

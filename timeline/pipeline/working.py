@@ -75,32 +75,32 @@ def work_on(
     failures: list[Failure] = []
     done = 0
 
-    def lay_down(place: int, document: Document, result: Parts | Failure) -> None:
+    def lay_down(place: int, id: str, result: Parts | Failure) -> None:
         nonlocal done
         done += 1
         if isinstance(result, Failure):
             failures.append(result)
         else:
             table.add(place, result.report, result.evidence, result.names)
-            sketches.add(document.id, result.sketch)
+            sketches.add(id, result.sketch)
         if progress is not None:
             progress(done, len(gathered))
 
-    handed_out: deque[tuple[int, Document]] = deque()
+    handed_out: deque[tuple[int, str, bytes]] = deque()
 
     def to_do() -> Iterator[Document]:
         """The documents of which nothing is remembered; what is remembered is laid down on the way."""
-        for place, document in enumerate(gathered):
-            result = None if known is None else recall(document, options, known)
+        for place, (document, mark) in enumerate(gathered.marked()):
+            result = None if known is None else recall(mark, options, known)
             if result is not None:
-                lay_down(place, document, result)
+                lay_down(place, document.id, result)
             else:
-                handed_out.append((place, document))
+                handed_out.append((place, document.id, mark))
                 yield document
 
     for made in worked_out(to_do(), options, crew):
-        place, document = handed_out.popleft()
+        place, id, mark = handed_out.popleft()
         if known is not None and isinstance(made, Parts):
-            remember(document, options, made, known)
-        lay_down(place, document, made)
+            remember(mark, options, made, known)
+        lay_down(place, id, made)
     return Results(tuple(failures), table, sketches)
