@@ -1,29 +1,43 @@
-"""How fast evidence is merged, how much memory it takes, and how both grow: from 10,000 to 300,000 pieces.
+"""How fast evidence is merged, how much memory it takes, and how both grow: from 10,000 to 1,000,000 pieces.
+
+    python tests/benchmarks/merging.py [--sizes 10000,100000,300000] [--workers 1]
 
 The evidence is made here from a few sentences, the same in every run: happenings told by one to six articles in other
 words, spread over years; and hostile blocks: 20,000 pieces of one day, of one kind of head, of one sentence, without names.
-Run by `make bench`; goal: 100,000 pieces in under 15 seconds on one core, and growth close to linear.
+It is merged as a build merges it: from a shelf on disk, by blocks of years. Each size is a process of its own, so that its
+memory is its own. Goals: 100,000 pieces in under 15 seconds on one core, 1,000,000 within 2 GB, growth close to linear.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import hashlib
+import json
 import random
 import re
 import resource
+import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from math import log
 
-from timeline.merge import merge
-from timeline.merge.likeness import Sketch
+from timeline.merge import Sketch, period_of
+from timeline.merge.likeness import rarity_by
 from timeline.model import period
 from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate
 from timeline.model.text import Anchor, AnchorKind, Mention, MentionType, PartKind, Resolution, Span
+from timeline.pipeline.blocks import EVENTS, PIECES, Known, lay_down, merge_on
+from timeline.pipeline.document import Options
+from timeline.pipeline.workers import crew_of
+from timeline.pipeline.working import SKETCHES, Results
+from timeline.store.frozen import packed
+from timeline.store.shelf import Shelf
 
-SIZES = (10_000, 100_000, 300_000)
 HOSTILE = 20_000
 GOAL = 15.0
 FIRST = ("Ida", "Ole", "Tom", "Lena", "Ivan", "Dan", "Mara", "Yusuf", "Clara", "Ned", "Rosa", "Piet")
@@ -57,8 +71,9 @@ def piece(
     """A piece of evidence of one sentence, dated to a day."""
     year, month, dom = day
     words = f"{dom} {MONTHS[month - 1]} {year}"
-    at = sentence.index(words)
-    start = sentence.index(head)
+    before = number % 3 * 1000  # what the sentences of one article stand at
+    at = before + sentence.index(words)
+    start = before + sentence.index(head)
     title = re.sub(r"^On |,.*| on \w+$", "", sentence.replace(words, "").strip())
     mention = Mention(
         source, Span(at, at + len(words)), words, MentionType.DATE, CalendarDate(year, month, dom), "x", "en"
@@ -68,7 +83,7 @@ def piece(
         source_id=source,
         fate=Fate.EVIDENCE,
         when=Resolution(mention, period.day(year, month, dom), Anchor(AnchorKind.EXPLICIT), confidence=0.95),
-        quote=Span(0, len(sentence)),
+        quote=Span(before, before + len(sentence)),
         quote_text=sentence,
         head=Span(start, start + len(head)),
         head_text=head,
@@ -81,78 +96,132 @@ def piece(
     )
 
 
-def archive(size: int, days: int) -> tuple[list[Evidence], list[Sketch], int]:
-    """So many pieces over so many days, the articles' sketches, and how many happenings they tell."""
+def archive(size: int, days: int) -> Iterator[Evidence | Sketch | None]:
+    """So many pieces over so many days, then the articles' sketches; None after each happening."""
     rng = random.Random(size)
-    pieces: list[Evidence] = []
     sketches: dict[str, Sketch] = {}
-    happenings = 0
-    while len(pieces) < size:
-        happenings += 1
+    made = 0
+    while made < size:
         who, where = f"{rng.choice(FIRST)} {rng.choice(LAST)}", rng.choice(PLACES)
         head, *forms = rng.choice(KINDS)
         number = rng.randrange(days)
         day = (1990 + number // 336, 1 + number % 336 // 28, 1 + number % 28)
         story = [(who.split()[1].lower(), 3.0), (where.lower(), 2.5), (head, 2.0)]
-        for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
-            source = f"s{len(pieces) // 3}"
+        for _ in range(min(rng.choice((1, 1, 1, 2, 3, 6)), size - made)):
+            source = f"s{made // 3}"
             words = f"{day[2]} {MONTHS[day[1] - 1]} {day[0]}"
             told = rng.choice(forms).format(who=who, where=where, day=words, extra=rng.choice(EXTRAS))
-            pieces.append(piece(len(pieces), source, told, head, day, ((who,), (where,))))
+            yield piece(made, source, told, head, day, ((who,), (where,)))
+            made += 1
             known = dict(sketches[source].terms) if source in sketches else {}
             rare = {f"w{rng.randrange(5000)}": 1.0 for _ in range(8)}
             terms = tuple(sorted({**known, **dict(story), **rare}.items()))
             sketches[source] = Sketch(source, terms, names=tuple(term for term in terms if term[1] > 2.2))
-    return pieces[:size], list(sketches.values()), happenings
+            if made % 3 == 0 or made == size:
+                yield sketches.pop(source)
+        yield None
+    yield from sketches.values()
 
 
-def crowd(form: str) -> tuple[list[Evidence], list[Sketch]]:
+CROWDS = {
+    "one head, other words": "Shop {n} opened beside w{n} and x{m} on {day}.",
+    "one head, the same words": "The bridge opened on {day}, and {n} came.",
+    "one sentence": "The bridge opened on {day}.",
+}
+
+
+def crowd(name: str) -> Iterator[Evidence | Sketch]:
     """20,000 pieces of one day, all after one pattern."""
     day = (2011, 6, 3)
-    pieces = [
-        piece(n, f"s{n}", form.format(n=n, m=n % 97, day="3 June 2011"), "opened", day, ((), ()))
-        for n in range(HOSTILE)
-    ]
-    return pieces, [Sketch(f"s{n}", (("bridge", 2.0), (f"w{n % 97}", 1.0))) for n in range(HOSTILE)]
+    for n in range(HOSTILE):
+        told = CROWDS[name].format(n=n, m=n % 97, day="3 June 2011")
+        yield piece(n, f"s{n}", told, "opened", day, ((), ()))
+        yield Sketch(f"s{n}", (("bridge", 2.0), (f"w{n % 97}", 1.0)))
 
 
-def seconds(pieces: list[Evidence], sketches: list[Sketch]) -> tuple[float, int]:
-    # Why: as in a worker process, what was read before is not gone through again by the garbage collector.
-    gc.collect()
-    gc.freeze()
-    start = time.process_time()
-    made = merge(pieces, sketches)
-    return time.process_time() - start, len(made)
+@dataclass(frozen=True)
+class Merged:
+    """How merging went."""
+
+    taken: float
+    """Seconds of the clock, and of the processor where one core does it."""
+    made: int
+    told: int
+    peak: int
+    """MB of this process and of its workers."""
+
+
+def on_shelf(things: Iterable[Evidence | Sketch | None], workers: int) -> Merged:
+    """Merges what lies on a shelf."""
+    with Shelf() as shelf:
+        pieces, sketches = shelf.table("pieces", PIECES), shelf.table("sketches", SKETCHES, keyed=True)
+        terms: Counter[str] = Counter()
+        told = 0
+        for thing in things:
+            if isinstance(thing, Evidence):
+                lay_down(pieces, period_of(thing), thing)
+            elif isinstance(thing, Sketch):
+                sketches.add(thing.source_id, packed(thing))
+                terms.update(term for term, _ in thing.terms)
+            else:
+                told += 1
+        results = Results((), sketches, sketches)
+        known = Known(rarity_by(terms, len(sketches)), {})
+        events = shelf.beside().table("events", EVENTS)
+        with crew_of(Options(workers=workers), len(pieces), 1 << 30) as crew:
+            list(crew.each(len, ["the workers are there"] * crew.size))
+            gc.collect()
+            start, used = time.perf_counter(), time.process_time()
+            merge_on(shelf, pieces, events, known, results, crew)
+            taken = time.process_time() - used if crew.size == 1 else time.perf_counter() - start
+        return Merged(taken, len(events), told, _peak())
+
+
+def _peak() -> int:
+    whole = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return whole // 1024
+
+
+def apart(size: str, workers: int) -> Merged:
+    """The same in a process of its own; `size` may also name a hostile crowd."""
+    told = subprocess.run(
+        [sys.executable, __file__, "--here", size, "--workers", str(workers)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return Merged(*json.loads(told.stdout))
 
 
 def main() -> int:
     """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="10000,100000,300000")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--here", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.here:
+        pieces = crowd(given.here) if given.here in CROWDS else archive(*map(int, given.here.split("/")))
+        print(json.dumps(astuple(on_shelf(pieces, given.workers))))
+        return 0
     print(f"{'evidence':38s}{'seconds':>9s}{'us each':>9s}{'events':>9s}{'told':>9s}{'peak MB':>9s}")
     points = []
-    merge(*crowd("The bridge opened on {day}."))
-    for size in SIZES:
-        pieces, sketches, told = archive(size, max(336, size // 30))
-        taken, made = seconds(pieces, sketches)
-        points.append((log(size), log(taken)))
-        line(f"{size:,} over {max(336, size // 30):,} days", taken, size, made, told)
-    dense, sketches, told = archive(HOSTILE, 1)
-    taken, made = seconds(dense, sketches)
-    line(f"{HOSTILE:,} of one day", taken, HOSTILE, made, told)
-    for name, form in (
-        ("one head, other words", "Shop {n} opened beside w{n} and x{m} on {day}."),
-        ("one head, the same words", "The bridge opened on {day}, and {n} came."),
-        ("one sentence", "The bridge opened on {day}."),
-    ):
-        taken, made = seconds(*crowd(form))
-        line(f"{HOSTILE:,}: {name}", taken, HOSTILE, made, 0)
-    slope = (points[-1][1] - points[0][1]) / (points[-1][0] - points[0][0])
-    print(f"grows with the power {slope:.2f} of the pieces; the goal for {SIZES[1]:,} is {GOAL:.0f} seconds")
+    for size in map(int, given.sizes.split(",")):
+        days = max(336, size // 30)
+        merged = apart(f"{size}/{days}", given.workers)
+        points.append((log(size), log(merged.taken)))
+        line(f"{size:,} over {days:,} days", merged, size)
+    line(f"{HOSTILE:,} of one day", apart(f"{HOSTILE}/1", given.workers), HOSTILE)
+    for name in CROWDS:
+        line(f"{HOSTILE:,}: {name}", apart(name, given.workers), HOSTILE)
+    slope = (points[-1][1] - points[0][1]) / (points[-1][0] - points[0][0]) if len(points) > 1 else 1.0
+    print(f"grows with the power {slope:.2f} of the pieces; the goal for 100,000 is {GOAL:.0f} seconds on one core")
     return 0
 
 
-def line(name: str, taken: float, size: int, made: int, told: int) -> None:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{name:38s}{taken:9.2f}{1e6 * taken / size:9.0f}{made:9d}{told or '':>9}{peak:9d}", flush=True)
+def line(name: str, merged: Merged, size: int) -> None:
+    each = 1e6 * merged.taken / size
+    print(f"{name:38s}{merged.taken:9.2f}{each:9.0f}{merged.made:9d}{merged.told or '':>9}{merged.peak:9d}", flush=True)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.merge import Sketch, Told
     from timeline.store.shelf import Shelf, Table
 
+SKETCHES = "source TEXT PRIMARY KEY, body BLOB"
+"""The columns of sketches, which are found by their sources."""
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and of how many."""
 
@@ -71,7 +73,7 @@ def work_on(
 ) -> Results:
     """Works on all documents; `progress` is told of each."""
     table = shelf.table("results", "place INTEGER PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
-    sketches = shelf.table("sketches", "source TEXT PRIMARY KEY, body BLOB", keyed=True)
+    sketches = shelf.table("sketches", SKETCHES, keyed=True)
     failures: list[Failure] = []
     done = 0
 
