@@ -10,20 +10,26 @@ once more with a worker killed in the middle; all must give the bytes of one mac
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import pickle
 import resource
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from archive import articles  # noqa: E402
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PART = 500
 """Articles of a partition."""
@@ -33,7 +39,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="0: only the functions, no cluster")
     given = parser.parse_args()
     try:
         import dask.distributed  # noqa: F401
@@ -47,7 +53,8 @@ def main() -> None:
         size = sum(file.stat().st_size for file in files)
         print(f"{len(every):,} articles, {size / len(every):,.0f} bytes each\n")
         by_part(files, len(every))
-        for_real(folder, given.workers)
+        if given.workers:
+            for_real(folder, given.workers)
 
 
 def written(folder: Path, every: list[dict[str, Any]]) -> Iterator[Path]:
@@ -85,14 +92,14 @@ def by_part(files: list[Path], count: int) -> None:
     made = told("told_of", lambda: list(map(job.told_of, read)))
     once = told("once_of", lambda: [job.once_of(pd.concat(made))], "shuffled by source")
     digests = told("digest_of", lambda: list(map(job.digest_of, once)), "to the machine that asks")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     whole = job.whole_of(digests)
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    seconds = (time.process_time() - start) / count
+    parts = [digest[at : at + PART] for digest in digests for at in range(0, len(digest), PART)]
     print(
-        f"{'whole_of':<12} {(time.process_time() - start) / count * 1e3:>8.3f} ms {grown * 1024 / count:>9,.0f} bytes of "
-        "memory on the machine that asks"
+        f"{'whole_of':<12} {seconds * 1e3:>8.3f} ms {held_for_each(parts):>9,.0f} bytes of memory, for the machine that asks"
     )
+    print(f"{'':<12} {'':>11} {len(pickle.dumps(whole)) / count:>9,.0f} bytes to each worker, whose memory holds more")
     answers = told("answers_of", lambda: [job.answers_of(frame, whole) for frame in once])
     whole = job.answered(whole, answers)
     placed = told("placed_of", lambda: [job.placed_of(frame, whole) for frame in once], "shuffled by block")
@@ -100,7 +107,32 @@ def by_part(files: list[Path], count: int) -> None:
     sizes = sorted((len(block) for block in blocks), reverse=True)
     merged = told("events_of", lambda: [job.events_of(block, whole) for block in blocks], "shuffled by moment")
     print(f"{'':<12} {len(blocks)} blocks, the largest {sizes[0] / sum(sizes):.0%} of all")
-    told("weighed_of", lambda: [job.weighed_of(pd.concat(merged), whole)], "written")
+    (events,) = told("weighed_of", lambda: [job.weighed_of(pd.concat(merged), whole)])
+    file = io.BytesIO()
+    events.drop(columns="body").to_parquet(file)
+    print(f"{'':<12} {'':>11} {file.tell() / count:>9,.0f} bytes of Parquet written")
+
+
+def held_for_each(digests: list[pd.DataFrame]) -> float:
+    """Bytes of memory that one more article takes where digests are gone through, by the second half of them."""
+    half, every = (_held_by(digests[:many]) for many in (len(digests) // 2, len(digests)))
+    return (every - half) / max(1, sum(map(len, digests[len(digests) // 2 :])))
+
+
+def _held_by(digests: list[pd.DataFrame]) -> int:
+    from timeline import cluster as job
+
+    def work(told: Any) -> None:
+        job.whole_of(digests)
+        told.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+    context = get_context("fork")
+    heard, told = context.Pipe()
+    process = context.Process(target=work, args=(told,))
+    process.start()
+    found: int = heard.recv()
+    process.join()
+    return found
 
 
 def for_real(folder: Path, workers: int) -> None:

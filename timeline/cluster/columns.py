@@ -19,7 +19,7 @@ def _schema(**columns: pa.DataType) -> pa.Schema:
     return pa.schema(list(columns.items()))
 
 
-READ = _schema(body=_BODY)
+READ = _schema(reading=_BODY)
 """What was read: a document, or why there is none."""
 TOLD = _schema(
     source=_TEXT, telling=_NUMBER, uri=_BODY, key=_BODY,

@@ -54,7 +54,7 @@ def told_of(articles: pd.DataFrame, options: Options = _OPTIONS, reading: ReadOp
 
 def _readings(articles: pd.DataFrame, reading: ReadOptions) -> Iterator[Reading]:
     if list(articles.columns) == READ.names:
-        for (body,) in rows(articles, "body"):
+        for (body,) in rows(articles, *READ.names):
             yield unpacked(body)
         return
     names = [str(name) for name in articles.columns]

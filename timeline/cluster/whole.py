@@ -60,16 +60,13 @@ class Whole:
 def whole_of(digests: Iterable[pd.DataFrame]) -> Whole:
     """What the digests of all documents tell together; in any order."""
     with Shelf() as shelf:
-        met = shelf.table("met", "uri BLOB, key BLOB, source TEXT, report BLOB, evidence BLOB, names BLOB")
-        results = shelf.table("results", "place INTEGER PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
+        results = shelf.table("results", "place BLOB PRIMARY KEY, report BLOB, evidence BLOB, names BLOB", keyed=True)
         sketches = shelf.table("sketches", "source TEXT PRIMARY KEY, body BLOB", keyed=True)
         for digest in digests:
             for source, uri, key, report, evidence, sketch, names in rows(digest, *DIGEST.names):
-                met.add(uri, key, source, report, evidence, names)
+                # Why by place: that is the order in which one machine goes through them.
+                results.add(b"\0".join((uri, key, source.encode())), report, evidence, names)
                 sketches.add(source, sketch)
-        # Why in this order: the one of one machine.
-        for place, row in enumerate(met.rows("ORDER BY uri, key, source", what="report, evidence, names")):
-            results.add(place, *row)
         told = Results((), results, sketches)
         seen = survey(told, shelf.heap)
         names = naming(seen.census, (), alike(told, seen))
