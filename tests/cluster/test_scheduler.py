@@ -17,7 +17,7 @@ from timeline.errors import InputError
 from timeline.export.json_file import json_bytes
 from timeline.export.publish import publish
 from timeline.model.text import Document
-from timeline.pipeline import Options, build, scheduler
+from timeline.pipeline import Options, blocks, build, scheduler
 from timeline.pipeline.crew import Lost
 from timeline.pipeline.scheduler import Cluster, _awaited
 from timeline.read import read
@@ -105,7 +105,10 @@ def test_the_command_writes_the_same_bytes(
 
 
 # The last, since it leaves one worker
-def test_a_worker_that_is_killed_in_the_middle_changes_nothing(cluster: Running, tmp_path: Path) -> None:
+def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
+    cluster: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "BLOCK", 50)
     readings = list(read(write(tmp_path / "articles.jsonl", 160)))
 
     def progress(done: int, of: int) -> None:

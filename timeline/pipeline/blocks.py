@@ -1,8 +1,8 @@
 """Evidence merged in blocks of time, by a crew. In: evidence on a shelf by period. Out: events on it.
 
 A block is some years. Each is worked on with the month before it and the month after it, because days over its ends may
-be told of one happening; so blocks need nothing of one another. No block is handed over: a worker reads it from the
-shelf's file, and leaves what it made in a file beside it.
+be told of one happening; so blocks need nothing of one another. A worker of this machine is handed no block: it
+reads it from the shelf's file, and leaves what it made in a file beside it. One elsewhere is handed all that it needs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from timeline.errors import TimelineError
 from timeline.merge import Sketch, Stories, in_time, merged
@@ -27,6 +27,11 @@ from timeline.store.shelf import Shelf, Table
 
 if TYPE_CHECKING:
     from timeline.model.event import Event
+
+Made = TypeVar("Made")
+Row = tuple[float, float, str, bytes]
+"""An event as it lies on the shelf."""
+HandedOver: TypeAlias = "tuple[Years, tuple[tuple[Period, tuple[Evidence, ...]], ...], tuple[Sketch, ...]]"
 
 BLOCK = 20_000
 """Pieces of evidence that are worth a block of their own."""
@@ -59,22 +64,36 @@ def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: 
     """Merges all evidence that was laid down; what comes of it is put among the events."""
     pieces.index("year, month, id")
     blocks = list(_blocks(pieces))
-    if crew.size == 1 or not crew.here or len(blocks) < 2:
+    if crew.size == 1 or len(blocks) < 2:
         for event in merged(_periods(pieces), Stories(results.sketch, known.rare), known.family):
             put(events, event)
+        return
+    if not crew.here:
+        far = crew.each(partial(_merged_far, known), (_handed_over(pieces, results, block) for block in blocks))
+        for made in map(_kept, far):
+            for row in made:
+                events.add(*row)
         return
     facts = shelf.table("facts", "body BLOB")
     facts.add(packed(tuple(dict(part) for part in known)))
     facts.flush()
-    for made in crew.each(partial(_merged_apart, shelf.path), blocks):
-        if isinstance(made, Lost):
-            raise TimelineError(f"the events could not be merged: {made.message}; try it with --workers 1")
-        events.take_in(Path(made))
+    for path in map(_kept, crew.each(partial(_merged_apart, shelf.path), blocks)):
+        events.take_in(Path(path))
 
 
 def put(events: Table, event: Event) -> None:
     """Puts an event among the others."""
-    events.add(*in_time(event)[:2], event.id, packed(event))
+    events.add(*_row(event))
+
+
+def _row(event: Event) -> Row:
+    return *in_time(event)[:2], event.id, packed(event)
+
+
+def _kept(made: Made | Lost) -> Made:
+    if isinstance(made, Lost):
+        raise TimelineError(f"the events could not be merged: {made.message}; try it with --workers 1")
+    return made
 
 
 def _blocks(pieces: Table) -> Iterator[Years]:
@@ -95,11 +114,24 @@ def _blocks(pieces: Table) -> Iterator[Years]:
         yield Years(first, last)
 
 
-def _periods(pieces: Table, where: str = "", values: tuple[Any, ...] = ()) -> Iterator[tuple[Period, list[Evidence]]]:
-    """The evidence of each period, in order of time."""
-    rows = pieces.rows(f"{where} ORDER BY year, month, id", values, "year, month, body")
-    for (year, month), group in groupby(rows, key=itemgetter(0, 1)):
-        yield Period(year, month), [unpacked(body) for _, _, body in group]
+def _periods(pieces: Table, block: Years | None = None) -> Iterator[tuple[Period, list[Evidence]]]:
+    """The evidence of each period, in order of time; of a block, with the months before and after it."""
+    for period, group in groupby(_rows(pieces, block), key=itemgetter(0, 1)):
+        yield Period(*period), [unpacked(body) for _, _, body in group]
+
+
+def _rows(pieces: Table, block: Years | None) -> Iterator[tuple[Any, ...]]:
+    where, values = "", tuple[int, ...]()
+    if block is not None and block.first is not None and block.last is not None:
+        where = "WHERE year BETWEEN ? AND ? OR (year, month) = (?, ?) OR (year, month) = (?, ?)"
+        values = block.first, block.last, block.first - 1, 12, block.last + 1, 1
+    elif block is not None:
+        where = "WHERE year IS NULL"
+    return pieces.rows(f"{where} ORDER BY year, month, id", values, "year, month, body")
+
+
+def _years(block: Years) -> range | None:
+    return None if block.first is None or block.last is None else range(block.first, block.last + 1)
 
 
 def _merged_apart(path: Path, block: Years) -> str:
@@ -109,17 +141,24 @@ def _merged_apart(path: Path, block: Years) -> str:
         known = Known(*unpacked(facts[0]))
         stories = Stories(partial(_sketch, Table(connection, "sketches", 2)), known.rare)
         pieces, made = Table(connection, "pieces", 4), own.table("events", EVENTS)
-        if block.first is None or block.last is None:
-            periods, years = _periods(pieces, "WHERE year IS NULL"), None
-        else:
-            before, after = (block.first - 1, 12), (block.last + 1, 1)
-            where = "WHERE year BETWEEN ? AND ? OR (year, month) = (?, ?) OR (year, month) = (?, ?)"
-            periods = _periods(pieces, where, (block.first, block.last, *before, *after))
-            years = range(block.first, block.last + 1)
-        for event in merged(periods, stories, known.family, years):
+        for event in merged(_periods(pieces, block), stories, known.family, _years(block)):
             put(made, event)
         made.flush()
         return str(own.keep())
+
+
+def _handed_over(pieces: Table, results: Results, block: Years) -> HandedOver:
+    """All that a block asks for, for a worker that sees no file of this machine."""
+    periods = tuple((period, tuple(told)) for period, told in _periods(pieces, block))
+    sources = dict.fromkeys(piece.source_id for _, told in periods for piece in told)
+    return block, periods, tuple(filter(None, map(results.sketch, sources)))
+
+
+def _merged_far(known: Known, given: HandedOver) -> tuple[Row, ...]:
+    """The events of a block that was handed over."""
+    block, periods, sketches = given
+    stories = Stories({sketch.source_id: sketch for sketch in sketches}.get, known.rare)
+    return tuple(map(_row, merged(periods, stories, known.family, _years(block))))
 
 
 def _sketch(sketches: Table, source_id: str) -> Sketch | None:

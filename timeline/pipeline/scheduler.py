@@ -10,6 +10,7 @@ import asyncio
 import ctypes
 import logging
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -91,6 +92,7 @@ def _connected(address: str) -> Client:
         raise InputError(message) from error
     # Why: what goes wrong is told once, by whoever asked, and not by the library's own lines too.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
     try:
         # Why first: a client that finds nobody tries for a minute, and does not end well.
         asyncio.run(_call(address))
