@@ -1,6 +1,6 @@
 """An archive of news: speed, memory and repeated runs of `timeline build`. `make bench` runs it small.
 
-    python tests/benchmarks/archive.py [--articles 100000] [--workers 1,2]
+    python tests/benchmarks/archive.py [--articles 100000] [--workers 1,2] [--stages]
 
 The articles are made from templates and a counter, the same in every run, of about 5,000 characters each; every
 happening is told by some of them, on a known day, so that what comes out can be counted. The build runs as a process
@@ -13,14 +13,17 @@ import argparse
 import hashlib
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -165,6 +168,58 @@ def _memory(pid: int) -> int:
     return 0
 
 
+STAGES = (
+    ("read", "timeline.pipeline.gathering", "gather"),
+    ("   its own date", "timeline.extract.dct", "date_document"),
+    ("   mentions", "timeline.extract.mentions", "mentions"),
+    ("   what they mean", "timeline.normalise", "resolve"),
+    ("   names", "timeline.events", "names_in"),
+    ("   happenings", "timeline.events", "evidence"),
+    ("   sketches", "timeline.merge", "sketch"),
+    ("find (all of these)", "timeline.pipeline.working", "work_on"),
+    ("survey", "timeline.pipeline.survey", "survey"),
+    ("name and place", "timeline.pipeline.placing", "place"),
+    ("merge", "timeline.pipeline.blocks", "merge_on"),
+    ("write", "timeline.export", "export"),
+    ("keep for later", "timeline.store", "write_cache"),
+)
+"""What a build does, by the functions that do it; those with a space in front are part of "find"."""
+
+
+def stages(source: Path, out: Path) -> None:
+    """Prints each stage's share of the time of a build in this process, and the memory after it."""
+    from timeline.cli import main as command
+
+    took: dict[str, float] = dict.fromkeys((name for name, *_ in STAGES), 0.0)
+    peaks: dict[str, int] = {}
+
+    def timed(name: str, work: Callable[..., object]) -> Callable[..., object]:
+        def done(*given: object, **named: object) -> object:
+            start = time.process_time()
+            try:
+                return work(*given, **named)
+            finally:
+                took[name] += time.process_time() - start
+                peaks[name] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+        return done
+
+    for name, module, function in STAGES:
+        place = import_module(module)
+        setattr(place, function, timed(name, getattr(place, function)))
+    from timeline.pipeline import assembly
+
+    assembly.work_on = import_module("timeline.pipeline.working").work_on  # type: ignore[attr-defined]
+    sys.argv = ["timeline", "build", str(source), "--out", str(out), "--format", "json", "--workers", "1"]
+    start = time.process_time()
+    with suppress(SystemExit):
+        command()
+    whole = time.process_time() - start
+    print(f"{whole:.1f} seconds of one core")
+    for name, seconds in took.items():
+        print(f"{name:24s}{100 * seconds / whole:6.1f} %{peaks.get(name, 0):8d} MB at most so far")
+
+
 def digest(folder: Path) -> str:
     """What was written, in short: equal for equal bytes."""
     return hashlib.sha256((folder / "timeline.json").read_bytes()).hexdigest()[:12]
@@ -191,6 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--workers", default="1,2")
+    parser.add_argument("--stages", action="store_true", help="only each stage's share of the time")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "archive.jsonl"
@@ -199,6 +255,9 @@ def main() -> None:
             for record in articles(given.articles):
                 size += file.write(json.dumps(record) + "\n")
         print(f"{given.articles:,} articles, {size / 1e6:.0f} MB")
+        if given.stages:
+            stages(source, Path(folder) / "stages")
+            return
         runs: dict[int, Run] = {}
         made: dict[int, str] = {}
         for workers in map(int, given.workers.split(",")):

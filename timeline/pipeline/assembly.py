@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept", bound=Timeline)
 Thing = TypeVar("Thing")
 
-FEW = 5_000
-"""So many events, sources or passages are held in memory; more are read from the shelf each time."""
+FEW = 8_000_000
+"""Events, sources or passages of so many bytes in all are held in memory; more are read from the shelf each time."""
 _OPTIONS = Options()
 
 
@@ -140,7 +140,7 @@ def _put_down(pieces: Sequence[Evidence], table: Table) -> None:
 
 def _held(things: Shelved[Thing]) -> Sequence[Thing]:
     """Few things in memory; many where they lie."""
-    return tuple(things) if len(things) <= FEW else things
+    return tuple(things) if things.size <= FEW else things
 
 
 def _unmatched(rule: NameRule) -> Failure:
