@@ -286,6 +286,7 @@ def main() -> None:
             f"killed after {killed.seconds:.0f} s, then resumed: {100 * resumed.seconds / runs[first].seconds:.0f} % of "
             f"a whole run, {same} bytes"
         )
+        subprocess.run([sys.executable, __file__, "--articles", str(given.articles), "--stages"], check=True)
         print(f"happenings found on their day: {100 * recall(Path(folder) / f'out{first}', given.articles):.1f} %")
 
 

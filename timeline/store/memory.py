@@ -22,7 +22,8 @@ from timeline.store.frozen import packed, unpacked
 
 _TABLE = "CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID"
 _TOGETHER = 200
-"""How many results are written in one transaction: what an interrupted build has done is not done again."""
+_MOST_WAITING = 4_000_000
+"""How many results, and bytes of them, are written in one transaction: so much an interrupted build does again."""
 
 
 class Memory:
@@ -32,6 +33,7 @@ class Memory:
         self._folder = folder
         self._used: set[str] = set()
         self._waiting: list[tuple[str, bytes]] = []
+        self._size = 0
         self._connection: sqlite3.Connection | None = None
         self._hindered = False
         if (folder / FILE).is_file():
@@ -54,8 +56,10 @@ class Memory:
     def put(self, key: str, value: object) -> None:
         """Keeps a result."""
         if not self._hindered:
-            self._waiting.append((key, packed(value)))
-            if len(self._waiting) >= _TOGETHER:
+            body = packed(value)
+            self._waiting.append((key, body))
+            self._size += len(body)
+            if len(self._waiting) >= _TOGETHER or self._size >= _MOST_WAITING:
                 self._write(())
 
     def settle(self) -> None:
@@ -97,6 +101,7 @@ class Memory:
         except sqlite3.Error:
             self._give_up()
         self._waiting.clear()
+        self._size = 0
 
     def _give_up(self) -> None:
         if self._connection is not None:
