@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.cluster.articles import write
+from tests.cluster.command import run
 from tests.cluster.running import Running
 from tests.cluster.work import counted
-from timeline.cli import main
 from timeline.errors import InputError
 from timeline.export.json_file import json_bytes
 from timeline.export.publish import publish
@@ -63,6 +63,15 @@ def test_an_address_at_which_nobody_answers_is_told(address: str, monkeypatch: p
         Cluster(address)
 
 
+def test_a_cluster_that_cannot_be_used_is_told_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(scheduler, "_ANSWER_WITHIN", 0.5)
+    assert run(monkeypatch, "build", "not-there.jsonl", "--scheduler", "tcp://127.0.0.1:1") == 2
+    assert "no scheduler answers there" in capfd.readouterr().err
+
+
 def test_a_missing_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "dask.distributed", None)
     with pytest.raises(InputError, match=r"needs Dask, which is not here: pip install 'event-timeline\[cluster\]'"):
@@ -95,12 +104,8 @@ def test_the_command_writes_the_same_bytes(
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "articles.jsonl", 20)
     for out, arguments in (("one", ()), ("many", ("--scheduler", cluster.address))):
-        monkeypatch.setattr(
-            sys, "argv", ["timeline", "build", "articles.jsonl", "--out", out, "--format", "json", *arguments]
-        )
-        with pytest.raises(SystemExit) as end:
-            main()
-        assert end.value.code == 1, capfd.readouterr().err  # one record is broken
+        code = run(monkeypatch, "build", "articles.jsonl", "--out", out, "--format", "json", *arguments)
+        assert code == 1, capfd.readouterr().err  # one record is broken
     assert (tmp_path / "one" / "timeline.json").read_bytes() == (tmp_path / "many" / "timeline.json").read_bytes()
 
 

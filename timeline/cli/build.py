@@ -106,10 +106,10 @@ def build(
     from timeline.export import ExportOptions, export, export_targets, left_to_others
     from timeline.export.page_options import PageOptions
     from timeline.pipeline import Options, remembering
-    from timeline.pipeline.document import checked
     from timeline.pipeline.gathering import gather
     from timeline.pipeline.remembered import mark_of
     from timeline.pipeline.reviewed import build_reviewed_on, redated
+    from timeline.pipeline.workers import ready
     from timeline.read import read
     from timeline.store import decisions_file, read_decisions, store_folder
     from timeline.store.made import keep_made, made_before
@@ -123,7 +123,7 @@ def build(
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, max_seconds, parts == "all", top, scheduler)
-    checked(options)
+    ready(options)
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     folder = store_folder(targets[0][1])
     with Shelf() as shelf, closing(Memory(folder)) as known, Progress() as progress:

@@ -11,7 +11,7 @@ from functools import partial
 from timeline.model.event import Failure
 from timeline.model.text import Document
 from timeline.pipeline.crew import Alone, Crew, Lost
-from timeline.pipeline.document import Options
+from timeline.pipeline.document import Options, checked
 from timeline.pipeline.worker import Parts, packed_work
 
 LITTLE = 300_000
@@ -22,6 +22,17 @@ _ADVICE = {"too-long": "divide it, or give it longer", "worker-lost": "divide it
 
 Batch = tuple[Document, ...]
 Result = Parts | Failure
+
+
+def ready(options: Options) -> None:
+    """Raises InputError for options that no document can be worked on with, or a cluster that cannot be used.
+
+    Why a cluster too: it is asked for when all is read, and that may be hours later.
+    """
+    checked(options)
+    if options.scheduler is not None:
+        with crew_of(options, 0, 0):
+            pass
 
 
 @contextmanager
