@@ -127,7 +127,7 @@ def build(
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     folder = store_folder(targets[0][1])
     with Shelf() as shelf, closing(Memory(folder)) as known, Progress() as progress:
-        readings = progress.reading(read(*paths, options=remembering(how, known)))
+        readings = progress.reading(read(*paths, options=remembering(how, known, options)))
         gathered = gather(redated(readings, decided), shelf)
         mark = mark_of(gathered, options, decided, (targets, page))
         before = made_before(folder, mark)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import getpass
 import re
-import secrets
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,6 +47,8 @@ def review(
     decisions: DecisionsFile = None,
 ) -> None:
     """Review a timeline in the browser. Accept, correct and reject its events; every decision is kept at once."""
+    import secrets
+
     from timeline.cli.serving import bound, serve
     from timeline.review.app import application
     from timeline.review.guard import Guard

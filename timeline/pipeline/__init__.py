@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.pipeline.assembly import build
 from timeline.pipeline.document import Options, Resolved, resolved
 from timeline.pipeline.lookup import dates
-from timeline.pipeline.remembered import remembering
+from timeline.pipeline.opening import remembering
 from timeline.pipeline.reviewed import Reviewed, build_reviewed
 from timeline.pipeline.summary import Digest, Length, digest
 from timeline.pipeline.working import Progress

@@ -7,32 +7,35 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from timeline.model.text import Document
 from timeline.pipeline.crew import Lost
 from timeline.pipeline.document import Options
-from timeline.pipeline.lookup import plain_document
 from timeline.pipeline.worker import worked
+from timeline.read import Blob, read_blob
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _WAITING = 3
 """Items for each process that are handed out ahead."""
+ROOM = 2 << 30
+"""Bytes that a process may take beside what it takes when it begins: a document that needs more must not take all."""
 _FIRST_WORDS = "The old mill burned down on 3 May 1901, and was built again a year later."
 
 
 class Processes:
     """So many processes, started with the first item and stopped when the crew is closed."""
-
-    here = True
 
     here = True
 
@@ -88,5 +91,19 @@ def _settle_in() -> None:
     What it has loaded stays out of the garbage collector's rounds.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    worked(plain_document(_FIRST_WORDS), Options())
+    for read in read_blob(Blob("mill.txt", _FIRST_WORDS.encode())):
+        worked(cast(Document, read), Options())
     gc.freeze()
+    _bound_memory()
+
+
+def _bound_memory() -> None:
+    """From here on, what needs too much memory gets an error; only where the system can say how much there is."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_bytes().split()[0])
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = pages * resource.getpagesize() + ROOM
+    resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

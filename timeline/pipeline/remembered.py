@@ -7,8 +7,7 @@ code; a file's documents on its bytes and how it is read. Those make the keys.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from timeline.pipeline.document import Options, kept_options
@@ -17,8 +16,6 @@ from timeline.pipeline.worker import Parts
 if TYPE_CHECKING:
     from timeline.model.decision import Decision
     from timeline.pipeline.gathering import Gathered
-    from timeline.read import Blob, ReadOptions
-    from timeline.read.blob import Reading
 
 
 class Known(Protocol):
@@ -40,23 +37,6 @@ def recall(mark: bytes, options: Options, known: Known) -> Parts | None:
 def remember(mark: bytes, options: Options, result: Parts, known: Known) -> None:
     """Keeps what the document with this hash gave."""
     known.put(_key(mark, options), tuple(result))
-
-
-def remembering(options: ReadOptions, known: Known) -> ReadOptions:
-    """The options with a way to read a file that reads it only when its bytes are new."""
-    from timeline.read import read_blob
-    from timeline.store.memory import key_of
-
-    def opened(blob: Blob) -> Iterator[Reading]:
-        how = (options.language, options.fields, options.events, options.ocr is not None, options.largest)
-        key = key_of("read", blob.uri, blob.media_type, blob.url, blob.first_line, how, blob.data)
-        told = known.get(key)
-        if told is None:
-            told = tuple(read_blob(blob, options))
-            known.put(key, told)
-        return iter(told)
-
-    return replace(options, open=opened)
 
 
 def mark_of(gathered: Gathered, options: Options, decisions: Iterable[Decision], others: object) -> str:

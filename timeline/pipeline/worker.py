@@ -50,6 +50,8 @@ def attempted(document: Document, stage: str, work: Callable[[], T]) -> T | Fail
         return work()
     except TimelineError as error:
         return Failure(uri, stage, _code(error), str(error))
+    except MemoryError:
+        return Failure(uri, stage, "too-large", f"{uri}: needs more memory than a document may have; divide it")
     except Exception as error:
         # Why: one document must not end a build of thousands; the name of the exception leads to the bug.
         name = type(error).__name__

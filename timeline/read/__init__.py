@@ -9,18 +9,19 @@ it is the page's visible text from its title to its last paragraph, one block a 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import cast
 
 from timeline.errors import InputError, UnreadableDocument
 from timeline.model import civil
 from timeline.model.event import Failure, Skipped
 from timeline.model.text import DateCandidate, DateOrigin, Document
 from timeline.read.archive import read_gzip, read_tar, read_zip
-from timeline.read.blob import STAGE, Blob, Reader, Reading, ReadOptions
+from timeline.read.blob import STAGE, Blob, File, Reader, Reading, ReadOptions, Thing
 from timeline.read.calendar_file import read_calendar
 from timeline.read.correspondence import MEDIA_TYPE as MAIL
 from timeline.read.cues import read_cues
@@ -49,7 +50,19 @@ from timeline.read.webpage import read_webpage
 from timeline.read.xml_document import read_xml
 from timeline.registration import registered
 
-__all__ = ["FIELDS", "READERS", "Blob", "ReadOptions", "Reader", "is_address", "locate", "read", "read_blob", "readers"]
+__all__ = [
+    "FIELDS",
+    "READERS",
+    "Blob",
+    "ReadOptions",
+    "Reader",
+    "is_address",
+    "locate",
+    "read",
+    "read_blob",
+    "read_thing",
+    "readers",
+]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
@@ -98,6 +111,12 @@ DEEPEST = 4
 MOST_UNPACKED = 2 << 30
 """Bytes that may come out of one file."""
 
+HANDED_ON = 1 << 20
+"""Bytes of a file that is handed on as bytes; a larger one is opened by whoever reads it."""
+ARCHIVES = frozenset({".zip", ".tar", ".gz", ".tgz", ".mbox", ".warc"})
+"""What holds other things and says nothing itself: its members are read side by side."""
+_ARCHIVE_SIGNS = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"WARC/", b"From ", b">From ")
+
 _PLAIN = frozenset({".txt", ".text", ".rst", ".md", ".markdown", ".srt", ".vtt"})
 """Formats in which the bytes are the text."""
 
@@ -132,7 +151,10 @@ def read(*where: str | os.PathLike[str] | Blob, options: ReadOptions = _OPTIONS)
     if missing and len(missing) == len(found) and not given:
         raise InputError("; ".join(failure.message for failure in missing))
     told, names = sidecars(paths), name_rules(paths)
-    readings = _readings(given, found, options)
+    things = _things(given, found, options)
+    readings = (
+        options.open(things) if options.open else (item for thing in things for item in read_thing(thing, options))
+    )
     readings = corrected(readings, told, options.knows_language) if told else readings
     return with_names(readings, names) if names else readings
 
@@ -146,6 +168,25 @@ def locate(*where: str | os.PathLike[str]) -> Iterator[tuple[str, Path]]:
 
 def read_blob(blob: Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
     """The documents in one blob, by what its content and suffix say it is, and in all that it holds."""
+    readings = _unfolded(blob, options, lambda inner: True)
+    if blob.changed is None:
+        return cast(Iterator[Reading], readings)
+    when = DateCandidate(blob.changed, DateOrigin.FILE_TIME)
+    return (_dated(item, when) if isinstance(item, Document) else cast(Reading, item) for item in readings)
+
+
+def read_thing(thing: Thing, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
+    """The documents in something that was found; what is told already is told again."""
+    if isinstance(thing, File):
+        thing = _opened(thing)
+    return read_blob(thing, options) if isinstance(thing, Blob) else iter((thing,))
+
+
+def _unfolded(blob: Blob, options: ReadOptions, opens: Callable[[Blob], bool]) -> Iterator[Reading | Blob]:
+    """A blob, or in its place all that it holds, if it and what is in it is to be opened."""
+    if not opens(blob):
+        yield blob
+        return
     unpacked = 0
     opened = [(blob, _read(blob, options))]
     while opened:
@@ -153,6 +194,9 @@ def read_blob(blob: Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
         item = next(readings, None)
         if item is None:
             opened.pop()
+        elif isinstance(item, Failure) and item.code == "bomb" and len(opened) > 1:
+            yield replace(item, message=f"{item.message}; nothing is read in {blob.uri} from here on")
+            return
         elif not isinstance(item, Blob):
             sent = next((opener.sent for opener, _ in reversed(opened) if opener.sent), None)
             yield _attached(item, sent) if sent and isinstance(item, Document) else item
@@ -164,6 +208,8 @@ def read_blob(blob: Blob, options: ReadOptions = _OPTIONS) -> Iterator[Reading]:
             message = f"{blob.uri}: unpacks to more than {MOST_UNPACKED >> 20:,} MB; from {item.uri} on nothing is read"
             yield Failure(blob.uri, STAGE, "bomb", f"{message}; unpack it and name the folders to read")
             return
+        elif not opens(item):
+            yield item
         else:
             opened.append((item, _read(item, options)))
 
@@ -191,6 +237,9 @@ def _read(blob: Blob, options: ReadOptions) -> Iterator[Document | Failure | Ski
                 yield item
     except UnreadableDocument as error:
         yield Failure(blob.uri, STAGE, error.code, str(error))
+    except MemoryError:
+        message = f"{blob.uri}: needs more memory than a document may have; divide it, or remove it"
+        yield Failure(blob.uri, STAGE, "too-large", message)
     except Exception as error:
         # Why: one file must not end a build of thousands; the name of the exception leads to the bug.
         name = type(error).__name__
@@ -203,59 +252,89 @@ def _too_large(uri: str, size: int, options: ReadOptions) -> Failure:
     return Failure(uri, STAGE, "too-large", f"{uri}: {told}; divide it, or allow more with --max-document-mb")
 
 
-def _readings(
+def _things(
     given: tuple[str | os.PathLike[str] | Blob, ...],
     found: tuple[Found | Failure | Skipped, ...],
     options: ReadOptions,
-) -> Iterator[Reading]:
-    opened = options.open or partial(read_blob, options=options)
+) -> Iterator[Thing]:
+    """What is to be read, in order. What only holds other things is opened here, so that each of them is one."""
     for something in given:
         blob = something if isinstance(something, Blob) else _gotten(os.fspath(something), options)
-        yield from (blob,) if isinstance(blob, Failure) else opened(blob)
+        yield from _members(blob, options) if isinstance(blob, Blob) else (blob,)
     for item in found:
-        if not isinstance(item, Found):
-            yield item
-            continue
-        for part in _blobs(item):
-            if not isinstance(part, Blob):
-                yield part
-                continue
-            readings = opened(part)
-            yield from _with_file_time(readings, item.path) if options.trust_file_time else readings
+        for thing in _things_in(item, options) if isinstance(item, Found) else (item,):
+            yield from _members(thing, options) if isinstance(thing, Blob) else (thing,)
 
 
-def _blobs(item: Found) -> Iterator[Blob | Failure | Skipped]:
-    """What a file holds, whole or in pieces; why not, where it cannot be opened or is no document."""
+def _members(blob: Blob, options: ReadOptions) -> Iterator[Thing]:
+    for item in _unfolded(blob, options, _is_archive):
+        yield replace(item, changed=blob.changed) if isinstance(item, Blob) else cast(Thing, item)
+
+
+def _is_archive(blob: Blob) -> bool:
+    """Whether something holds other things and says nothing itself."""
+    likely = blob.data.startswith(_ARCHIVE_SIGNS) or blob.data[257:262] == b"ustar" or blob.suffix in ARCHIVES
+    return likely and format_of(blob, readers()) in ARCHIVES
+
+
+def _things_in(item: Found, options: ReadOptions) -> Iterator[Thing]:
+    """A file: as its bytes where they are few, in pieces, or by its name; why not, where it cannot be opened."""
     try:
-        size = item.path.stat().st_size
-        if is_cut(item.path, size):
-            yield from pieces(item.uri, item.path)
+        about = item.path.stat()
+        file = File(item.uri, item.name, about.st_size, _day(about.st_mtime) if options.trust_file_time else None)
+        if is_cut(item.path, file.size):
+            for piece in pieces(item.uri, item.path):
+                yield replace(piece, changed=file.changed)
             return
-        if size > MOST_UNPACKED:
-            message = f"{item.uri}: is larger than {MOST_UNPACKED >> 20:,} MB; divide it"
-            yield Failure(item.uri, STAGE, "too-large", message)
-            return
-        data = item.path.read_bytes()
+        with item.path.open("rb") as opened:
+            data = opened.read(HANDED_ON)
     except OSError as error:
-        message = f"{item.uri}: cannot be opened ({error.strerror}); check its permissions"
-        yield Failure(item.uri, STAGE, "unreadable", message)
+        yield _closed(item.uri, error)
         return
-    yield Skipped(item.uri, "an output of this program") if is_ours(item.path.name, data) else Blob(item.uri, data)
+    head = Blob(item.uri, data)
+    if len(data) >= file.size:
+        yield _blob(file, data)
+    elif format_of(head, readers()) in _PLAIN and file.size > options.largest:
+        yield _too_large(item.uri, file.size, options)
+    else:
+        yield _opened(file) if data.startswith(_ARCHIVE_SIGNS) or _is_archive(head) else file
+
+
+def _opened(file: File) -> Blob | Failure | Skipped:
+    """A file's bytes, or why there are none."""
+    if file.size > MOST_UNPACKED:
+        message = f"{file.uri}: is larger than {MOST_UNPACKED >> 20:,} MB; divide it"
+        return Failure(file.uri, STAGE, "too-large", message)
+    try:
+        return _blob(file, Path(file.path).read_bytes())
+    except OSError as error:
+        return _closed(file.uri, error)
+
+
+def _blob(file: File, data: bytes) -> Blob | Skipped:
+    if is_ours(PurePath(file.path).name, data):
+        return Skipped(file.uri, "an output of this program")
+    return Blob(file.uri, data, changed=file.changed)
+
+
+def _day(seconds: float) -> str:
+    return civil.iso(int(seconds) // civil.DAY)
+
+
+def _closed(uri: str, error: OSError) -> Failure:
+    return Failure(uri, STAGE, "unreadable", f"{uri}: cannot be opened ({error.strerror}); check its permissions")
 
 
 def _attached(document: Document, sent: str) -> Document:
     """A document that came with a mail, with the mail's date as a place that may date it; mails have their own."""
     if document.source.media_type == MAIL or len(document.entries) > 1:
         return document
-    when = DateCandidate(sent, DateOrigin.ENCLOSING_MAIL)
+    return _dated(document, DateCandidate(sent, DateOrigin.ENCLOSING_MAIL))
+
+
+def _dated(document: Document, when: DateCandidate) -> Document:
+    """A document with another place that may date it, after all others."""
     return replace(document, date_candidates=(*document.date_candidates, when))
-
-
-def _with_file_time(readings: Iterator[Reading], path: Path) -> Iterator[Reading]:
-    """The documents of a file with the day of its last change as a place that may date them, the weakest of all."""
-    changed = DateCandidate(civil.iso(int(path.stat().st_mtime) // civil.DAY), DateOrigin.FILE_TIME)
-    for item in readings:
-        yield replace(item, date_candidates=(*item.date_candidates, changed)) if isinstance(item, Document) else item
 
 
 def _gotten(place: str, options: ReadOptions) -> Blob | Failure:

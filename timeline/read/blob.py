@@ -23,7 +23,8 @@ class Blob:
 
     `uri` is relative and goes into the output; `media_type` is what the giver says it is, if anything;
     `url` is the web address that it was fetched from, where that is known; `sent`: when the mail was sent that it
-    is attached to; `first_line`: the number of its first line where it is a piece of a larger file.
+    is attached to; `first_line`: the number of its first line where it is a piece of a larger file; `changed`: the day
+    of its file's last change, where that may date what it holds.
     """
 
     uri: str
@@ -32,6 +33,7 @@ class Blob:
     url: str | None = None
     sent: str | None = None
     first_line: int = 1
+    changed: str | None = None
 
     @property
     def charset(self) -> str | None:
@@ -61,7 +63,7 @@ class ReadOptions:
     `knows_language`: whether a language that `sources.csv` names can be read; None: it is taken as it is.
     `largest` is how many bytes a plain text, or code points the text of anything else, may have.
     `trust_file_time`: the day on which a file was last changed may date its documents, where nothing else does.
-    `open` reads a blob in place of the table, with what it remembers of the same bytes; None: the table reads it.
+    `open` reads things in their order, with what it remembers of them or side by side; None: one after the other.
     """
 
     language: str | None = None
@@ -73,11 +75,23 @@ class ReadOptions:
     trust_file_time: bool = False
     events: bool = False
     """Tables are chronologies: each row is an event, not a document."""
-    open: Callable[[Blob], Iterator[Reading]] | None = None
+    open: Callable[[Iterator[Thing]], Iterator[Reading]] | None = None
     knows_language: Callable[[str], bool] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is too large to be handed on as bytes: whoever reads it opens it. `changed`: as of a Blob."""
+
+    uri: str
+    path: str
+    size: int
+    changed: str | None = None
+
+
 Reading: TypeAlias = Document | Failure | Skipped
+Thing: TypeAlias = Blob | File | Failure | Skipped
+"""What is found under the names that the user gives: to be read, or told as it is."""
 Reader: TypeAlias = Callable[[Blob, ReadOptions], Iterator[Document | Failure | Skipped | Blob]]
 """A Blob that it yields (a member, an attachment) is read in its turn, by the table, before it goes on.
 

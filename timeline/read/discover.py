@@ -6,13 +6,15 @@ roots would yield one uri, names of parent folders are put in front until they d
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.model.event import Failure, Skipped
 from timeline.read.blob import STAGE
@@ -23,10 +25,16 @@ _ADDRESS = re.compile(r"https?://\S", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. `folder` is the root it was found under, as given."""
+    """A file to read. `name` is its path, as text: there may be a million. `is_link`: it may stand elsewhere too."""
 
     uri: str
-    path: Path
+    name: str
+    is_link: bool = True
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.name)
 
 
 def discover(where: tuple[str | os.PathLike[str], ...]) -> tuple[Found | Failure | Skipped, ...]:
@@ -35,7 +43,9 @@ def discover(where: tuple[str | os.PathLike[str], ...]) -> tuple[Found | Failure
     named = frozenset(map(Path, where))
     for item in where:
         found.extend(_under(os.fspath(item), named))
-    return _distinct(_once(found))
+    # Why: in one folder nothing stands twice but what links lead to, and names are as many as files.
+    single = len(where) == 1 and not any(isinstance(item, Found) and item.is_link for item in found)
+    return tuple(found) if single else _distinct(_once(found))
 
 
 def is_address(item: object) -> bool:
@@ -83,33 +93,77 @@ def _is_page_files(folder: Path) -> bool:
 def _walk(root: Path) -> Iterator[Found | Failure | Skipped]:
     """The files of a folder, in the order of their paths' parts; a saved page's files are skipped as one."""
     unreadable: list[Failure] = []
-
-    def note(error: OSError) -> None:
-        folder = Path(error.filename).relative_to(root).as_posix()
-        message = f"{folder}: cannot open the folder ({error.strerror}); check its permissions"
-        unreadable.append(Failure(_uri(folder), STAGE, "unreadable", message))
-
-    files: list[tuple[tuple[str, ...], Found | Skipped]] = []
-    for folder, folders, names in os.walk(root, onerror=note):
-        here = Path(folder)
-        for name in tuple(folders):
-            why = why_not_folder(name, names)
-            if why:
-                folders.remove(name)
-                inside = (here / name).relative_to(root)
-                files.append((inside.parts, Skipped(_uri(inside.as_posix()) + "/", why)))
-        for name in names:
-            inside = (here / name).relative_to(root)
-            files.append((inside.parts, _judge(here / name, _uri(inside.as_posix()), explicit=False)))
-    yield from (item for _, item in sorted(files, key=lambda entry: entry[0]))
+    # Why not by recursion: folders lie as deep as whoever made them likes.
+    opened = [iter(_entries(str(root), "", unreadable))]
+    while opened:
+        entry = next(opened[-1], None)
+        if entry is None:
+            opened.pop()
+        elif isinstance(entry, Skipped):
+            yield entry
+        elif entry.is_folder:
+            if not entry.is_link:
+                opened.append(iter(_entries(entry.path, f"{entry.inside}/", unreadable)))
+        else:
+            why = why_not_file(entry.name) or (None if entry.is_file else "not a plain file")
+            uri = _uri(entry.inside)
+            yield Found(uri, entry.path, entry.is_link) if why is None else Skipped(uri, why)
     yield from sorted(unreadable, key=lambda failure: failure.uri)
+
+
+class _Entry(NamedTuple):
+    """What stands in a folder; `inside`: its path in the folder that was named."""
+
+    name: str
+    path: str
+    inside: str
+    is_folder: bool
+    is_file: bool
+    is_link: bool
+
+
+def _entries(folder: str, above: str, unreadable: list[Failure]) -> list[_Entry | Skipped]:
+    """What stands in a folder, in order of names; what hinders opening it is noted."""
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(
+                _Entry(
+                    entry.name,
+                    entry.path,
+                    above + entry.name,
+                    _holds(entry.is_dir),
+                    _holds(entry.is_file),
+                    entry.is_symlink(),
+                )
+                for entry in listed
+            )
+    except OSError as error:
+        told = above.rstrip("/") or "."
+        advice = "move it nearer to the top" if error.errno == errno.ENAMETOOLONG else "check its permissions"
+        message = f"{told}: cannot open the folder ({error.strerror}); {advice}"
+        unreadable.append(Failure(_uri(told), STAGE, "unreadable", message))
+        return []
+    beside = {entry.name for entry in entries if not entry.is_folder}
+    found: list[_Entry | Skipped] = []
+    for entry in entries:
+        why = why_not_folder(entry.name, beside) if entry.is_folder else None
+        found.append(Skipped(_uri(entry.inside) + "/", why) if why else entry)
+    return found
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    """The answer to a question about an entry; of links that lead nowhere or in a circle it is no."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _judge(path: Path, uri: str, *, explicit: bool) -> Found | Skipped:
     why = why_not_file(path.name, explicit=explicit)
     if why is None and not path.is_file():
         why = "not a plain file"
-    return Found(uri, path) if why is None else Skipped(uri, why)
+    return Found(uri, str(path)) if why is None else Skipped(uri, why)
 
 
 def _fixed_root(pattern: str) -> Path:
@@ -137,7 +191,7 @@ def _once(found: list[Found | Failure | Skipped]) -> list[Found | Failure | Skip
     kept: list[Found | Failure | Skipped] = []
     for item in found:
         if isinstance(item, Found):
-            real = os.path.realpath(item.path)
+            real = os.path.realpath(item.name)
             if real in seen:
                 continue
             seen.add(real)
