@@ -31,6 +31,8 @@ CASES = [
     ("A long night in May.", "May", Tense.UNKNOWN),
     # what has happened on a day stays gone, what is held by plan is to come
     ("The council will discuss Friday's attack.", "Friday", Tense.PAST),
+    ("The council will discuss Friday 's attack .", "Friday", Tense.PAST),
+    ("Thousands will watch Friday 's concert .", "Friday", Tense.FUTURE),
     ("The council is to debate Friday's deadly attack on the port.", "Friday", Tense.PAST),
     ("Thousands will watch Friday's charity concert.", "Friday", Tense.FUTURE),
     ("Preparations are under way for Friday's concert.", "Friday", Tense.FUTURE),

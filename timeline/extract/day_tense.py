@@ -83,8 +83,9 @@ _DETERMINERS = frozenset({DETERMINER, POSSESSIVE})
 def of_the_day(place: Place, group: Group) -> Tense:
     """The tense in which the day is told, which is not always that of the verb beside it."""
     told, here, lead, n = place.told, place.here, place.lead, place.narration
-    if here + 2 < len(told) and told[here + 1].kind is QUOTE and told[here + 2].lower == "s":
-        return _of_what_it_had(told[here + 3 : here + 7], group, n)
+    owned = _genitive_end(told, here)
+    if owned < len(told) and owned > here + 1:
+        return _of_what_it_had(told[owned : owned + 4], group, n)
     if lead in n.falling_due:
         return Tense.FUTURE
     governor = place.before(group) if group.infinitive else None
@@ -95,6 +96,13 @@ def of_the_day(place: Place, group: Group) -> Tense:
     if group.tense is Tense.PRESENT and lead not in n.reference_prepositions | n.start_prepositions:
         return Tense.FUTURE if _is_at_hand(place, group) else Tense.PRESENT
     return group.tense
+
+
+def _genitive_end(told: tuple[Word, ...], here: int) -> int:
+    """The word after a date and its genitive mark, which texts cut into words write apart ("Tuesday 's")."""
+    lowers = [word.lower for word in told[here + 1 : here + 3]]
+    cut = lowers[1:] == ["s"] and told[here + 1].kind is QUOTE
+    return here + 3 if cut else here + 2 if lowers[:1] == ["'s"] else here + 1
 
 
 def _of_what_it_had(owned: tuple[Word, ...], group: Group, n: Narration) -> Tense:
