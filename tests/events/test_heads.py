@@ -144,6 +144,22 @@ ROWS = [
         "reports",
     ),
     (
+        "The quake struck before dawn ([2100 GMT=2024-06-10]), the survey said.",
+        0,
+        "struck",
+        "The quake struck before dawn",
+        "happened",
+        "reports",
+    ),
+    (
+        "The last czar abdicated ([1917]) and the republic began.",
+        0,
+        "abdicated",
+        "The last czar abdicated",
+        "happened",
+        "reports",
+    ),
+    (
         "In [1666], a fire destroyed most of London.",
         0,
         "destroyed",

@@ -24,6 +24,12 @@ def lead(text: str, published: Dating | None = STATED, media_type: str = "text/p
     return next((piece for piece in found if not piece.when.mention.text), None)
 
 
+def test_what_is_only_referred_to_tells_no_day_of_the_news() -> None:
+    piece = lead("The council of Lund has opened a fund for victims of the [19 March 2024] storm. Nobody was hurt.")
+    assert piece is not None
+    assert piece.head_text == "opened"
+
+
 @pytest.mark.parametrize("text", [NEWS, WEEK])
 def test_news_rests_on_its_own_date(text: str) -> None:
     piece = lead(text)

@@ -14,6 +14,10 @@ SEVERAL = [
     ("On [7 May 2011] rebels took the port, and the mayor fled.", ["took", "fled"]),
     ("On [7 May 2011] the mill was sold to a bank and renamed Holm.", ["sold", "renamed"]),
     ("On [7 May 2011] she opened a school, closed it and moved to Lund.", ["opened"]),
+    (
+        "On [7 May 2011] the mill was sold, the pier closed its gates and the mayor resigned.",
+        ["sold", "closed", "resigned"],
+    ),
     ("On [7 May 2025] the court will hear the widow and will question her son.", ["hear", "question"]),
 ]
 ALONE = [
@@ -28,6 +32,8 @@ ALONE = [
     ("a limit, not a day", "By [7 May 2011] rebels held the port and took the town.", ["held"]),
     ("what is said", "On [7 May 2011] Berg said police and guards were hurt.", ["said"]),
     ("a participle of a second object", "On [7 May 2011] he sent ten ships and a fleet led by Holm.", ["sent"]),
+    ("no and", "On [7 May 2011] the mill was sold, the pier closed its gates.", ["sold"]),
+    ("an insertion", "On [7 May 2011] Holm met Berg, the man she loved, and his son.", ["met"]),
     ("a list of nouns", "On [7 May 2011] he met Holm and Berg.", ["met"]),
     ("an infinitive", "On [7 May 2011] they voted to sell the mill and to close it.", ["voted"]),
 ]

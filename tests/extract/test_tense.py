@@ -33,6 +33,7 @@ CASES = [
     ("The council will discuss Friday's attack.", "Friday", Tense.PAST),
     ("The council will discuss Friday 's attack .", "Friday", Tense.PAST),
     ("Thousands will watch Friday 's concert .", "Friday", Tense.FUTURE),
+    ("Singers will appear at Friday's Hope For Lund telethon.", "Friday", Tense.FUTURE),
     ("The council is to debate Friday's deadly attack on the port.", "Friday", Tense.PAST),
     ("Thousands will watch Friday's charity concert.", "Friday", Tense.FUTURE),
     ("Preparations are under way for Friday's concert.", "Friday", Tense.FUTURE),

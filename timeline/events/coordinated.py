@@ -23,13 +23,21 @@ def also_dated(sentence: Sentence, head: Head, date: int) -> tuple[Head, ...]:
     if group is None or head.attributive or not 0 <= date < group.first or not _leads(sentence, group, date):
         return ()
     found: list[Head] = []
+    listed: list[Head] = []
     last = group
     for following in sentence.groups:
         if following.first <= group.head or not following.finite:
             continue
-        if not _goes_on(sentence, last, following) or not _is_alike(sentence, group, following):
+        if not _is_alike(sentence, group, following):
             break
-        found.append(named(sentence, following))
+        if _goes_on(sentence, last, following):
+            found += [*listed, named(sentence, following)]
+            listed = []
+        elif _is_listed(sentence, last, following):
+            # Why: only an "and" at the list's end shows that it is one.
+            listed.append(named(sentence, following))
+        else:
+            break
         last = following
     return tuple(found)
 
@@ -59,6 +67,18 @@ def _goes_on(sentence: Sentence, group: Group, following: Group) -> bool:
     if all(word.kind in _SMALL for word in before) or any(word.kind in _CLOSED - {Kind.TO} for word in before):
         return False
     return _has_plain_subject(sentence, group, joint, following)
+
+
+def _is_listed(sentence: Sentence, group: Group, following: Group) -> bool:
+    """Whether a clause with its own subject follows after a comma ("the mill was sold, the pier closed and ...")."""
+    told = sentence.words
+    first, last = sentence.segment_range(following.first)
+    own = told[first : following.first]
+    apart = first > group.head and told[first - 1].kind is Kind.COMMA
+    dated = any(word.kind is Kind.DATE for word in told[group.head + 1 : last])
+    between = any(word.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.THAT) for word in told[group.head + 1 : first])
+    plain = bool(own) and own[0].kind in _OPENS_SUBJECT and not any(word.kind in _CLOSED for word in own)
+    return apart and plain and not dated and not between
 
 
 def _joint(sentence: Sentence, group: Group, following: Group) -> int | None:

@@ -32,7 +32,7 @@ from timeline.extract.verbs import Tense
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
-from timeline.model.event import Evidence, Factuality, Fate
+from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate
 from timeline.model.locator import NOWHERE, Locator, locate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
@@ -168,7 +168,8 @@ def _lead(
         return None
     span, last = page.sentences[first], page.sentences[min(first + _LEAD_SENTENCES, len(page.sentences)) - 1]
     placed = [piece for piece in pieces if piece.fate is not Fate.SET_ASIDE]
-    near = [piece for piece in placed if is_near(piece.when.value, dating)]
+    # Why: "has set up a fund for the survivors of Tuesday's quake" tells no day of the fund.
+    near = [piece for piece in placed if piece.role is Role.REPORTS and is_near(piece.when.value, dating)]
     if any(piece.quote.start < last.end and piece.quote.end > span.start for piece in near):
         return None
     sentence = _sentence(page, span, None, cache)

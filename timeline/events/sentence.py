@@ -252,7 +252,7 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
     start, _ = date_phrase(sentence, date)
     index = start - 1
     small = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.DATE, Kind.QUOTE, Kind.NUMBER)
-    while index >= 0 and told[index].kind in small:
+    while index >= 0 and (told[index].kind in small or opens_aside(sentence, index, date)):
         index -= 1
     if index < 0:
         return True

@@ -77,9 +77,9 @@ def season_over_two_years(season: int, year: int, last_year_short: int) -> Expre
     "[the ]{season}",
     examples={"in [the summer]": "2012-SU", "by [autumn]": "2012-FA", "in [spring]": "2012-SP"},
     rejects=("prices fall", "a spring in her step", "fall apart", "the fall of Rome", "water springs", "Silicon Spring",
-             "hot spring water", "the winter wheat"),
+             "hot spring water", "the winter wheat", "prices had to fall by half"),
     only_preceded=BEFORE_SEASON,
-    unless_followed=AFTER_SEASON,
+    unless_followed=AFTER_SEASON + r"|(?<=\bto fall)(?<!spring to fall)(?<!summer to fall)(?<!winter to fall)",
 )  # fmt: skip
 def season_alone(season: int) -> Expression:
     return Season(season)
