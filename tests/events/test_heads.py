@@ -144,10 +144,10 @@ ROWS = [
         "reports",
     ),
     (
-        "The quake struck before dawn ([2100 GMT=2024-06-10]), the survey said.",
+        "The bank said last week ([10 June 2024]) that it had sold the mill.",
         0,
-        "struck",
-        "The quake struck before dawn",
+        "said",
+        "The bank said last week",
         "happened",
         "reports",
     ),

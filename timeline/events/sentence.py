@@ -252,7 +252,9 @@ def opens_clause(sentence: Sentence, date: int) -> bool:
     start, _ = date_phrase(sentence, date)
     index = start - 1
     small = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.DATE, Kind.QUOTE, Kind.NUMBER)
-    while index >= 0 and (told[index].kind in small or opens_aside(sentence, index, date)):
+    # Why not a zone's time: "at 1653 (2153 GMT) on Tuesday" is of Tuesday, which its own words do not say.
+    aside = not sentence.words_of(date, date + 1).split()[-1].isupper()
+    while index >= 0 and (told[index].kind in small or (aside and opens_aside(sentence, index, date))):
         index -= 1
     if index < 0:
         return True

@@ -19,7 +19,7 @@ from timeline.merge.sameness import likelihood
 from timeline.merge.stories import Stories
 from timeline.model.value import Granularity, Kind, TimeValue
 
-MARGIN = 0.5
+MARGIN = 0.4
 """By so much the best must lead those of other dates for a coarse one to join it."""
 CONTRARY = 2.0
 """Least likelihood of two passages that tell one happening on days that differ."""

@@ -61,7 +61,7 @@ spill statement surge switch tweet upgrade warning workshop work breakup cut cut
 cyberattack cyber-attack
 keynote appearance pre-order preorder blizzard storm quake wildfire wildfires avalanche meltdown remarks comments praise
 broadcast podcast sermon restart reopening close shelling strikes barrage bailout default ipo listing buyout
-sell-off selloff tremor aftershock nomination appointment election by-elections swearing-in oath
+sell-off selloff nomination appointment election by-elections swearing-in oath
 """)
 
 NARRATION = Narration(
