@@ -94,8 +94,8 @@ REPORTS = [
 SCENES = [
     ("In an interview on [3 May 2011], Cole said that the mill would close.", "Cole said that the mill would close"),
     ("In a [May 3] interview, Cole said that the mill would close.", "Cole said that the mill would close"),
-    ("In the [May 3] attack, rebels burned the mill.", "Attack"),
-    ("After the vote on [3 May 2011], Cole resigned.", "Vote"),
+    ("In the [May 3] attack, rebels burned the mill.", "Rebels burned the mill in the attack"),
+    ("After the vote on [3 May 2011], Cole resigned.", "Cole resigned after the vote"),
 ]
 SHARED_DATES = [
     (

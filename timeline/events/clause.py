@@ -14,7 +14,8 @@ from timeline.events.sentence import (
     phrase_start,
     without_dates,
 )
-from timeline.extract.verbs import Group
+from timeline.events.subject import opens_contact
+from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 
@@ -64,10 +65,42 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     between = [told[i] for i in range(who[-1] + 1, group.first)]
     if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
         return []
-    return [WERE if _is_plural(sentence, who) else WAS]
+    return [WERE if is_plural(sentence, who) else WAS]
 
 
-def _is_plural(sentence: Sentence, who: list[int]) -> bool:
+def going_on(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
+    """The "was" that a gerund behind its noun leaves out ("the allies demanding that Iraq withdraw")."""
+    told, n = sentence.words, sentence.narration
+    bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
+    if not bare or not who or who[-1] != group.first - 1 or group.tense is not Tense.PAST or not n.passive_past[0]:
+        return []
+    after = told[group.head + 1].kind if group.head + 1 < len(told) else None
+    if after not in _OBJECTS | {Kind.THAT}:
+        return []
+    return [WERE if is_plural(sentence, who) else WAS]
+
+
+def as_past(sentence: Sentence, group: Group) -> str | None:
+    """The past of a gerund that only adds to its clause ("..., killing twelve", "by selling it"); None for others."""
+    told = sentence.words
+    bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
+    lead = told[group.first - 1] if group.first else None
+    circumstance = lead is not None and lead.lower in sentence.narration.wording.circumstances
+    first = circumstance and not any(g.first < group.first for g in sentence.groups)
+    main = next((g for g in sentence.groups if g.finite and g.first > group.head), None) if first else None
+    past = group.tense is Tense.PAST or (main is not None and main.tense is Tense.PAST)
+    adds = lead is not None and (lead.kind is Kind.COMMA or circumstance) and past
+    return sentence.narration.wording.past_of.get(told[group.head].base) if bare and adds else None
+
+
+def adds(sentence: Sentence, group: Group) -> bool:
+    """Whether a gerund behind a comma adds to what is yet to come ("expects to sell it, resulting in a loss")."""
+    told = sentence.words
+    bare = group.first == group.head and not group.finite and told[group.head].form in GERUNDS
+    return bare and group.first > 0 and told[group.first - 1].kind is Kind.COMMA and group.tense is not Tense.PAST
+
+
+def is_plural(sentence: Sentence, who: list[int]) -> bool:
     """Whether a subject is several: joined by "and", or with a noun of the plural as its head."""
     told = sentence.words
     stop = next((p for p, i in enumerate(who) if i >= 0 and told[i].kind is Kind.PREPOSITION), len(who))
@@ -83,6 +116,21 @@ def _is_plural(sentence: Sentence, who: list[int]) -> bool:
 
 
 _SINGULAR = frozenset({"ss", "us", "is"})
+
+
+def unfinished(sentence: Sentence, group: Group) -> list[int]:
+    """What a second infinitive shares with the first ("expects to gain | and complete"): the words up to its "to"."""
+    told = sentence.words
+    bare = group.first == group.head and told[group.head].form == VerbForm.BASE and group.first > 1
+    if not bare or told[group.first - 1].kind is not Kind.COORDINATOR:
+        return []
+    before = next((g for g in reversed(sentence.groups) if g.head < group.first), None)
+    if before is None or sentence.segments[before.head] != sentence.segments[group.head]:
+        return []
+    if before.infinitive:
+        governor = governing(sentence, before)
+        return [] if governor is None or not governor.finite else [*range(governor.first, before.first)]
+    return list(range(before.first, before.head)) if before.modal else []
 
 
 def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> list[int]:
@@ -119,13 +167,28 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         if word.kind is Kind.COMMA and not goes_on(sentence, index):
             break
-        opens = word.kind in _CLAUSE_BORDERS or (word.kind is Kind.THAT and index > head + 1)
-        if opens and not (word.kind is Kind.THAT and _reports(sentence, head)) and not _only_adds(sentence, index):
+        opens = word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT
+        if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
         if word.kind is Kind.COORDINATOR and new_verb(sentence, index):
             break
         index += 1
     return index
+
+
+def _completes(sentence: Sentence, head: int, opener: int) -> bool:
+    """Whether a clause is what its verb says, rules or asks ("ruled on Friday that ...", "will vote on whether ...")."""
+    told, n = sentence.words, sentence.narration
+    word, before = told[opener], opener - 1
+    if word.kind is Kind.THAT and _reports(sentence, head):
+        return True
+    if before > head and told[before].kind is Kind.PREPOSITION and before not in date_words(sentence):
+        return word.kind is Kind.RELATIVE or word.lower in n.wording.asked
+    while before > head and (before in date_words(sentence) or told[before].kind is Kind.ADVERB):
+        before -= 1
+    own = sentence.group_of(before)
+    beside = before == head or (own is not None and own.head == before and before > head)
+    return beside and (word.kind in (Kind.THAT, Kind.RELATIVE) or word.lower in n.wording.asked)
 
 
 def _only_adds(sentence: Sentence, opener: int) -> bool:
@@ -144,6 +207,8 @@ def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
     """Whether the next finite verb belongs to the clause that holds this one ("the panel that was stolen is back")."""
     if not own.finite:
         return not own.infinitive
+    if opens_contact(sentence, own):
+        return True
     first, last = sentence.segment_range(own.head)
     relative = sentence.words[first].kind in (Kind.RELATIVE, Kind.THAT) and first + 1 >= own.first
     between = sentence.words[own.head + 1 : following.first]
@@ -221,10 +286,16 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
     while end < len(told):
         word = told[end]
         infinitive = word.kind is Kind.VERB and told[end - 1].kind is Kind.TO
+        group = sentence.group_of(end)
+        done = end == head + 1 and group is not None and group.head == end and group.passive and not group.finite
         joins = word.kind is Kind.COORDINATOR and _joins_nouns(sentence, head, end)
-        inside = word.kind in PHRASE or word.kind in (Kind.PREPOSITION, Kind.TO, Kind.PRONOUN) or infinitive or joins
+        pronoun = word.kind is Kind.PRONOUN and told[end - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER)
+        inside = (
+            word.kind in PHRASE or word.kind in (Kind.PREPOSITION, Kind.TO) or pronoun or infinitive or joins or done
+        )
         if word.kind is Kind.COMMA:
-            inside = told[end - 1].kind is Kind.DATE and end + 1 < len(told) and told[end + 1].kind is Kind.PREPOSITION
+            local = end + 1 < len(told) and told[end + 1].lower in sentence.narration.locative_prepositions
+            inside = told[end - 1].kind is Kind.DATE and local
         if not inside:
             break
         end += 1
@@ -239,6 +310,18 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
             break
         words = words[1:]
     return words
+
+
+def told_of(sentence: Sentence, head: int) -> list[int]:
+    """A bare noun with the clause behind it that tells which ("quake that killed 40")."""
+    told = sentence.words
+    if head + 1 >= len(told) or told[head + 1].kind not in (Kind.RELATIVE, Kind.THAT):
+        return []
+    group = next((g for g in sentence.groups if g.first > head + 1), None)
+    if group is None or not group.finite or sentence.segments[group.head] != sentence.segments[head + 1]:
+        return []
+    words = without_dates(sentence, list(range(head, clause_end(sentence, group.head))))
+    return words if group.first == head + 2 else []
 
 
 def _joins_nouns(sentence: Sentence, head: int, coordinator: int) -> bool:

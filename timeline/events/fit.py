@@ -6,9 +6,9 @@ A title is cut only where a phrase ends; what belongs together ("in the wake of"
 from __future__ import annotations
 
 from timeline.events.clause import goes_on, new_verb
-from timeline.events.sentence import PHRASE, WAS, WERE, Sentence
+from timeline.events.sentence import PHRASE, WAS, WERE, Sentence, date_words
 from timeline.events.written import written
-from timeline.extract.word import BORDERS, NOUNS, Kind
+from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 
 LONGEST = 90
 _LOOSE = frozenset(
@@ -40,9 +40,10 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
     for step in _STEPS:
         if len(text) <= LONGEST:
             break
-        if step is None:
+        if step is _SUBJECTS or step is _WHOLE_SUBJECTS:
             for verb in reversed(verbs or (anchor,)):
-                words = _without_insertion(sentence, words, verb) if len(text) > LONGEST else words
+                whole = step is _WHOLE_SUBJECTS
+                words = _without_insertion(sentence, words, verb, whole) if len(text) > LONGEST else words
                 text = written(sentence, words)
         else:
             words = _without_end(sentence, words, anchor, *step)
@@ -67,15 +68,22 @@ def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:
     return []
 
 
-_STEPS: tuple[tuple[frozenset[Kind], bool] | None, ...] = (
+_Step = tuple[frozenset[Kind], bool]
+_SUBJECTS: _Step = (frozenset({Kind.RELATIVE}), False)
+_WHOLE_SUBJECTS: _Step = (frozenset({Kind.RELATIVE}), True)
+_STEPS: tuple[_Step, ...] = (
     (frozenset(), False),
-    None,
+    _SUBJECTS,
     (frozenset(), False),
     (_WEAK, False),
     (_ANY, False),
+    _WHOLE_SUBJECTS,
+    (frozenset(), False),
+    (_ANY, False),
     (frozenset(), True),
 )
-"""What is tried in order: borders besides the ends of phrases, and whether the anchor may end the title."""
+"""What is tried in order: borders besides the ends of phrases, and whether the anchor may end the title; or what only
+adds to the subjects, at last with their "of ..."."""
 
 
 def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: frozenset[Kind], bare: bool) -> list[int]:
@@ -90,9 +98,25 @@ def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: fro
             continue
         if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
             shorter = closed(sentence, words[:position], anchor, cut=True)
+            if _is_open(sentence, shorter):
+                continue
             if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= LONGEST:
                 return shorter
     return words
+
+
+def _is_open(sentence: Sentence, words: list[int]) -> bool:
+    """Whether words end within a clause that has not come to its verb ("to determine whether the doctor")."""
+    told, n = sentence.words, sentence.narration
+    for index in reversed(words):
+        if index < 0:
+            continue
+        group = sentence.group_of(index)
+        if group is not None and group.finite:
+            return False
+        if told[index].kind in (Kind.RELATIVE, Kind.SUBORDINATOR) or told[index].lower in n.wording.asked:
+            return True
+    return False
 
 
 def _ends_phrase(sentence: Sentence, index: int) -> bool:
@@ -103,6 +127,8 @@ def _ends_phrase(sentence: Sentence, index: int) -> bool:
         return not goes_on(sentence, index)
     if word.kind is Kind.COORDINATOR:
         return new_verb(sentence, index)
+    if word.lower in n.wording.asked and index and told[index - 1].kind in (Kind.VERB, Kind.PREPOSITION):
+        return False
     if word.kind in (Kind.PREPOSITION, Kind.TO):
         particle = word.lower in n.particles and told[index - 1].kind is Kind.VERB
         return word.lower not in n.bound_prepositions and not particle and not _inside_phrase(sentence, index)
@@ -122,7 +148,7 @@ def _inside_phrase(sentence: Sentence, index: int) -> bool:
     return any(lowers[-len(phrase) :] == phrase for phrase in (*n.reference_phrases, *n.compound_prepositions))
 
 
-def _without_insertion(sentence: Sentence, words: list[int], verb: int) -> list[int]:
+def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: bool) -> list[int]:
     """Words without what only adds to the subject, from its first border to the verb."""
     told = sentence.words
     nouns, end = False, words.index(verb) if verb in words else 0
@@ -132,7 +158,10 @@ def _without_insertion(sentence: Sentence, words: list[int], verb: int) -> list[
         index = words[position]
         if index < 0:
             continue
-        if nouns and (told[index].kind in _INSERTED or (told[index].kind is Kind.VERB)):
+        bound = told[index].lower in sentence.narration.genitive_prepositions
+        listed = any(told[i].kind is Kind.COORDINATOR for i in words[position:end] if i >= 0)
+        inserted = told[index].kind in _INSERTED and (not bound or (whole and not listed))
+        if nouns and (inserted or told[index].kind is Kind.VERB):
             return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE)), *words[end:]]
         nouns = nouns or told[index].kind in NOUNS
     return words
@@ -153,9 +182,11 @@ def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> l
         if words[-1] >= 0:
             kind = told[words[-1]].kind
             counted = cut and kind is Kind.PRONOUN and len(words) > 4 and told[words[-2]].kind is Kind.PREPOSITION
-            if _is_particle(sentence, words):
+            particle = _is_particle(sentence, words) and not (cut and _has_object(sentence, words[-1]))
+            if particle or (kind is Kind.PREPOSITION and _stands_alone(sentence, words)):
                 break
-            if not (kind in _LOOSE or kind is Kind.BREAK or counted or _hangs(sentence, words)):
+            reduced = cut and kind is Kind.VERB and _is_reduced(sentence, words[-1])
+            if not (kind in _LOOSE or kind is Kind.BREAK or counted or reduced or _hangs(sentence, words)):
                 break
         words = words[:-1]
     if _breaks_off(sentence, words, anchor):
@@ -165,6 +196,21 @@ def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> l
             break
         words = words[1:]
     return words
+
+
+def _is_reduced(sentence: Sentence, index: int) -> bool:
+    """Whether a participle behind a noun has lost what it leads to ("a mill intended | to ...")."""
+    group = sentence.group_of(index)
+    bare = group is not None and group.first == group.head == index and not group.finite and not group.infinitive
+    before = sentence.words[index - 1].kind if index else Kind.BREAK
+    object_lost = sentence.words[index].form not in GERUNDS or _has_object(sentence, index)
+    return bare and (before is Kind.COMMA or (before in NOUNS and object_lost))
+
+
+def _has_object(sentence: Sentence, index: int) -> bool:
+    """Whether a noun phrase follows a small word."""
+    after = index + 1
+    return after < len(sentence.words) and sentence.words[after].kind in PHRASE
 
 
 def _breaks_off(sentence: Sentence, words: list[int], anchor: int) -> bool:
@@ -184,8 +230,24 @@ def _is_particle(sentence: Sentence, words: list[int]) -> bool:
     return told[last].lower in sentence.narration.particles and last > 0 and told[before].kind in (Kind.VERB, Kind.BE)
 
 
+def _stands_alone(sentence: Sentence, words: list[int]) -> bool:
+    """Whether what looks like a preposition has no noun behind it ("took six months off in ...", "were inside")."""
+    told, last, gone = sentence.words, words[-1], date_words(sentence)
+    after = next((i for i in range(last + 1, len(told)) if i not in gone), None)
+    if told[last].lower in sentence.narration.bound_prepositions or len(words) < 2 or words[-2] != last - 1:
+        return False
+    if told[last - 1].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.BREAK, Kind.COORDINATOR):
+        return False
+    if after is not None and told[after].lower in sentence.narration.genitive_prepositions:
+        return False
+    return after is None or told[after].kind in (Kind.PREPOSITION, Kind.BREAK, Kind.COMMA)
+
+
 def _hangs(sentence: Sentence, words: list[int]) -> bool:
     """Whether the last word is an adverb or "not" that no verb before it needs."""
+    due = sentence.words[words[-1]].lower in sentence.narration.falling_due and words[-1] + 1 in date_words(sentence)
+    if due and len(words) > 1 and sentence.words[words[-2]].kind in NOUNS:
+        return True
     last = sentence.words[words[-1]].kind
     before = sentence.words[words[-2]].kind if len(words) > 1 else None
     return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before is not Kind.VERB)

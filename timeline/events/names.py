@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +23,9 @@ _NICKNAME = r"(?:[“\"][^”\"\n]{1,24}[”\"][ \u00a0])?"
 _CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
 _RUN = re.compile(rf"(?<![\w’'.]){_CAPITALISED}(?:[ \u00a0]{_JOINT}{_NICKNAME}{_CAPITALISED})*")
 _LINE = re.compile(r"[^\n]+")
+_LEAD = 9
+"""Code points before a name in which a preposition that leads to a place stands."""
+_REACH = 30
 _HEADLINE = 160
 _INITIALS = 5
 """Capitals in a row that make a word an abbreviation, not a name in capitals."""
@@ -39,6 +43,10 @@ class Names:
     full: Mapping[str, str]
     acronyms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Names that the text mostly has things happen in or near."""
+    persons: frozenset[str] = frozenset()
+    """Words by which somebody may be named alone: those of full names, and those behind a title."""
 
 
 def names_in(text: str, narration: Narration) -> Names:
@@ -48,6 +56,8 @@ def names_in(text: str, narration: Narration) -> Names:
     opening: dict[str, dict[str, int]] = {}
     single: set[str] = set()
     titled: set[str] = set()
+    met, located = Counter[str](), Counter[str]()
+    leads = tuple(f" {word} " for word in sorted(narration.locative_prepositions))
     headlines = _headlines(text)
     for match in _RUN.finditer(text):
         line = bisect_right(headlines, (match.start(), len(text))) - 1
@@ -56,6 +66,9 @@ def names_in(text: str, narration: Narration) -> Names:
         run = _run(match[0], narration)
         if run is None:
             continue
+        met[run.written] += 1
+        if text.endswith(leads, max(0, match.start() - _LEAD), match.start()):
+            located[run.written] += _is_locative(text, match.start(), narration)
         if run.titled:
             titled.add(run.last)
         if run.single:
@@ -75,7 +88,27 @@ def names_in(text: str, narration: Narration) -> Names:
                 forms.setdefault(last, {}).setdefault(form, at)
     full = {last: one for last, found in forms.items() if (one := _one(found, narration)) is not None}
     people = titled.union(last for last in full if last in single)
-    return Names(frozenset(known - narration.not_names), full, acronyms_in(text), frozenset(people))
+    places = frozenset(
+        name
+        for name, times in located.items()
+        if 2 * times >= met[name] and name.rsplit(" ", 1)[-1] not in people and _may_be_place(name, narration)
+    )
+    persons = people | {word for last in people for word in full.get(last, last).split(" ")}
+    return Names(
+        frozenset(known - narration.not_names), full, acronyms_in(text), frozenset(people), places, frozenset(persons)
+    )
+
+
+def _is_locative(text: str, at: int, n: Narration) -> bool:
+    """Whether the preposition before a name leads to a place ("in Lund", but not "shares in Lund")."""
+    before = text[max(0, at - _REACH) : at].split()
+    return len(before) < 2 or before[-2].lower() not in n.wording.invested
+
+
+def _may_be_place(name: str, n: Narration) -> bool:
+    words = name.split(" ")
+    listed = set(words) & (n.organisations | n.demonyms | n.calendar_names | n.honorifics)
+    return not listed and not _is_initials(words[-1])
 
 
 class _Run(NamedTuple):
@@ -83,6 +116,7 @@ class _Run(NamedTuple):
 
     lowers: frozenset[str]
     last: str
+    written: str
     form: str | None
     single: bool
     titled: bool
@@ -102,7 +136,7 @@ def _run(surface: str, n: Narration) -> _Run | None:
         and not any(part.lower() in n.not_names and part[0].isupper() for part in parts)
     )
     titled = written[0] in n.honorifics and parts[0] != written[0]
-    return _Run(lowers, parts[-1], " ".join(parts) if named else None, len(parts) == 1, titled)
+    return _Run(lowers, parts[-1], " ".join(parts), " ".join(parts) if named else None, len(parts) == 1, titled)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -142,11 +176,18 @@ def _plain(word: str) -> str:
 
 def _core(parts: list[str], n: Narration) -> list[str]:
     """A run's words without titles and adjectives of nations before the name, cut at a genitive."""
+    while len(parts) > 1 and parts[-1] in _GENITIVE:
+        parts = parts[:-1]
+    if parts and parts[-1].endswith(("'s", "’s", "s'", "s’")):
+        parts = [*parts[:-1], parts[-1].rstrip("'’") if parts[-1].endswith(("'", "’")) else parts[-1][:-2]]
     parts = _behind_office([part for part in parts if part], n)
     while parts and _is_title(parts, n):
         office = len(parts) > 4 and parts[1] in n.genitive_prepositions and parts[0] in n.honorifics
         # Why: "Secretary of State Ada Cole" is Ada Cole, "Duke of York" is all his name.
         parts = parts[3:] if office else parts[1:]
+    firm = next((i for i, part in enumerate(parts[:-1]) if part in n.wording.corporate), None)
+    if firm is not None:
+        parts = parts[firm + 1 :]  # Why: "Acme Inc. chief Ada Cole" without its small word is Ada Cole.
     last = max((i for i, part in enumerate(parts[:-2]) if part in n.honorifics), default=-1)
     if last >= 0 and parts[-1] not in n.organisations:
         parts = parts[last + 1 :]  # Why: "High Court Judge Ada Cole" is Ada Cole.
@@ -156,6 +197,9 @@ def _core(parts: list[str], n: Narration) -> list[str]:
     while parts and (not parts[-1][:1].isupper() or parts[-1] in n.calendar_names):
         parts = parts[:-1]
     return [] if parts and parts[0] in n.calendar_names else parts
+
+
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def _behind_office(parts: list[str], n: Narration) -> list[str]:
@@ -204,12 +248,16 @@ def people_and_places(
             continue
         end = _run_end(sentence, index)
         written = sentence.words_of(index, end).replace("\u00a0", " ").split()
+        if _qualifies(sentence, index, end):
+            position += 1
+            continue
         parts = written if " ".join(written) in n.places else _core(written, n)
         position += 1
         while position < len(wanted) and wanted[position] < end:
             position += 1
         unsure = len(parts) == 1 and index == 0 and parts[0].lower() not in names.known and parts[0] not in n.places
-        if not parts or (unsure and not told[index].genitive):
+        small = len(parts) == 1 and (parts[0].lower() in n.not_names or parts[0] in n.offices)
+        if not parts or small or (unsure and not told[index].genitive):
             continue
         # Why: a country is none of the papers and charities that are named after it.
         if len(parts) == 1 and parts[0] in n.places:
@@ -217,8 +265,16 @@ def people_and_places(
         else:
             name = names.full.get(parts[0], parts[0]) if len(parts) == 1 else _longest(parts, names, opens=index == 0)
             name = names.acronyms.get(name, name)
-        (places if _is_place(sentence, index, name, parts) else people)[name] = None
+        (places if _is_place(sentence, index, name, parts, names) else people)[name] = None
     return tuple(people), tuple(places)
+
+
+def _qualifies(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a country's short name is only an adjective ("US troops"): it neither acts nor tells where."""
+    told = sentence.words
+    after = told[end] if end < len(told) else None
+    short = end == first + 1 and sentence.words_of(first, end) in sentence.narration.same_places
+    return short and not told[first].genitive and after is not None and after.kind in (Kind.WORD, Kind.EVENT)
 
 
 def _longest(parts: list[str], names: Names, *, opens: bool) -> str:
@@ -263,10 +319,23 @@ def _run_end(sentence: Sentence, first: int) -> int:
     return end
 
 
+_IN_LIST = frozenset({Kind.NAME, Kind.DETERMINER, Kind.COORDINATOR})
+
+
 def _acts(sentence: Sentence, first: int) -> bool:
     """Whether a name stands before a finite verb of its segment: then a country acts, and is no mere place."""
     told, segment = sentence.words, sentence.segments[first]
+    lead = first
+    while lead > 1 and told[lead - 1].kind in (Kind.COORDINATOR, Kind.COMMA, Kind.DETERMINER, Kind.NAME):
+        lead -= 1
+    if lead and told[lead - 1].kind is Kind.PREPOSITION:
+        return False
     for index in range(first + 1, len(told)):
+        if told[index].kind in _IN_LIST:
+            segment = sentence.segments[index] if told[index - 1].kind is Kind.COMMA else segment
+            continue
+        if told[index].kind is Kind.COMMA and any(w.kind is Kind.NAME for w in told[index + 1 : index + 3]):
+            continue
         if sentence.segments[index] != segment or told[index].kind is Kind.PREPOSITION:
             return False
         group = sentence.group_of(index)
@@ -275,7 +344,7 @@ def _acts(sentence: Sentence, first: int) -> bool:
     return False
 
 
-def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bool:
+def _is_place(sentence: Sentence, first: int, name: str, parts: list[str], names: Names) -> bool:
     """Whether a name tells where: listed, named as a place is ("Gulf of", "Island"), or led to by "in" or "near"."""
     told, n = sentence.words, sentence.narration
     end = _run_end(sentence, first)
@@ -289,14 +358,21 @@ def _is_place(sentence: Sentence, first: int, name: str, parts: list[str]) -> bo
         return led or qualifies or not _acts(sentence, first)
     if n.organisations & set(parts):
         return False
-    if len(parts) > 1 and (parts[0] in n.place_openings or parts[-1] in n.place_endings):
+    if name in names.places:
+        return led or not _acts(sentence, first)
+    gulf = len(parts) > 2 and parts[0] in n.place_endings and parts[1] in n.genitive_prepositions
+    if gulf or (len(parts) > 1 and (parts[0] in n.place_openings or parts[-1] in n.place_endings)):
         return True
     if first > 1 and told[first - 1].lower in n.genitive_prepositions and told[first - 2].lower in n.place_nouns:
+        return True
+    kinds = n.wording.place_kinds
+    if (first > 0 and told[first - 1].lower in kinds) or (end < len(told) and told[end].lower in kinds):
         return True
     if first > 0 and told[first - 1].kind is Kind.PREPOSITION and _stands_in_place(sentence, end):
         return True
     direct = first > 0 and told[first - 1].lower in n.locative_prepositions
-    return direct and not told[end - 1].genitive
+    invested = first > 1 and told[first - 2].lower in n.wording.invested
+    return direct and not invested and not told[end - 1].genitive
 
 
 def _stands_in_place(sentence: Sentence, end: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from timeline.events.bare import Fuller, fuller
 from timeline.events.coordinated import also_dated
 from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
@@ -19,17 +20,17 @@ from timeline.events.fit import LONGEST
 from timeline.events.head import Head, head_of
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
+from timeline.events.pronoun import named_before
 from timeline.events.quoted import speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
-from timeline.events.subject import subject
-from timeline.events.title import Title, title_of
-from timeline.events.window import dates_in, windows
+from timeline.events.title import Title, around, is_one_noun, title_of
+from timeline.events.window import dates_in, windows, without_headline
+from timeline.events.written import headed
 from timeline.extract.lead import lead_end
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.verbs import Tense
-from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Role
@@ -52,6 +53,8 @@ class _Page:
     lines: tuple[int, ...]
     paragraphs: tuple[int, ...]
     lead_end: int
+    fuller: dict[str, Fuller | None]
+    """What is remembered of bare nouns that titles asked for."""
 
 
 def evidence(
@@ -104,6 +107,7 @@ def _page(
         tuple(lines),
         _text_paragraphs(spans, starts),
         lead_end(document, spans),
+        {},
     )
 
 
@@ -172,7 +176,7 @@ def _lead(
     near = [piece for piece in placed if piece.role is Role.REPORTS and is_near(piece.when.value, dating)]
     if any(piece.quote.start < last.end and piece.quote.end > span.start for piece in near):
         return None
-    sentence = _sentence(page, span, None, cache)
+    sentence = _sentence(page, without_headline(page.document.text, span, None, page.narration), None, cache)
     head = lead_head(sentence, spoken=speaks_of_days_near(dating, resolutions))
     if head is None or any(piece.head == _head_span(sentence, head) for piece in placed):
         return None
@@ -220,14 +224,18 @@ def _told(
     """What a sentence tells of a head on a date, as evidence."""
     document, mention, told = page.document, resolution.mention, sentence.span
     date = sentence.date_at(mention.span)
-    title = title_of(sentence, head, date)
+    title, of = title_of(sentence, head, date), ""
+    if head is not None and is_one_noun(sentence, head, title):
+        title, of = _fuller(page, sentence, head, title, date)
     part = part_at(document, mention.span)
     head_span = _head_span(sentence, head) if head is not None else None
     shown = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
     people, places = people_and_places(sentence, shown, page.names)
-    stood_for = _stood_for(page, title, told, cache)
-    if stood_for is not None:
-        people = tuple(dict.fromkeys((stood_for, *people)))
+    title, name = _named(page, title, told, cache)
+    if of:
+        people, places = _with_name(people, places, of, page)
+    if name:
+        people = tuple(dict.fromkeys((name, *people)))
     return Evidence(
         id=identity(document.id, mention.span, head_span),
         source_id=document.id,
@@ -237,7 +245,7 @@ def _told(
         quote_text=document.text[quote.start : quote.end],
         head=head_span,
         head_text=document.text[head_span.start : head_span.end] if head_span is not None else None,
-        title=_title(_named(title, stood_for), document, quote),
+        title=_title(title, document, quote),
         part=part,
         role=role_of(sentence, head, mention.expression),
         factuality=factuality_of(sentence, head, date, resolution.value, document.source.published),
@@ -295,7 +303,7 @@ def _sentence(page: _Page, told: Span, at: Span | None, cache: _Read) -> Sentenc
     if sentence is None:
         without = tuple(span for span in aside if span != own)
         dates = tuple(date for date in dates_in(page.dates, told) if not any(span.holds(date) for span in without))
-        sentence = read(page.document.text, told, dates, page.narration, page.names.known, without)
+        sentence = read(page.document.text, told, dates, page.narration, page.names.known, without, page.names.persons)
         cache[told, own] = sentence
     return sentence
 
@@ -313,7 +321,7 @@ def _quote(page: _Page, at: Span) -> tuple[Span, Span]:
         if gap.count("\n") <= 2 and part_at(page.document, at) is not PartKind.TITLE and not _dated(page, following):
             both = Span(quote.start, following.end)
             return both, both
-    return quote, quote
+    return quote, without_headline(text, quote, at, page.narration)
 
 
 def _dated(page: _Page, span: Span) -> bool:
@@ -322,37 +330,45 @@ def _dated(page: _Page, span: Span) -> bool:
     return index < len(page.dates) and page.dates[index].start - span.start < 4
 
 
-_BACK = 3
-"""How many sentences back a pronoun is followed."""
+def _before(page: _Page, told: Span, cache: _Read) -> Iterator[Sentence]:
+    """The sentences before one, nearest first."""
+    for index in range(bisect_left(page.starts, told.start) - 1, -1, -1):
+        yield _sentence(page, page.sentences[index], None, cache)
 
 
-def _stood_for(page: _Page, title: Title, told: Span, cache: _Read) -> str | None:
-    """The person whom a title's "he" or "she" plainly stands for: the only one named as subject just before."""
-    pronoun = title.text.split(" ", 1)[0].lower()
-    if pronoun not in page.narration.human_pronouns:
-        return None
-    index = bisect_left(page.starts, told.start)
-    for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
-        span = page.sentences[back]
-        sentence = _sentence(page, span, None, cache)
-        main = next((group for group in sentence.groups if group.finite), None)
-        if main is None:
-            return None
-        who = subject(sentence, main)
-        if len(who) == 1 and sentence.words[who[0]].lower == pronoun:
-            continue
-        people, places = people_and_places(sentence, [i for i in who if i >= 0], page.names)
-        plain = len(people) == 1 and not places and bool(who) and sentence.words[who[-1]].kind is Kind.NAME
-        return people[0] if plain and " " in people[0] else None
-    return None
+def _named(page: _Page, title: Title, told: Span, cache: _Read) -> tuple[Title, str]:
+    """A title with whom its first pronoun stands for in its place, where that makes it not too long; and the name."""
+    pronoun, _, rest = title.text.partition(" ")
+    if pronoun.lower() not in page.narration.personal & page.narration.third_person:
+        return title, ""
+    found = named_before(_before(page, told, cache), pronoun.lower(), page.names)
+    if found is None:
+        return title, ""
+    whole, name = found
+    # Why: where the whole name makes the title too long, its last word will do.
+    texts = (f"{headed(form)} {rest}" for form in (whole, name.rsplit(" ", 1)[-1]) if form)
+    return next(((Title(text, title.words), name) for text in texts if len(text) <= LONGEST), (title, ""))
 
 
-def _named(title: Title, name: str | None) -> Title:
-    """A title with the name in place of its first pronoun, where that does not make it too long."""
-    if name is None:
-        return title
-    text = f"{name} {title.text.split(' ', 1)[-1]}"
-    return Title(text, title.words) if len(text) <= LONGEST else title
+def _fuller(page: _Page, sentence: Sentence, head: Head, title: Title, date: int) -> tuple[Title, str]:
+    """A title of one noun with what it is of, as its document names it, else with its clause; and the name."""
+    noun = sentence.words[head.index].lower
+    if noun not in page.fuller:
+        page.fuller[noun] = fuller(page.document.text, noun, page.names, page.narration)
+    found = page.fuller[noun]
+    if found is not None and len(found.phrase) <= LONGEST:
+        return Title(headed(found.phrase), title.words), found.name
+    return around(sentence, head, date) or title, ""
+
+
+def _with_name(
+    people: tuple[str, ...], places: tuple[str, ...], name: str, page: _Page
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Participants and places with one more name."""
+    if name in page.narration.places:
+        return people, tuple(dict.fromkeys((*places, name)))
+    adjective = name in page.narration.demonyms
+    return people if adjective else tuple(dict.fromkeys((*people, page.names.full.get(name, name)))), places
 
 
 def _title(title: Title, document: Document, quote: Span) -> str:

@@ -26,10 +26,16 @@ def said_after(sentence: Sentence, group: Group) -> Group | None:
     following = [g for g in sentence.groups if g.first > group.head and g.finite]
     if not following or not reports(sentence, group):
         return None
-    later = following[0]
+    told_by_noun = [g for g in following if told[sentence.segment_range(g.head)[0]].kind is not Kind.RELATIVE]
+    later = told_by_noun[0] if told_by_noun else following[0]
     if any(w.kind is Kind.SUBORDINATOR for w in told[group.head + 1 : later.first]):
         return _behind_condition(sentence, following)
-    between = told[group.head + 1 : later.first]
+    reported = [
+        i
+        for i in range(group.head + 1, later.first)
+        if told[sentence.segment_range(i)[0]].kind is not Kind.RELATIVE or i == later.first - 1
+    ]
+    between = [told[i] for i in reported]
     linked = any(w.kind is Kind.THAT for w in between)
     broken = any(w.kind is Kind.BREAK or (w.kind is Kind.COMMA and not linked) for w in between)
     direct = between and between[0].kind is not Kind.COMMA and not broken

@@ -38,6 +38,8 @@ class Sentence:
     """The verb group that holds each word."""
     ranges: tuple[tuple[int, int], ...]
     """The first word of each word's segment, and the one after its last."""
+    persons: frozenset[str] = frozenset()
+    """Names that stand for somebody by themselves, as the document has them."""
 
     def date_at(self, span: Span) -> int:
         """The index of the date word at a span; -1 where there is none."""
@@ -66,6 +68,7 @@ def read(
     narration: Narration,
     known: frozenset[str] = frozenset(),
     without: tuple[Span, ...] = (),
+    persons: frozenset[str] = frozenset(),
 ) -> Sentence:
     """A sentence with its words, groups and segments; what lies in a span of `without` is passed over."""
     told = words(text, span, dates, narration, known, without)
@@ -74,7 +77,7 @@ def read(
     group_at: list[Group | None] = [None] * len(told)
     for group in found:
         group_at[group.first : group.head + 1] = [group] * (group.head + 1 - group.first)
-    return Sentence(text, span, told, found, segment, narration, tuple(group_at), _ranges(segment))
+    return Sentence(text, span, told, found, segment, narration, tuple(group_at), _ranges(segment), persons)
 
 
 def _ranges(segment: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
@@ -118,7 +121,8 @@ def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
             and told[start - 2].kind is Kind.DATE
             and (told[start - 3].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or told[start - 3].genitive)
         )
-        if not (before.kind in PHRASE or qualifies or hyphen or dated) or (
+        paired = before.kind is Kind.COORDINATOR and _pairs_adjectives(told, start)
+        if not (before.kind in PHRASE or qualifies or hyphen or dated or paired) or (
             before.kind is Kind.WORD and _ends_phrase(told, start)
         ):
             break
@@ -128,6 +132,14 @@ def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
     while start < last and told[start].kind is Kind.QUOTE and not _closed(told, start, last):
         start += 1
     return start
+
+
+def _pairs_adjectives(told: tuple[Word, ...], start: int) -> bool:
+    """Whether an "and" before a word joins two that qualify one noun ("a young and growing market")."""
+    if start < 3 or not {told[start].kind, told[start - 2].kind} <= {Kind.WORD, Kind.EVENT}:
+        return False
+    owned = told[start - 3].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or told[start - 3].genitive
+    return owned and start + 1 < len(told) and told[start + 1].kind in (Kind.WORD, Kind.EVENT)
 
 
 def _ends_phrase(told: tuple[Word, ...], start: int) -> bool:

@@ -44,7 +44,7 @@ def speaking(sentence: Sentence, head: Head | None) -> list[int] | None:
         elif base in n.reporting:
             if _governs(sentence, group, at):
                 said = _subject(sentence, group)
-            elif _stands_aside(sentence, group, at):
+            elif _stands_aside(sentence, group, at) and not _tells_of_speaker(sentence, group, at):
                 said = said or _aside(sentence, group)
     return said or None
 
@@ -68,13 +68,21 @@ def _cited(sentence: Sentence) -> list[int] | None:
         for index in (i for i, lower in enumerate(lowers) if lower == phrase[0]):
             if tuple(lowers[index : index + size]) == phrase:
                 first = index + size
-                return _by_whom(sentence, first) or list(range(first, phrase_end(sentence, first)))
+                return _by_whom(sentence, first) or list(range(first, _versed_end(sentence, first)))
     return None
 
 
 @lru_cache(maxsize=16)
 def _according(n: Narration) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(n.according))
+
+
+def _versed_end(sentence: Sentence, first: int) -> int:
+    """Where those end who say it, with what they know ("people familiar with the matter")."""
+    told, end = sentence.words, phrase_end(sentence, first)
+    if end > first and told[end - 1].lower in sentence.narration.wording.versed and end + 1 < len(told):
+        return phrase_end(sentence, end + 1)
+    return end
 
 
 def _by_whom(sentence: Sentence, first: int) -> list[int]:
@@ -156,6 +164,13 @@ def _stands_aside(sentence: Sentence, group: Group, at: int) -> bool:
     if start == 0 and not any(word.kind is Kind.QUOTE for word in told[group.head + 1 : last + 2]):
         return False
     return not any(group.head < g.first < last and g.finite for g in sentence.groups)
+
+
+def _tells_of_speaker(sentence: Sentence, group: Group, at: int) -> bool:
+    """Whether the head stands in a clause that only tells more of the speaker ("said Cole, who left in May")."""
+    first, _ = sentence.segment_range(at)
+    quoted = any(word.kind is Kind.QUOTE for word in sentence.words[first:at])
+    return group.head < first and sentence.words[first].kind is Kind.RELATIVE and not quoted
 
 
 def _phrase_before(sentence: Sentence, group: Group) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
 from timeline.extract.verbs import Group
-from timeline.extract.word import BORDERS, NOUNS, Kind
+from timeline.extract.word import BORDERS, NOUNS, Kind, Word
 
 _OPENING = frozenset("(-–—")
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
@@ -20,6 +20,8 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
         return []
     if not group.finite:
         return _participle_subject(sentence, group, depth)
+    if opens_contact(sentence, group):
+        return [group.first - 1]
     first, _ = sentence.segment_range(group.first)
     earlier = [g for g in sentence.groups if first <= g.head < group.first and g.finite]
     start = earlier[-1].head + 1 if earlier else first
@@ -35,7 +37,7 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
             own = own[-1:]
         after = _after_coordinator(sentence, own)
         if after is None or not _nouns(sentence, after):
-            return subject(sentence, earlier[-1], depth + 1)
+            return _shared(sentence, subject(sentence, earlier[-1], depth + 1))
         own = _without_lead(sentence, after)
         return _told_by(sentence, group, own, depth) or own
     if own and told[own[0]].kind is Kind.RELATIVE:
@@ -45,6 +47,13 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     if _nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
+
+
+def _shared(sentence: Sentence, words: list[int]) -> list[int]:
+    """A subject that another verb shares, without the first one's adverbs ("The party recently won, and hopes")."""
+    while words and words[-1] >= 0 and sentence.words[words[-1]].kind is Kind.ADVERB:
+        words = words[:-1]
+    return words
 
 
 def _closes_relative(sentence: Sentence, first: int, earlier: list[Group], own: list[int]) -> bool:
@@ -123,19 +132,36 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             continue
         opener = told[start].kind
         if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
+            return _shared(sentence, subject(sentence, [g for g in inside if g.finite][-1], depth + 1))
+        said = told[start].kind is Kind.THAT and start > 0 and _is_verb(sentence, start - 1)
+        if said and not inside and _nouns(sentence, _without_lead(sentence, list(range(start, stop)))):
+            return _without_lead(sentence, list(range(start, stop)))
+        if said and group.first == first and any(g.finite for g in inside):
             return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
         if opener in _CLAUSE_BORDERS or told[start].kind is Kind.THAT:
             index = start
             continue
+        if _ends_place(sentence, start, stop):
+            index, _ = sentence.segment_range(start - 2)
+            continue
         if not any(g.finite for g in inside):
             words = _without_lead(sentence, list(range(start, stop)))
             if _nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
-                return _apposed(sentence, words) or _explained(sentence, start) or words
+                return _apposed(sentence, words) or _named_after(sentence, words, start) or words
             index = start
             continue
         last = [g for g in inside if g.finite][-1]
         return subject(sentence, last, depth + 1)
     return []
+
+
+def _ends_place(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a name between commas only tells more of the place before it ("Kopp, of St. Albans, Vt., became")."""
+    told = sentence.words
+    if start < 3 or told[start - 1].kind is not Kind.COMMA or any(w.kind is not Kind.NAME for w in told[start:stop]):
+        return False
+    first, _ = sentence.segment_range(start - 2)
+    return first > 1 and told[first].kind is Kind.PREPOSITION and told[start - 2].kind is Kind.NAME
 
 
 def _is_said_aside(sentence: Sentence, inside: list[Group], start: int, stop: int) -> bool:
@@ -144,6 +170,14 @@ def _is_said_aside(sentence: Sentence, inside: list[Group], start: int, stop: in
     reported = len(inside) == 1 and told[inside[0].head].base in sentence.narration.reporting
     between = start > 0 and told[start - 1].kind is Kind.COMMA and told[start].kind is not Kind.RELATIVE
     return reported and between and stop <= inside[0].head + 2
+
+
+def _named_after(sentence: Sentence, words: list[int], start: int) -> list[int]:
+    """What stands before an insertion; the name itself where that is all of it ("An operator, Lund, said")."""
+    found, told = _explained(sentence, start), sentence.words
+    named = all(told[i].kind is Kind.NAME and not _is_place(sentence, i) for i in words)
+    named = named and (len(words) > 1 or not any(told[i].genitive for i in found))
+    return [] if named and found and told[found[-1]].kind is Kind.WORD else found
 
 
 def _explained(sentence: Sentence, start: int) -> list[int]:
@@ -248,12 +282,15 @@ def _apposed(sentence: Sentence, words: list[int]) -> list[int]:
     """The name before a phrase that only explains it ("Ada Cole, a nurse ..."); empty where there is none."""
     told, start = sentence.words, words[0]
     explains = told[start].kind is Kind.DETERMINER or all(told[i].kind is not Kind.NAME for i in words)
-    if start < 2 or told[start - 1].kind is not Kind.COMMA or not explains:
+    dashed = start > 1 and told[start - 1].lower in ("-", "–", "—") and told[start].kind is Kind.DETERMINER
+    if start < 2 or not (told[start - 1].kind is Kind.COMMA or dashed) or not explains:
         return []
     last = start - 2
     if told[last].kind is not Kind.NAME:
         return []
     first = phrase_start(sentence, last)
+    while first > 1 and told[first - 1].lower in sentence.narration.genitive_prepositions and told[first - 2].capital:
+        first = phrase_start(sentence, first - 2)
     both = told[start].lower in sentence.narration.distributive
     if both and first > 1 and told[first - 1].kind is Kind.COORDINATOR and told[first - 2].kind in NOUNS:
         first = phrase_start(sentence, first - 2)
@@ -298,14 +335,55 @@ def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
             Kind.THAT,
             Kind.NEGATION,
         )
+        if lead and told[words[0]].lower in sentence.narration.wording.measuring and _measures(told, words):
+            return words
         if not lead and (words[0] not in gone or (kind is Kind.DATE and owns(sentence, words[0]))):
             return words
         words = words[1:]
     return words
 
 
+def opens_contact(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb and its pronoun follow a noun as a relative clause without "that" ("the systems we have ...")."""
+    told, at = sentence.words, group.first - 1
+    if at < 1 or not group.finite or group.passive or group.copula or told[at].lower not in sentence.narration.personal:
+        return False
+    after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
+    before = told[at - 1]
+    idle = before.lower in sentence.narration.wording.idle
+    start = phrase_start(sentence, at - 1)
+    led = start > 1 and told[start - 1].kind is Kind.PREPOSITION and told[start - 2].kind in NOUNS
+    noun = before.kind in (Kind.WORD, Kind.EVENT) and not before.genitive and not idle and not led
+    return noun and after not in (
+        Kind.DETERMINER,
+        Kind.POSSESSIVE,
+        Kind.NAME,
+        Kind.WORD,
+        Kind.EVENT,
+        Kind.THAT,
+        Kind.PRONOUN,
+    )
+
+
+def _is_verb(sentence: Sentence, before: int) -> bool:
+    """Whether a verb, a date or adverb perhaps between, stands before a clause."""
+    gone = date_words(sentence)
+    while before > 0 and (before in gone or sentence.words[before].kind is Kind.ADVERB):
+        before -= 1
+    return sentence.group_of(before) is not None
+
+
+def _measures(told: tuple[Word, ...], words: list[int]) -> bool:
+    """Whether small words lead to an amount ("more than 40 men", "as many as 40")."""
+    if len(words) > 3 and told[words[0]].lower == told[words[2]].lower:
+        return told[words[3]].kind is Kind.NUMBER
+    return told[words[0]].kind is Kind.ADVERB and any(told[i].kind is Kind.NUMBER for i in words[1:3])
+
+
 def moved_object(sentence: Sentence, group: Group) -> list[int]:
     """The antecedent where it is the object of a relative clause."""
+    if opens_contact(sentence, group):
+        return antecedent(sentence, group.first - 1)
     first, _ = sentence.segment_range(group.first)
     opener = sentence.words[first]
     if (

@@ -8,12 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.clause import clause_end, governing, left_out, noun_phrase, share_of, shared_auxiliaries
+from timeline.events.clause import (
+    adds,
+    as_past,
+    clause_end,
+    going_on,
+    governing,
+    left_out,
+    noun_phrase,
+    share_of,
+    shared_auxiliaries,
+    told_of,
+    unfinished,
+)
 from timeline.events.coordinated import also_dated
 from timeline.events.fit import LONGEST, fitted
 from timeline.events.head import Head
+from timeline.events.pronoun import stood_for
 from timeline.events.report import said_after, said_before
-from timeline.events.sentence import Sentence, without_dates
+from timeline.events.sentence import Sentence, phrase_start, without_dates
 from timeline.events.subject import antecedent, moved_object, subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
@@ -36,7 +49,7 @@ def title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
 
     A clause that says nothing by itself ("it began", "has not done") gives way to the sentence that holds it.
     """
-    title = _title_of(sentence, head, date)
+    title = _in_past(sentence, head, _title_of(sentence, head, date))
     if head is None or not _is_bare(sentence, title):
         return title
     up_to = without_dates(sentence, list(range(title.words[-1] + 1)))
@@ -45,9 +58,23 @@ def title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     return _fitted(sentence, up_to, head.index)
 
 
+def _in_past(sentence: Sentence, head: Head | None, title: Title) -> Title:
+    """A title whose gerund has a subject before it and no clause around it, told in the past ("It killed twelve")."""
+    past = as_past(sentence, head.group) if head is not None and head.group is not None else None
+    if past is None or head is None or head.group is None:
+        return title
+    word = sentence.words[head.group.head]
+    before, found, after = title.text.partition(f" {sentence.text[word.start : word.end]}")
+    text = f"{before} {past}{after}"
+    return Title(text, title.words) if found and len(text) <= LONGEST else title
+
+
 def _is_bare(sentence: Sentence, title: Title) -> bool:
-    """Whether a title is a pronoun with its verb, or ends with a verb that stands for another."""
+    """Whether a title is a pronoun with its verb, has no subject, or ends with a verb that stands for another."""
     words = title.text.lower().split()
+    opening = sentence.group_of(title.words[0]) if title.words else None
+    if opening is not None and opening.first == title.words[0] > 0 and (opening.finite or len(words) == 1):
+        return True
     if len(words) > _BARE_WORDS or not title.words:
         return False
     told = sentence.words
@@ -72,15 +99,45 @@ def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
             main = next(g for g in sentence.groups if g.finite and g.head in what)
             return _fitted(sentence, without_dates(sentence, [*who, *what]), main.head, (main.first,))
         return _fitted(sentence, *_clause(sentence, head.group, date))
-    noun = noun_phrase(sentence, head.index)
-    if len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS:
+    noun = stood_for(sentence, noun_phrase(sentence, head.index))
+    new = _brings_news(sentence, head)
+    if not new and len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS:
         return _fitted(sentence, noun, head.index)
-    group = _clause_around(sentence, head)
+    if [i for i in noun if i >= 0] == [head.index] and (which := told_of(sentence, head.index)):
+        return _fitted(sentence, which, head.index)
+    group = None if head.refers and not new and not tells(sentence, head) else _clause_around(sentence, head)
     if group is not None:
         title = _fitted(sentence, *_clause(sentence, group, date))
         if head.index in title.words:
             return title
     return _fitted(sentence, noun, head.index)
+
+
+def _brings_news(sentence: Sentence, head: Head) -> bool:
+    """Whether a dated noun is told for the first time, as object or complement ("reported a third-quarter loss")."""
+    told, start = sentence.words, phrase_start(sentence, head.index)
+    lead = told[start]
+    indefinite = lead.kind is Kind.DETERMINER and lead.lower not in sentence.narration.definite and not lead.genitive
+    before = sentence.group_of(start - 1) if start else None
+    return head.attributive and indefinite and before is not None and before.head == start - 1
+
+
+def around(sentence: Sentence, head: Head, date: int) -> Title | None:
+    """The clause in which a bare noun stands, with the phrase that holds it; None where they do not fit."""
+    first, last = sentence.segment_range(head.index)
+    start = phrase_start(sentence, head.index)
+    attends = start > 0 and sentence.words[start - 1].lower in sentence.narration.wording.attending
+    later = (g for g in sentence.groups if g.finite and g.first >= last)
+    group = (_clause_around(sentence, head) or next(later, None)) if attends else None
+    if group is None:
+        return None
+    words, anchor, _ = _clause(sentence, group, date)
+    if head.index not in words and group.first > head.index and last < group.first:
+        words = [*words, *without_dates(sentence, list(range(first, last)))]
+    if head.index not in words or len(written(sentence, words)) > LONGEST:
+        return None
+    title = _fitted(sentence, words, anchor)
+    return title if head.index in title.words else None
 
 
 def tells(sentence: Sentence, head: Head) -> bool:
@@ -92,8 +149,6 @@ def tells(sentence: Sentence, head: Head) -> bool:
 
 def _clause_around(sentence: Sentence, head: Head) -> Group | None:
     """The clause that tells more of a noun: the one it is the subject of, or the one it stands in."""
-    if head.refers and not tells(sentence, head):
-        return None
     segment = sentence.segments[head.index]
     here = [g for g in sentence.groups if sentence.segments[g.head] == segment and not g.infinitive]
     before = [g for g in here if g.head < head.index]
@@ -116,9 +171,16 @@ def _next_main(sentence: Sentence, index: int) -> Group | None:
     return None
 
 
+def is_one_noun(sentence: Sentence, head: Head, title: Title) -> bool:
+    """Whether a title is its head's noun alone."""
+    return title.words == (head.index,) and sentence.words[head.index].kind is Kind.EVENT
+
+
 def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int, tuple[int, ...]]:
     """Subject, verb group and what follows; the word that must stay; and where the verb groups start."""
     governor = None if _is_to_be_done(sentence, group) else governing(sentence, group)
+    if governor is None and adds(sentence, group):
+        governor = next((g for g in reversed(sentence.groups) if g.finite and g.head < group.first), None)
     if governor is not None:
         who = subject(sentence, governor)
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
@@ -127,19 +189,31 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
     else:
         who = subject(sentence, group)
-        shared = shared_auxiliaries(sentence, group) or left_out(sentence, group, who)
+        shared = (
+            unfinished(sentence, group)
+            or shared_auxiliaries(sentence, group)
+            or left_out(sentence, group, who)
+            or going_on(sentence, group, who)
+        )
         predicate = [*shared, *range(group.first, clause_end(sentence, group.head))]
     predicate = share_of(sentence, predicate, group.head, date)
     predicate = _with_second_verb(sentence, who, predicate, group, date)
+    who = stood_for(sentence, who)
     anchor, said = group.head, said_after(sentence, group)
     if said is not None:
         predicate, anchor = _with_what_is_said(sentence, predicate, group, said, who), said.head
     moved = moved_object(sentence, governor or group)
-    whole = without_dates(sentence, [*who, *predicate, *moved])
+    whole = without_dates(sentence, [*who, *_with_object(predicate, moved, group.head)])
     if who and all(i >= 0 and sentence.words[i].kind is Kind.DATE for i in who):
         whole = [*who, *whole]
     first = (governor or group).first
     return whole, anchor, (first,) if said is None else (first, said.first)
+
+
+def _with_object(predicate: list[int], moved: list[int], head: int) -> list[int]:
+    """A predicate with an object that stood before it right behind its verb."""
+    at = predicate.index(head) + 1 if head in predicate else len(predicate)
+    return [*predicate[:at], *moved, *predicate[at:]]
 
 
 def _is_to_be_done(sentence: Sentence, group: Group) -> bool:

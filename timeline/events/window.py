@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 
 LONGEST = 600
@@ -32,6 +33,25 @@ def dates_in(dates: Sequence[Span], span: Span) -> tuple[Span, ...]:
     """The dates that start in a span, of dates sorted by their start."""
     first = bisect_left(dates, span.start, key=_start)
     return tuple(dates[first : bisect_left(dates, span.end, lo=first, key=_start)])
+
+
+def without_headline(text: str, span: Span, at: Span | None, narration: Narration) -> Span:
+    """The part of a sentence that holds a date, else its last, where a headline or caption runs into it.
+
+    What gives it away is a capital that nothing explains: "looking for water The town has asked for help".
+    """
+    for match in _RUN_IN.finditer(text, span.start, span.end):
+        before, word = match[1].lower(), match[2].lower()
+        named = match[3].isupper() and (before in narration.prepositions or before in narration.verbs)
+        if word not in narration.wording.openers or before in narration.determiners or named:
+            continue
+        if at is not None and at.start < match.start(2):
+            return Span(span.start, match.end(1)) if at.end <= match.end(1) else span
+        return Span(match.start(2), span.end)
+    return span
+
+
+_RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]{2,}|\d+)\s([A-Z][a-z]*)\s(?=(\w))")
 
 
 def _start(span: Span) -> int:

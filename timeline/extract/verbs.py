@@ -354,8 +354,8 @@ def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> 
 def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:
     """Whether a finite verb follows in the same stretch, which then has the noun before for its subject."""
     group = found[position]
-    following = found[position + 1] if position + 1 < len(found) else None
-    if following is None or not following.finite or segment[following.head] != segment[group.head]:
+    following = next((g for g in found[position + 1 :] if g.finite), None)
+    if following is None or segment[following.head] != segment[group.head]:
         return False
     between = words[group.head + 1 : following.first]
     return not any(w.kind in (COORDINATOR, PRONOUN) for w in between)

@@ -59,7 +59,12 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
     subordinators: list[int] = []
     for index, word in enumerate(raw):
         kind = word.kind
-        if kind in _SECOND_LOOK and (word.capital or word.genitive or kind is not WORD or not _is_plain(word.lower, n)):
+        if kind is WORD and tagged and tagged[-1].kind in _BEFORE_BASE and _is_unlisted_verb(word, tagged, raw, n):
+            word = word.turned(VERB, word.lower, VerbForm.BASE)  # noqa: PLW2901
+            kind = VERB
+        elif kind in _SECOND_LOOK and (
+            word.capital or word.genitive or kind is not WORD or not _is_plain(word.lower, n)
+        ):
             word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
             kind = word.kind
         tagged.append(word)
@@ -72,6 +77,18 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
     for index, word in zip(subordinators, settled, strict=True):
         tagged[index] = word
     return tuple(tagged)
+
+
+_BEFORE_BASE = frozenset({MODAL, TO})
+_OBJECTS = frozenset({DETERMINER, POSSESSIVE, PRONOUN})
+
+
+def _is_unlisted_verb(word: Word, before: list[Word], raw: list[Word], n: Narration) -> bool:
+    """Whether a word that the lists do not know must be a verb: after "will", or between "to" and an object."""
+    if word.capital or word.genitive or not _is_plain(word.lower, n):
+        return False
+    after = raw[len(before) + 1] if len(before) + 1 < len(raw) else None
+    return before[-1].kind is MODAL or (after is not None and after.kind in _OBJECTS and not after.capital)
 
 
 def _may_be_finite(word: Word) -> bool:
@@ -122,6 +139,10 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     if word.kind is not SUBORDINATOR or word.lower not in n.prepositions:
         return word
     after = tagged[index + 1] if index + 1 < len(tagged) else None
+    if index and tagged[index - 1].kind is HAVE and after is not None and after.kind in (VERB, BE):
+        return word.turned(ADVERB)  # "has since left"
+    if word.lower in n.bound_prepositions and after is not None and after.kind is NUMBER:
+        return word.turned(PREPOSITION)  # "more than 40 men left"
     coordinated, named = False, True
     if after is not None and after.kind not in (DATE, TO) and after.lower not in n.prepositions:
         for later in tagged[index + 1 :]:
@@ -257,12 +278,14 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     noun_like = lower in n.event_nouns
     if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
         return VerbForm.BASE
-    led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive)
+    led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive or _is_dated(before))
     # Why: "the newly opened bridge", but "it still met".
     beside = before[-1:] == [prior] or (next_kind in (WORD, NAME, EVENT) and form in PAST_FORMS | PARTICIPLES)
     qualified = led and beside
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
         return UNFORMED
+    if prior is not None and prior.lower in n.superlatives and next_kind in (WORD, EVENT):
+        return UNFORMED  # "the largest recorded flood"
     if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
         return UNFORMED
     if form in PAST_FORMS or form in PARTICIPLES:
@@ -291,6 +314,16 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     return _base_form(prior, next_kind, noun_like, n)
 
 
+def _is_dated(before: list[Word]) -> bool:
+    """Whether a date that only qualifies what follows ends these words: "a 1993 hit", "Tuesday's devastating quake"."""
+    if len(before) > 1 and before[-1].kind is DATE and before[-2].kind in (DETERMINER, POSSESSIVE):
+        return True
+    marked = before[-1:] and before[-1].lower in _OWNING
+    date = before[-2] if marked and len(before) > 1 else before[-1] if before else None
+    return date is not None and date.kind is DATE and bool(marked or date.lower.endswith(("'s", "’s")))
+
+
+_OWNING = frozenset({"'s", "’s"})
 _ONLY_BASE = frozenset({VerbForm.BASE})
 _CLAUSE = 12
 """Words back in which a verb is looked for that another one goes on ("to come back and pick it up")."""

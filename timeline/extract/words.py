@@ -38,6 +38,7 @@ from timeline.model.text import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-[^\W\d_]+)?"
+    r"|[A-Z]{1,2}\$(?:\d(?:[\d.,]*\d)?)?"
     r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*[’']?"
     r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
     r"|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
@@ -141,6 +142,8 @@ def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
             (size - 1, size, "'", QUOTE, False, False),
         )
     kind = _listed_kind(lower, narration)
+    if kind is PRONOUN and surface in narration.places:
+        return ((0, size, lower, NAME, False, True),)  # "US"
     if kind is WORD and _CAMEL.search(surface):
         return ((0, size, lower, NAME, False, True),)
     return ((0, size, lower, kind, False, capital),)
@@ -159,8 +162,8 @@ def _listed_kind(lower: str, n: Narration) -> Kind:
         if first in "$€£" and len(lower) > 1:
             return NUMBER
         return BREAK if first in ";:()[]{}—–-.!?…|/•*_" else QUOTE
-    if first.isdigit():
-        return NUMBER if lower[-1].isdigit() or lower[-1] == "%" else WORD
+    if first.isdigit() or (lower[0] != "$" and "$" in lower):
+        return NUMBER if lower[-1].isdigit() or lower[-1] in "%$" else WORD
     if lower in n.be or lower in n.have or lower in n.do:
         return BE if lower in n.be else HAVE if lower in n.have else DO
     if lower in n.future or lower in n.conditional:

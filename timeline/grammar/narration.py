@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 
 from timeline.grammar.modality import NO_MODALITY, Modality
+from timeline.grammar.wording import NO_WORDING, Wording
 
 
 class VerbForm(Flag):
@@ -274,3 +275,4 @@ class Narration:
     """Nouns for occasions on which somebody speaks, and base forms of verbs for speaking in public ("address")."""
     scene: Scene = NO_SCENE
     modality: Modality = NO_MODALITY
+    wording: Wording = NO_WORDING

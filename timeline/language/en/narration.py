@@ -10,6 +10,7 @@ from timeline.language.en.places import DEMONYMS, PLACES, SAME_PLACES
 from timeline.language.en.scene import SCENE
 from timeline.language.en.telling import ADDING, AFTERWARDS, SPEECHES
 from timeline.language.en.verbs import VERBS
+from timeline.language.en.wording import WORDING
 
 
 def _words(text: str) -> frozenset[str]:
@@ -77,7 +78,7 @@ NARRATION = Narration(
     gerund_ending="ing",
     gerund_exceptions=_words("""
         thing nothing something anything everything king ring wing spring string morning evening during ceiling
-        sibling darling wedding building interesting outgoing incoming ongoing according including regarding
+        sibling darling wedding building interesting outgoing incoming ongoing according including involving regarding
         concerning notwithstanding pending sterling herring viking ping outstanding upcoming leading surrounding
         """),
     be=MappingProxyType(
@@ -157,7 +158,7 @@ NARRATION = Narration(
         of in on at by for with from to into onto over under about against between among through during across
         around near behind beyond toward towards upon within without throughout via per along amid amidst above
         below beside besides like unlike outside inside off out up down after before since until till despite
-        alongside following including regarding concerning as versus because due than ahead
+        alongside aboard atop following including involving regarding concerning as versus because due than ahead
         """),
     determiners=_words(
         "the a an this that these those some any no each every another all both several many most few its such other"
@@ -265,7 +266,7 @@ NARRATION = Narration(
     ),
     particles=_words("down out up off over away back on in apart through"),
     object_particles=_words("down out up off over away back"),
-    name_joints=_words("of the de da del della di du la le van von der den bin ibn al el"),
+    name_joints=_words("of es the de da del della di du la le van von der den bin ibn al el"),
     organisations=_words("""
         Ministry Department Council Committee Commission Agency Bureau Office Court Parliament Congress Senate
         Assembly Party Union Bank Fund Group Inc Inc. Corp Corp. Ltd Company University College Institute School
@@ -309,6 +310,7 @@ NARRATION = Narration(
     sentence_code="en",
     scene=SCENE,
     modality=MODALITY,
+    wording=WORDING,
     adding=ADDING,
     afterwards=AFTERWARDS,
     speeches=SPEECHES,
@@ -346,7 +348,7 @@ NARRATION = Narration(
         photo photos photograph photography picture pictures image images credit credits courtesy copyright by via
         handout illustration file archive all rights reserved
         """),
-    place_openings=_words("Gulf Lake Mount Cape Fort Strait Straits Isle Bay Place Rue"),
+    place_openings=_words("Lake Mount Cape Fort Strait Straits Isle Bay Place Rue"),
     place_endings=_words("""
         Island Islands River Valley Mountains Bay Sea Ocean Gulf Strait Street Avenue Square Province County Airport
         Beach Bridge Dome Stadium Arena Palace Cathedral Boulevard Peninsula Desert Canal Plaza Highway

@@ -51,7 +51,9 @@ Carolina, South Dakota, Tasmania, Tennessee, Texas, Transylvania, Utah, Vermont,
 Wisconsin, Wyoming, Xinjiang, Africa, Antarctica, Asia, Europe, North America, South America, Latin America, Middle
 East, Balkans, Baltic, Caribbean, Caucasus, Scandinavia, Central Asia, Southeast Asia, East Asia, Western Europe,
 Eastern Europe, Horn of Africa, Sahel, Black Sea, Red Sea, Mediterranean, Pacific, Atlantic, Arctic, Persian Gulf,
-Suez, Suez Canal, Golan Heights, Sinai, Kremlin, White House, Kibbutz Nir Oz
+Suez, Suez Canal, Ala., Ariz., Ark., Calif., Colo., Conn., Del., Fla., Ga., Ill., Ind., Kan., Ky., La., Mass., Md.,
+Mich., Minn., Miss., Mo., Mont., Neb., Nev., N.C., N.D., N.H., N.J., N.M., N.Y., Okla., Ore., Pa., R.I., S.C., S.D.,
+Tenn., Tex., Va., Vt., Wash., Wis., W.Va., Wyo., D.C., Golan Heights, Sinai, Kremlin, White House, Kibbutz Nir Oz
 """
 _CAPITALISED_ADJECTIVES = """
 Afghan African Albanian Algerian American Arab Arabian Argentine Argentinian Armenian Asian Australian Austrian

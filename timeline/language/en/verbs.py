@@ -1,6 +1,6 @@
 """English verbs of telling: an irregular table, a list of regular ones, and the spelling that makes their forms.
 
-Goes out: `VERBS`, each form with its base form and what it may be.
+Goes out: `VERBS`, each form with its base form and what it may be; `PAST`, each base form with its past.
 """
 
 from __future__ import annotations
@@ -188,3 +188,4 @@ def _expand() -> Mapping[str, tuple[str, VerbForm]]:
 
 
 VERBS = _expand()
+PAST = MappingProxyType({base: form for form, (base, kind) in reversed(VERBS.items()) if kind & VerbForm.PAST})

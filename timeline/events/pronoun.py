@@ -1,0 +1,160 @@
+"""Whom a title's pronoun stands for, where that is plain. Comes in: sentences, a pronoun. Goes out: words or a name.
+
+Within the sentence it is the subject of the clause before ("Obi fled after she was freed"), where nobody else is named
+between; in the sentences before, their only subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.events.clause import is_plural
+from timeline.events.names import Names, people_and_places
+from timeline.events.sentence import OWNS, Sentence, date_words
+from timeline.events.subject import subject
+from timeline.events.written import written
+from timeline.extract.word import NOUNS, Kind
+
+_LONGEST = 45
+"""Code points of a subject that may stand where a pronoun stood."""
+_BACK = 3
+"""How many sentences back a pronoun is followed."""
+
+
+def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
+    """The subject with the noun that its pronoun plainly stands for in the same sentence; else as it is."""
+    told, n = sentence.words, sentence.narration
+    if not who or who[0] < 0:
+        return who
+    lower = told[who[0]].lower
+    owns = told[who[0]].kind is Kind.POSSESSIVE
+    if lower not in n.third_person or not (owns or len(who) == 1):
+        return who
+    whom = _subject_before(sentence, who[0], lower)
+    if not whom:
+        return who
+    return [*whom, OWNS, *who[1:]] if owns else whom
+
+
+def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
+    """The subject of the nearest clause before a pronoun that agrees with it; empty where another may be meant."""
+    told, n = sentence.words, sentence.narration
+    own, _ = sentence.segment_range(at)
+    here = told[at].kind is Kind.POSSESSIVE or (at > 0 and told[at - 1].kind in NOUNS)
+    earlier = [g for g in sentence.groups if g.finite and g.head < at and (here or g.head < own)]
+    for group in reversed(earlier):
+        whom = [i for i in subject(sentence, group) if i >= 0]
+        if not whom or whom[-1] >= at or len(written(sentence, whom)) > _LONGEST:
+            return []
+        if len(whom) == 1 and _same_person(sentence, told[whom[0]].lower, pronoun):
+            return _subject_before(sentence, whom[0], told[whom[0]].lower)
+        if _is_alike(sentence, at) and _agrees(sentence, whom, pronoun):
+            return whom
+        firm = pronoun not in n.wording.plural_pronouns and _is_body(sentence, whom)
+        between = [i for i in range(group.head + 1, at) if not firm or told[i].kind is Kind.NAME]
+        rivals = (i for i in between if _may_be_meant(sentence, i, pronoun))
+        return whom if _agrees(sentence, whom, pronoun) and not any(rivals) else []
+    return []
+
+
+def _is_alike(sentence: Sentence, at: int) -> bool:
+    """Whether a clause that opens with a pronoun goes on one before it (", and it ...", ", and in May it ...")."""
+    told, gone = sentence.words, date_words(sentence)
+    before = at - 1
+    while before > 0 and before in gone:
+        before -= 1
+    return before > 0 and told[before].kind is Kind.COORDINATOR and told[before - 1].kind is Kind.COMMA
+
+
+def _same_person(sentence: Sentence, one: str, other: str) -> bool:
+    """Whether two pronouns are forms of one ("he", "his")."""
+    return one == other or any({one, other} <= forms for forms in sentence.narration.wording.same_persons)
+
+
+def _is_body(sentence: Sentence, whom: list[int]) -> bool:
+    """Whether a subject is an organisation by its last word ("Lund Inc.")."""
+    last = sentence.words_of(whom[-1], whom[-1] + 1)
+    return last in sentence.narration.organisations | sentence.narration.wording.corporate
+
+
+def _may_be_meant(sentence: Sentence, index: int, pronoun: str) -> bool:
+    """Whether a noun between a subject and a pronoun might be what the pronoun stands for."""
+    word, n = sentence.words[index], sentence.narration
+    if pronoun in n.wording.plural_pronouns:
+        return word.kind is Kind.WORD and (word.lower in n.plural_nouns or word.lower.endswith("s"))
+    if word.kind in (Kind.WORD, Kind.EVENT):
+        return pronoun not in n.human_pronouns | n.wording.human_possessives or word.lower.endswith(
+            n.wording.person_endings
+        )
+    if word.kind is not Kind.NAME or (word.genitive and pronoun not in n.human_pronouns):
+        return False
+    return sentence.text[word.start : word.end] not in n.places and word.lower not in n.not_names
+
+
+def _agrees(sentence: Sentence, whom: list[int], pronoun: str) -> bool:
+    told, n = sentence.words, sentence.narration
+    head = next((p for p, i in enumerate(whom) if p and told[i].kind is Kind.PREPOSITION), len(whom)) - 1
+    last = told[whom[head]]
+    if last.kind not in NOUNS or (last.kind is Kind.NUMBER and told[whom[0]].kind is not Kind.NAME):
+        return False
+    many = is_plural(sentence, whom)
+    if pronoun in n.wording.plural_pronouns:
+        return many
+    surface = sentence.text[last.start : last.end]
+    if pronoun in n.human_pronouns or pronoun in n.wording.human_possessives:
+        lone = head == 0 and surface not in sentence.persons
+        person = (last.kind is Kind.NAME and not lone) or (
+            last.kind is Kind.WORD and last.lower.endswith(n.wording.person_endings)
+        )
+        return not many and surface not in n.places and surface not in n.organisations and person
+    return not many
+
+
+def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> tuple[str, str] | None:
+    """What "he" or "they" at a sentence's start stands for: the text of the only subject before, and its name.
+
+    `sentences` are those before, nearest first; the name is empty where the subject has none.
+    """
+    for back, sentence in enumerate(sentences):
+        main = next((group for group in sentence.groups if group.finite), None)
+        if main is None or back == _BACK:
+            return None
+        who = [i for i in subject(sentence, main) if i >= 0]
+        if len(who) == 1 and sentence.words[who[0]].lower == pronoun:
+            continue
+        return _whole(sentence, who, pronoun, names)
+    return None
+
+
+def _whole(sentence: Sentence, who: list[int], pronoun: str, names: Names) -> tuple[str, str] | None:
+    """A subject as text and by its name, where a pronoun can stand for it."""
+    n = sentence.narration
+    if not who or not _agrees(sentence, who, pronoun) or len(written(sentence, who)) > _LONGEST:
+        return None
+    people, places = people_and_places(sentence, who, names)
+    named = any(sentence.words[i].kind is Kind.NAME for i in who)
+    if pronoun in n.human_pronouns:
+        plain = len(people) == 1 and not places and sentence.words[who[-1]].kind is Kind.NAME
+        person = plain and (" " in people[0] or people[0] in names.people or _alone(sentence, people[0], names))
+        return (people[0], people[0]) if person else None
+    if pronoun in n.wording.plural_pronouns:
+        return None if places else (written(sentence, who), people[0] if len(people) == 1 else "")
+    if len(people) == 1 and named and not _is_person(people[0], names):
+        return written(sentence, who), people[0]
+    return None
+
+
+def _alone(sentence: Sentence, name: str, names: Names) -> bool:
+    """Whether a sentence names nobody but one, by a word that is no abbreviation."""
+    people, _ = people_and_places(sentence, range(len(sentence.words)), names)
+    listed = name.lower() in sentence.text
+    return (
+        people == (name,)
+        and not listed
+        and not name.isupper()
+        and not set(name.split(" ")) & sentence.narration.organisations
+    )
+
+
+def _is_person(name: str, names: Names) -> bool:
+    return name.rsplit(" ", 1)[-1] in names.people

@@ -1,0 +1,50 @@
+"""The words by which a title is put: plain data that a language pack fills. Comes in: nothing. Goes out: `Wording`.
+
+All words are lower case with a straight apostrophe, except the last words of firms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What pronouns stand for, what belongs together, and how a gerund is told in the past."""
+
+    plural_pronouns: frozenset[str] = frozenset()
+    """Pronouns and possessives for several ("they", "their")."""
+    human_possessives: frozenset[str] = frozenset()
+    """Possessives of one person ("his", "her")."""
+    named_by: frozenset[str] = frozenset()
+    """Prepositions between a happening and the name that tells which it is ("of")."""
+    attending: frozenset[str] = frozenset()
+    """Prepositions before a happening at which, or right after which, its clause came about ("during")."""
+    openers: frozenset[str] = frozenset()
+    """Small words whose capital, within a sentence, tells that another begins there ("The")."""
+    invested: frozenset[str] = frozenset()
+    """Words before an "in" that leads to no place ("shares in")."""
+    place_kinds: frozenset[str] = frozenset()
+    """Nouns right beside a place's name that tell what it is ("the capital Lund", "Loudon county")."""
+    versed: frozenset[str] = frozenset()
+    """Adjectives behind those who say it ("people familiar with the matter")."""
+    measuring: frozenset[str] = frozenset()
+    """Words before an amount that belong to it ("more than 40", "nearly 40")."""
+    same_persons: tuple[frozenset[str], ...] = ()
+    """Forms of one pronoun ("he", "his")."""
+    idle: frozenset[str] = frozenset()
+    """Nouns before a clause that are not its object ("the night he died")."""
+    circumstances: frozenset[str] = frozenset()
+    """Prepositions whose gerund tells what was done ("by selling")."""
+    corporate: frozenset[str] = frozenset()
+    """Last words of a firm's name ("Inc."), as written."""
+    person_endings: tuple[str, ...] = ()
+    """Endings of nouns that mostly tell somebody ("singer")."""
+    asked: frozenset[str] = frozenset()
+    """Subordinators that open what is asked or weighed ("whether")."""
+    past_of: Mapping[str, str] = field(default_factory=dict)
+    """Base form -> its past ("declare": "declared")."""
+
+
+NO_WORDING = Wording()

@@ -1,0 +1,35 @@
+"""How English titles are put, as plain data. Goes out: `WORDING`."""
+
+from __future__ import annotations
+
+from timeline.grammar.wording import Wording
+from timeline.language.en.verbs import PAST
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+WORDING = Wording(
+    plural_pronouns=_words("they their"),
+    human_possessives=_words("his her"),
+    named_by=_words("of in on at against near"),
+    attending=_words("after following during in at amid"),
+    openers=_words("a an the he she it they but this there these in at on for after when we some"),
+    invested=_words(
+        "stake stakes interest interests share shares invest invests invested investing investment confidence trust"
+        " believe believed belief stock holding holdings interested role vote confident participate involved"
+    ),
+    place_kinds=_words(
+        "capital city town village province county island port suburb district region county prefecture"
+    ),
+    versed=_words("familiar close"),
+    measuring=_words("as more less fewer nearly almost about around roughly approximately some at up over well"),
+    same_persons=(_words("he his him"), _words("she her"), _words("it its"), _words("they their them")),
+    idle=_words("night day morning evening afternoon moment time minute hour week month year way reason place instant"),
+    circumstances=_words("by since after before while upon"),
+    corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),
+    person_endings=("er", "or", "ist", "man", "star", "ian", "ant", "ee", "ess", "boy", "girl", "child", "son", "wife"),
+    asked=_words("whether how why what"),
+    past_of=PAST,
+)
