@@ -177,7 +177,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
 
 
 def _completes(sentence: Sentence, head: int, opener: int) -> bool:
-    """Whether a clause is what its verb says, rules or asks ("ruled on Friday that ...", "will vote on whether ...")."""
+    """Whether a clause is what its verb says or asks ("ruled on Friday that ...", "will vote on whether ...")."""
     told, n = sentence.words, sentence.narration
     word, before = told[opener], opener - 1
     if word.kind is Kind.THAT and _reports(sentence, head):
