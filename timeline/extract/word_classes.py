@@ -141,8 +141,9 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     after = tagged[index + 1] if index + 1 < len(tagged) else None
     if index and tagged[index - 1].kind is HAVE and after is not None and after.kind in (VERB, BE):
         return word.turned(ADVERB)  # "has since left"
-    if word.lower in n.bound_prepositions and after is not None and after.kind is NUMBER:
-        return word.turned(PREPOSITION)  # "more than 40 men left"
+    again = index > 1 and tagged[index - 2].lower == word.lower
+    if (word.lower in n.bound_prepositions or again) and after is not None and after.kind is NUMBER:
+        return word.turned(PREPOSITION)  # "more than 40 men left", "as many as 40"
     coordinated, named = False, True
     if after is not None and after.kind not in (DATE, TO) and after.lower not in n.prepositions:
         for later in tagged[index + 1 :]:
