@@ -188,4 +188,4 @@ def _expand() -> Mapping[str, tuple[str, VerbForm]]:
 
 
 VERBS = _expand()
-PAST = MappingProxyType({base: form for form, (base, kind) in reversed(VERBS.items()) if kind & VerbForm.PAST})
+PAST = MappingProxyType({base: form for form, (base, kind) in reversed(list(VERBS.items())) if kind & VerbForm.PAST})
