@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.contact import opens_contact
 from timeline.events.sentence import (
     AND,
     AUXILIARIES,
@@ -14,7 +15,6 @@ from timeline.events.sentence import (
     phrase_start,
     without_dates,
 )
-from timeline.events.subject import opens_contact
 from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm

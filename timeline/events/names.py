@@ -356,7 +356,7 @@ def _is_place(sentence: Sentence, first: int, name: str, parts: list[str], names
         # Why: in "a Michigan man shot" Michigan does nothing.
         qualifies = end < len(told) and told[end].kind in (Kind.WORD, Kind.EVENT) and not told[end - 1].genitive
         return led or qualifies or not _acts(sentence, first)
-    if n.organisations & set(parts):
+    if n.organisations & set(parts) or n.wording.corporate & set(parts):
         return False
     if name in names.places:
         return led or not _acts(sentence, first)

@@ -5,6 +5,7 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 
 from __future__ import annotations
 
+from timeline.events.contact import opens_contact
 from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
@@ -95,7 +96,11 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
         return []
     speakers = [g for g in sentence.groups if g.head < own[0] and g.finite and told[g.head].base in n.reporting]
     speaker = subject(sentence, speakers[-1], depth + 1) if speakers else []
-    return speaker if speaker and told[speaker[-1]].kind in NOUNS else []
+    last = told[speaker[-1]] if speaker else None
+    several = last is not None and last.kind in (Kind.WORD, Kind.EVENT) and last.lower.endswith("s")
+    # Why: in "reports suggest he left" he is none of them.
+    other = several and told[own[0]].lower in n.human_pronouns
+    return speaker if last is not None and last.kind in NOUNS and not other else []
 
 
 def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
@@ -341,28 +346,6 @@ def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
             return words
         words = words[1:]
     return words
-
-
-def opens_contact(sentence: Sentence, group: Group) -> bool:
-    """Whether a verb and its pronoun follow a noun as a relative clause without "that" ("the systems we have ...")."""
-    told, at = sentence.words, group.first - 1
-    if at < 1 or not group.finite or group.passive or group.copula or told[at].lower not in sentence.narration.personal:
-        return False
-    after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
-    before = told[at - 1]
-    idle = before.lower in sentence.narration.wording.idle
-    start = phrase_start(sentence, at - 1)
-    led = start > 1 and told[start - 1].kind is Kind.PREPOSITION and told[start - 2].kind in NOUNS
-    noun = before.kind in (Kind.WORD, Kind.EVENT) and not before.genitive and not idle and not led
-    return noun and after not in (
-        Kind.DETERMINER,
-        Kind.POSSESSIVE,
-        Kind.NAME,
-        Kind.WORD,
-        Kind.EVENT,
-        Kind.THAT,
-        Kind.PRONOUN,
-    )
 
 
 def _is_verb(sentence: Sentence, before: int) -> bool:

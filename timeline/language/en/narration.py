@@ -49,20 +49,18 @@ pandemic parade partition party performance persecution pilgrimage plague plebis
 prosecution protest protests publication purchase purge race raid rally rampage ratification rebellion recall
 recession reelection re-election referendum reform regatta release relocation removal renovation report rescue
 resignation restoration retirement retreat return reunification reunion reveal revolt revolution riot rioting riots
-robbery rollout round ruling rupture sack sale scandal schism secession seizure sentencing session settlement
-shelling shipwreck shooting shootout shutdown siege signing sinking skirmish slaughter speech split stabbing
-standoff strike strikes suicide summit surgery surrender survey suspension takeover talks test testimony theft
-tornado tour tournament trade transfer transition treaty trial trip truce tsunami typhoon unification unrest
-unveiling upheaval uprising verdict victory visit voyage vote voting walkout war wars wedding win withdrawal
-workshop wreck accusation address agreement allegation amendment approval call conversation criticism dinner
-discussion drill drills exercise exercises exam experiment hike hire hiring increase indictment initiative injury
-inspection launching letter lunch manifesto message mobilisation mobilization offer order pact peace petition pledge
-postponement proposal purchase question reading refusal reply request response resolution review rise sanctions
-spill statement surge switch tweet upgrade warning workshop work breakup cut cuts decline drop fall growth hack
-cyberattack cyber-attack
-keynote appearance pre-order preorder blizzard storm quake wildfire wildfires avalanche meltdown remarks comments praise
-broadcast podcast sermon restart reopening close shelling strikes barrage bailout default ipo listing buyout
-sell-off selloff nomination appointment election by-elections swearing-in oath
+robbery rollout round ruling rupture sack sale scandal schism secession seizure sentencing session settlement shelling
+shipwreck shooting shootout shutdown siege signing sinking skirmish slaughter speech split stabbing standoff strike
+strikes suicide summit surgery surrender survey suspension takeover talks test testimony theft tornado tour tournament
+trade transfer transition treaty trial trip truce tsunami typhoon unification unrest unveiling upheaval uprising
+verdict victory visit voyage vote voting walkout war wars wedding win withdrawal workshop wreck accusation address
+agreement allegation amendment approval call conversation criticism dinner discussion drill drills exercise exercises
+exam experiment hike hire hiring increase indictment initiative injury inspection launching letter lunch manifesto
+message mobilisation mobilization offer order pact peace petition pledge postponement proposal question reading
+refusal reply request response resolution review rise sanctions spill statement surge switch tweet upgrade warning
+work cut cuts decline drop fall growth hack cyberattack cyber-attack keynote appearance pre-order preorder blizzard
+storm quake wildfire wildfires avalanche meltdown remarks comments praise podcast sermon restart reopening close
+barrage bailout default ipo listing buyout sell-off selloff nomination appointment by-elections swearing-in oath
 """)
 
 NARRATION = Narration(
@@ -177,7 +175,7 @@ NARRATION = Narration(
         reportedly allegedly currently previously subsequently immediately nearly almost about roughly approximately
         too very most more less least well far further apart away back here there abroad publicly privately jointly
         unanimously narrowly largely mostly partly fully newly long ago early late prior shortly not never n't so
-        yet however meanwhile moreover nevertheless thus therefore
+        yet however meanwhile moreover nevertheless thus therefore often always sometimes
         """),
     numbers=_words(
         "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds"
@@ -217,10 +215,10 @@ NARRATION = Narration(
         ligament temperament testament sentiment station constitution coalition delegation delegations foundation
         fraction perception nutrition ammunition emotion action
         """),
-    person_nouns=_words("""
-        hostage hostages prisoner prisoners attacker attackers protester protesters resident president presidents
-        student refugees
-        """),
+    person_nouns=_words(
+        "hostage hostages prisoner prisoners attacker attackers protester protesters resident president presidents"
+        " student refugees"
+    ),
     known_point_prepositions=_words("during at like amid"),
     light_objects=_words("place"),
     genitive_relatives=_words("whose"),
@@ -339,9 +337,9 @@ NARRATION = Narration(
     held_by_plan=_words("""
         meeting summit hearing game match vote election elections debate poll polls session conference ceremony race
         final referendum launch talks deadline rally funeral trial concert show telethon auction broadcast premiere
-        event tournament inauguration wedding parade memorial service dinner draw deadline march visit speech
-        appearance press briefing runoff run-off ballot primary primaries caucus opening festival semi-final
-        semifinal quarter-final fight bout gala party interview call lunch
+        event tournament inauguration wedding parade memorial service dinner draw march visit speech appearance press
+        briefing runoff run-off ballot primary primaries caucus opening festival semi-final semifinal quarter-final
+        fight bout gala party interview call lunch
         """),
     looked_up=_words("retrieved accessed archived viewed visited consulted"),
     credit_words=_words("""
