@@ -18,6 +18,7 @@ from timeline.cli.options import (
     Language,
     MaxDocument,
     Ocr,
+    PageLanguage,
     Paths,
     PlotlyJs,
     Published,
@@ -100,6 +101,7 @@ def build(
     decisions: DecisionsFile = None,
     plotlyjs: PlotlyJs = "inline",
     date_style: Dates = "reader",
+    page_language: PageLanguage = "reader",
     chromium: Chromium = None,
 ) -> None:
     """Build a timeline from documents. Writes its data as timeline.json and a page to look at as timeline.html."""
@@ -119,7 +121,7 @@ def build(
     formats = [name.strip() for name in format.split(",") if name.strip()] if format is not None else None
     targets = export_targets(out, formats)  # an unknown format is told before the work, not after it
     decided = read_decisions(decisions or decisions_file(targets[0][1]))
-    page = PageOptions(cast(Any, plotlyjs), cast(Any, date_style))
+    page = PageOptions(cast(Any, plotlyjs), cast(Any, date_style), cast(Any, page_language))
     if parts not in ("article", "all"):
         raise InputError(f"--parts {parts}: there are article and all")
     options = Options(title or _title(paths), published, language, workers, max_seconds, parts == "all", top, scheduler)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from timeline.cli.application import Command, app
-from timeline.cli.options import Chromium, Dates, PlotlyJs
+from timeline.cli.options import Chromium, Dates, PageLanguage, PlotlyJs
 from timeline.cli.printing import complain, count
 from timeline.cli.reading import named_timeline
 from timeline.errors import InputError
@@ -64,6 +64,7 @@ def export(
     ] = None,
     plotlyjs: PlotlyJs = "inline",
     dates: Dates = "reader",
+    page_language: PageLanguage = "reader",
     chromium: Chromium = None,
 ) -> None:
     """Write a timeline in other formats. All of it, or only the events that are asked for."""
@@ -81,7 +82,7 @@ def export(
     for name, target in targets:
         if target.resolve() == file.resolve():
             raise InputError(f"{target}: is the timeline that is read; give another --out for the format {name}")
-    page = PageOptions(cast(Any, plotlyjs), cast(Any, dates))
+    page = PageOptions(cast(Any, plotlyjs), cast(Any, dates), cast(Any, page_language))
     selection = Selection(tuple(statuses or ()), tuple(tags or ()), first, last, min_confidence)
     chosen = select(published, selection)
     if for_readers:

@@ -72,6 +72,14 @@ Dates = Annotated[
         help="How the page writes dates: as the reader's language does, 7 Oct 2023, Oct 7, 2023 or 2023-10-07.",
     ),
 ]
+PageLanguage = Annotated[
+    str,
+    typer.Option(
+        "--page-language",
+        metavar="reader|en|de|fr|es|ru",
+        help="The language of the page's own words: the reader's, where the page has it, or one for all.",
+    ),
+]
 Chromium = Annotated[
     str | None,
     typer.Option(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -181,7 +182,9 @@ def _place(published: schema.Timeline) -> tuple[list[Lane], list[Mark]]:
             side: Side = "left" if end + label > high + (high - low) * 0.1 and start - label > low else "right"
             taken = (start - room, end + label) if side == "right" else (start - label, end + room)
             row = next((row for row, others in enumerate(rows) if _free(taken, others)), len(rows))
-            rows[row:] = [[*rows[row], taken], *rows[row + 1 :]] if row < len(rows) else [[taken]]
+            if row == len(rows):
+                rows.append([])
+            insort(rows[row], taken)
             marks.append(Mark(event, shape(event.date), start, end, top + row + 0.5, PALETTE[place], side))
         lanes.append(Lane(name, top, len(rows)))
         top += len(rows) + 0.35
@@ -205,7 +208,10 @@ def _laned(published: schema.Timeline) -> list[tuple[str, int, list[schema.Event
 
 
 def _free(taken: tuple[float, float], others: list[tuple[float, float]]) -> bool:
-    return all(taken[1] <= start or end <= taken[0] for start, end in others)
+    """Whether a stretch meets none of the others, which are in order and do not meet."""
+    place = bisect_left(others, taken)
+    after = others[place][0] if place < len(others) else math.inf
+    return taken[1] <= after and (place == 0 or others[place - 1][1] <= taken[0])
 
 
 def extent(events: Iterable[schema.Event]) -> tuple[float, float]:

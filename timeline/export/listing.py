@@ -6,6 +6,7 @@ document passes through `html.escape`; right-to-left text is isolated with `dir=
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from html import escape
 from itertools import groupby
@@ -46,18 +47,18 @@ def summary(published: schema.Timeline) -> str:
         if event.status != "rejected":
             statuses[event.status] += 1
             known |= {civil(day)[0] for day in days(event.date) if day is not None}
-    parts = [counted(statuses.total(), "event"), counted(len(published.sources), "source")]
+    parts = [said("{n} events", statuses.total()), said("{n} sources", len(published.sources))]
     if known:
         first, last = min(known), max(known)
         parts.append(year_name(first) if first == last else f"{year_name(first)} – {year_name(last)}")
     candidates = statuses["candidate"]
     if 0 < candidates < statuses.total():
-        parts.append(f"{candidates} not reviewed")
+        parts.append(said("{n} not reviewed", candidates))
     if published.undated:
-        parts.append(f"{len(published.undated)} undated")
+        parts.append(said("{n} undated", len(published.undated)))
     if published.left_out:
-        parts.append(f"{counted(published.left_out, 'less important event')} left out")
-    return escape(" · ".join(parts))
+        parts.append(said("{n} less important events left out", published.left_out))
+    return " · ".join(parts)
 
 
 def events(published: schema.Timeline, total: int = 0) -> str:
@@ -126,6 +127,17 @@ def year_name(year: int) -> str:
     return f"AD {year}" if year < 100 else str(year)
 
 
+def said(phrase: str, number: int) -> str:
+    """A number in a phrase of the page's own, as HTML that its script says again in the reader's language."""
+    words = phrase.replace("{n}", f"{number:,}")
+    if number == 1:
+        words = _PLURAL.sub(r"\1", words, count=1)
+    return f'<span data-say="{escape(phrase)}" data-n="{number}">{escape(words)}</span>'
+
+
+_PLURAL = re.compile(r"\b(event|source|date)s\b")
+
+
 def counted(number: int, word: str) -> str:
     """ "1 event", "2 events"."""
     return f"{number:,} {word}" + ("" if number == 1 else "s")
@@ -162,12 +174,15 @@ class _Told:
 def _event(event: schema.Event, told: _Told) -> str:
     by = event_names(event, told.names)
     color = told.colors[by[0]] if by else len(PALETTE) - 1
-    who = ", ".join(by[:3]) + (f" and {len(by) - 3} more" if len(by) > 3 else "")
+    who = escape(", ".join(by[:3])) or '<span class="own">added by hand</span>'
+    if len(by) > 3:
+        who += f'<span class="others" data-n="{len(by) - 3}"> and {len(by) - 3} more</span>'
     word = FACTUALITY_WORDS.get(event.factuality)
     badge = f' <span class="badge {event.factuality}">{word}</span>' if word else ""
     badge += ' <span class="badge warn">sources disagree</span>' if event.conflicts else ""
     if event.correction:
-        badge += f' <small class="correction" dir="auto">Corrected: {escape(event.correction)}</small>'
+        note = f'<span class="own">Corrected:</span> {escape(event.correction)}'
+        badge += f' <small class="correction" dir="auto">{note}</small>'
     key = escape(event.id)
     kind = f' class="{event.factuality}"' if event.factuality in ("denied", "hypothetical") else ""
     counts = ""
@@ -177,7 +192,7 @@ def _event(event: schema.Event, told: _Told) -> str:
     return (
         f'<li class="event" data-id="{key}"><span class="when">{escape(event.date.display)}</span>'
         f'<div class="what"><a href="#e={key}"{kind} dir="auto">{escape(title_of(event))}</a>{after}</div>'
-        f'<span class="by" dir="auto"><i class="c{color}"></i>{escape(who) or "added by hand"}</span></li>'
+        f'<span class="by" dir="auto"><i class="c{color}"></i>{who}</span></li>'
     )
 
 
@@ -196,8 +211,12 @@ def _quote(event: schema.Event, told: _Told) -> str:
 
 
 def _thinned(kept: int, total: int) -> str:
+    told = (
+        'data-say="These are the {kept} weightiest of {n} events." '
+        f'data-kept="{kept:,}" data-n="{total}">These are the {kept:,} weightiest of {total:,} events.'
+    )
     return (
-        f'<p class="thinned"><strong>These are the {kept:,} weightiest of {total:,} events.</strong> '
+        f'<p class="thinned"><strong {told}</strong> '
         "The others are counted by month in the chart. All are in <code>timeline.json</code>; a page of a shorter "
         "time, made with <code>timeline export timeline.json --format html --from 2020-01-01 --to 2020-12-31</code>, "
         "shows all of that time.</p>"
@@ -210,7 +229,7 @@ def _unplaced(item: schema.Unplaced, told: _Told) -> str:
     lead = escape(item.date_text or (item.date.display if item.date else "") or "")
     return (
         f'<li class="unplaced"><span class="when" dir="auto">{lead}</span>'
-        f'<div class="what"><span class="reason">{escape(item.reason)}</span><q dir="auto">{quote}</q></div>'
+        f'<div class="what"><span class="reason" lang="en">{escape(item.reason)}</span><q dir="auto">{quote}</q></div>'
         f'<span class="by" dir="auto">{escape(", ".join(filter(None, words)))}</span></li>'
     )
 
@@ -219,24 +238,24 @@ def _failure(item: schema.Failure) -> str:
     return (
         f'<li class="unplaced"><span class="when">{escape(item.code)}</span>'
         f'<div class="what"><span dir="auto">{escape(item.uri)}</span>'
-        f'<q dir="auto">{escape(item.message)}</q></div></li>'
+        f'<q dir="auto" lang="en">{escape(item.message)}</q></div></li>'
     )
 
 
 def _source(source: schema.Source, uris: dict[str, str]) -> str:
     uri, href = escape(source.uri), link_of(source)
     link = f'<a href="{escape(href)}" rel="noopener noreferrer" target="_blank">{uri}</a>' if href else uri
-    when = escape(dated(source) or "no date stated")
+    when = escape(dated(source) or "") or "no date stated"
     title = ": ".join(filter(None, (given_label(source), full_title(source))))
     credit = ", ".join(filter(None, (source.publisher, source.author)))
     found = source.dates
     fates = (
-        (found.evidence, "on the timeline"),
-        (found.undated, "undated"),
-        (found.set_aside, "set aside"),
-        (found.duration + found.set + found.vague, "lengths of time and the like"),
+        (found.evidence, "{n} on the timeline"),
+        (found.undated, "{n} undated"),
+        (found.set_aside, "{n} set aside"),
+        (found.duration + found.set + found.vague, "{n} lengths of time and the like"),
     )
-    tally = ", ".join(f"{number} {word}" for number, word in fates if number)
+    tally = ", ".join(said(phrase, number) for number, phrase in fates if number)
     copies = f" Also at: {escape(', '.join(source.copies))}." if source.copies else ""
     if source.copy_of:
         copies += f" The text of {escape(uris.get(source.copy_of, source.copy_of))} with small changes: counted once."
@@ -244,7 +263,7 @@ def _source(source: schema.Source, uris: dict[str, str]) -> str:
         f'<li class="unplaced"><span class="when">{when}</span>'
         f'<div class="what"><span dir="auto">{escape(shorten(title, 300))}</span>'
         f'<small dir="auto">{escape(credit)}{" — " if credit else ""}{link}.{copies}</small></div>'
-        f'<span class="by">{escape(counted(found.mentions, "date"))}{": " + tally if tally else ""}</span></li>'
+        f'<span class="by">{said("{n} dates", found.mentions)}{": " + tally if tally else ""}</span></li>'
     )
 
 
@@ -252,7 +271,7 @@ def _section(name: str, heading: str, note: str, items: list[str], total: int) -
     if not items:
         return ""
     if len(items) < total:
-        note += f" These are {len(items):,} of them; all are in <code>timeline.json</code>."
+        note += f" {said('These are {n} of them; all are in', len(items))} <code>timeline.json</code>."
     return (
         f'<details class="more" id="{name}"><summary>{heading} <span class="count">{total:,}</span></summary>'
         f"<p>{note}</p><ol>{''.join(items)}</ol></details>"
@@ -263,7 +282,7 @@ def _nothing(published: schema.Timeline) -> str:
     if not published.sources:
         why = "No document was read."
     elif published.undated:
-        why = f"{counted(len(published.undated), 'date')} could be read but not placed: see Undated below."
+        why = said("{n} dates could be read but not placed: see Undated below.", len(published.undated))
     else:
         why = "The documents that were read name no date that could be placed."
-    return f'<div class="empty"><p><strong>No dated events.</strong></p><p>{escape(why)}</p></div>'
+    return f'<div class="empty"><p><strong>No dated events.</strong></p><p>{why}</p></div>'

@@ -49,9 +49,10 @@ def _note(number: int, event: schema.Event, item: schema.Evidence, source: schem
     quote = f' <q dir="auto">{words}</q>' if words else ""
     told = ""
     if item.date is not None and item.date.edtf != event.date.edtf:
-        told = f" Gives {escape(item.date.display)}."
+        day = escape(item.date.display)
+        told = f' <span class="gives" data-date="{day}">Gives {day}.</span>'
     elif item.basis not in ("explicit", "markup") and item.why:
-        told = f" Date worked out: {escape('; '.join(item.why))}."
+        told = f' <span>Date worked out:</span> <span lang="en">{escape("; ".join(item.why))}.</span>'
     return (
         f'<li id="n{number}" value="{number}" data-of="{escape(event.id)}">{_credit(source, item)}.{quote}{told}</li>'
     )

@@ -23,9 +23,10 @@ from timeline.export import listing, notes, plotlyjs, schema
 from timeline.export.date_style import restyled
 from timeline.export.format import DEFAULTS, ExportOptions
 from timeline.export.island import island, thinned
-from timeline.export.page_options import USUAL_PAGE, PageOptions, PlotlyJs
+from timeline.export.page_options import LANGUAGES, USUAL_PAGE, PageOptions, PlotlyJs
 
 MODULES = (
+    "words",
     "dates",
     "calendar",
     "theme",
@@ -93,6 +94,8 @@ def page(published: schema.Timeline, options: PageOptions = USUAL_PAGE) -> str:
         "plotly": loader,
         "packed": large,
         "dates": options.dates,
+        "language": options.language,
+        "words": {name: _words(name) for name in LANGUAGES if options.language in ("reader", name)},
         "embed": options.embed,
         "drawn": options.drawn,
     }
@@ -151,6 +154,13 @@ def _packed(text: str) -> str:
 
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    """The page's own words in a language, by their English."""
+    words: dict[str, Any] = json.loads(_part(f"words/{language}.json"))
+    return words
 
 
 @cache

@@ -79,7 +79,9 @@ def _write(published: schema.Timeline, path: Path, kind: Kind, options: ExportOp
     chromium = options.chromium or find_chromium()
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="timeline-") as folder:
-        how = PageOptions(dates=options.page.dates, drawn=None if kind == "pdf" else kind)
+        how = PageOptions(
+            dates=options.page.dates, language=options.page.language, drawn=None if kind == "pdf" else kind
+        )
         page = write_page(published, Path(folder) / "timeline.html", how)
         if kind == "pdf":
             made = Path(folder) / "timeline.pdf"

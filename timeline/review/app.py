@@ -37,7 +37,7 @@ MODULES = (
 """The page's own scripts; `review.js` puts them together."""
 SHARED = (
     "calendar", "chart", "dates", "drawing", "gestures", "ground", "island", "labels", "lanes", "packing", "scene",
-    "theme",
+    "theme", "words",
 )  # fmt: skip
 """Scripts and colours that it shares with the exported page."""
 _TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}

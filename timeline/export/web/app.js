@@ -13,15 +13,16 @@ import { readAddress, writeAddress } from "./address.js";
 import { startGestures } from "./gestures.js";
 import { startKeys } from "./keys.js";
 import { startTheme } from "./theme.js";
-import { loadPlotly, unpacked } from "./loading.js";
+import { beginLoading, loadPlotly, unpacked } from "./loading.js";
 import { nameOfWindow } from "./calendar.js";
 import { byId, startChips, startChoices, startFilters, startPictures, startSearch, showLegend, showUnplaced, watchHeight } from "./controls.js";
 import { startEmbedded } from "./embedded.js";
+import { say, sayAll, useWords } from "./words.js";
 
 const settings = JSON.parse(byId("settings").textContent);
 const wide = window.matchMedia("(min-width: 981px)");
 
-function createPage(timeline) {
+function createPage(timeline, loader) {
   const usual = usualLanes(timeline);
   const state = { query: "", hidden: new Set(), filters: {}, lanes: usual, paint: "lane", selected: null, shown: timeline.events, touched: false };
 
@@ -47,7 +48,7 @@ function createPage(timeline) {
     chosen: (event) => select(event),
     closed: () => select(null),
     next: (by) => step(by),
-    place: (event) => `${numeral(state.shown.indexOf(event) + 1)} of ${numeral(state.shown.length)}`,
+    place: (event) => say("{n} of {total}", { n: state.shown.indexOf(event) + 1, told: numeral(state.shown.indexOf(event) + 1), total: numeral(state.shown.length) }),
   });
   const catalogue = createCatalogue(byId("list"), byId("list-count"), timeline.events.length);
   const tell = startEmbedded((id) => select((id && timeline.byId.get(id)) || null));
@@ -80,7 +81,7 @@ function createPage(timeline) {
     const lanes = lanesOf(state.shown, state.lanes, timeline, state.hidden);
     if (timeline.rest.length === 0) return lanes;
     const last = timeline.figure.palette.length - 1;
-    return [...lanes, { key: "rest", name: "All others, counted", color: last, events: [], counted: timeline.rest }];
+    return [...lanes, { key: "rest", name: say("All others, counted"), color: last, events: [], counted: timeline.rest }];
   }
 
   function setFilter(key, value) {
@@ -154,7 +155,7 @@ function createPage(timeline) {
     byId("nothing").hidden = state.shown.length > 0 || timeline.events.length === 0;
     const note = document.querySelector(".shown-now");
     note.hidden = state.shown.length === timeline.events.length;
-    note.textContent = note.hidden ? "" : `Shown: ${numeral(state.shown.length)} of ${numeral(timeline.events.length)} events`;
+    note.textContent = note.hidden ? "" : say("{n} of {total} events shown", { n: state.shown.length, told: numeral(state.shown.length), total: numeral(timeline.events.length) });
     chart.draw();
     drawAround();
   }
@@ -167,8 +168,8 @@ function createPage(timeline) {
       if (event.to <= start) earlier += 1;
       else if (event.from >= end) later += 1;
     }
-    hint(byId("earlier"), earlier, (count) => `← ${count} earlier`);
-    hint(byId("later"), later, (count) => `${count} later →`);
+    hint(byId("earlier"), earlier, "← {n} earlier");
+    hint(byId("later"), later, "{n} later →");
     byId("window").textContent = nameOfWindow(within(chart.window, timeline.extent));
   }
 
@@ -226,9 +227,9 @@ function createPage(timeline) {
   async function drawChart() {
     const holder = byId("chart");
     try {
-      await loadPlotly(settings.plotly);
+      await loadPlotly(loader);
     } catch (error) {
-      holder.replaceChildren(make("p", "broken", `The chart cannot be shown: ${error.message}. The list below is complete.`));
+      holder.replaceChildren(make("p", "broken", say("The chart cannot be shown: {why}. The list below is complete.", { why: error.message })));
       return;
     }
     if (settings.drawn) {
@@ -275,7 +276,7 @@ function createPage(timeline) {
   startButtons();
   showUnplaced(timeline.unplaced);
   watchHeight();
-  catalogue.translate();
+  catalogue.translate(timeline.byId);
   window.addEventListener("hashchange", () => {
     if (location.hash && !location.hash.includes("=")) return;
     const event = restore();
@@ -298,16 +299,19 @@ function within([start, end], [low, high]) {
 function hint(button, count, words) {
   button.classList.toggle("none", count === 0);
   button.disabled = count === 0;
-  button.textContent = count === 0 ? "" : words(numeral(count));
+  button.textContent = count === 0 ? "" : say(words, { n: count, told: numeral(count) });
 }
 
 async function start() {
-  useDates(settings.dates);
+  const loader = beginLoading(settings.plotly);
+  const language = useWords(settings.words, settings.language);
+  useDates(settings.dates, settings.language === "reader" ? "reader" : language);
+  sayAll(document.body);
   try {
-    createPage(readIsland(settings.packed ? await unpacked("island") : byId("island").textContent));
+    createPage(readIsland(settings.packed ? await unpacked("island") : byId("island").textContent), loader);
   } catch (error) {
     document.documentElement.classList.remove("scripted");
-    document.querySelector("main").before(make("p", "noscript", `The chart cannot be shown: ${error.message}. The list below is complete.`));
+    document.querySelector("main").before(make("p", "noscript", say("The chart cannot be shown: {why}. The list below is complete.", { why: error.message })));
     throw error;
   }
 }

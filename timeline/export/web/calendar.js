@@ -3,6 +3,7 @@
 // Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 
 import { dateStyle, dayMonth, dayMonthYear, monthName, monthYear } from "./dates.js";
+import { say } from "./words.js";
 
 const DAY_STEPS = [
   { days: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31], length: 1 },
@@ -48,8 +49,8 @@ export function parseDay(text) {
 }
 
 export function yearName(year) {
-  if (year < 1) return `${1 - year} BC`;
-  return year < 100 ? `AD ${year}` : String(year);
+  if (year < 1) return say("{year} BC", { year: 1 - year });
+  return year < 100 ? say("AD {year}", { year }) : String(year);
 }
 
 // "Mar 2023" or, in a wide window, "2023": how the ends of a window are named.

@@ -6,6 +6,7 @@ import { laneChoices, sourceGroups, titlesOf } from "./lanes.js";
 import { marksOf } from "./marks.js";
 import { numeral } from "./dates.js";
 import { make } from "./evidence.js";
+import { say } from "./words.js";
 
 export const byId = (id) => document.getElementById(id);
 
@@ -20,7 +21,7 @@ export function startChips(timeline, hidden, toggled) {
     const name = make("span", "", group.name);
     name.dir = "auto";
     chip.append(make("i", `c${group.color}`), name);
-    chip.title = `Show or hide ${group.name}:\n${titlesOf(timeline, group)}`;
+    chip.title = `${say("Show or hide {name}:", { name: group.name })}\n${titlesOf(timeline, group)}`;
     chip.addEventListener("click", () => toggled(group.key));
     byId("chips").append(chip);
     chips.set(group.key, chip);
@@ -68,7 +69,7 @@ export function startFilters(timeline, changed, cleared) {
     fields.set(filter.key, field);
     panel.append(field.node);
   }
-  const clear = button("Clear all", "tool wide", cleared);
+  const clear = button(say("Clear all"), "tool wide", cleared);
   panel.append(clear);
   opener.hidden = fields.size === 0;
   const toggle = (open) => {
@@ -92,7 +93,7 @@ export function startFilters(timeline, changed, cleared) {
     show(set) {
       for (const [key, field] of fields) field.show(set[key]);
       const held = FILTERS.filter((filter) => set[filter.key] !== undefined);
-      opener.textContent = held.length > 0 ? `Filters (${held.length})` : "Filters";
+      opener.textContent = held.length > 0 ? say("Filters ({n})", { n: held.length }) : say("Filters");
       clear.hidden = held.length === 0;
       showPills(held, set, changed);
     },
@@ -102,13 +103,13 @@ export function startFilters(timeline, changed, cleared) {
 function choiceField(filter, values, changed) {
   const node = make("label", "field");
   const select = make("select");
-  select.append(option("", "any"));
+  select.append(option("", say("any")));
   for (const entry of values) {
     const { value, count } = typeof entry === "string" ? { value: entry, count: null } : entry;
     select.append(option(value, count === null ? filter.word(value) : `${filter.word(value).slice(0, 60)} (${numeral(count)})`));
   }
   select.addEventListener("change", () => changed(filter.key, select.value || undefined));
-  node.append(make("span", "", filter.name), select);
+  node.append(make("span", "", say(filter.name)), select);
   return {
     node,
     show(value) {
@@ -123,24 +124,24 @@ function sliderField(filter, changed) {
   const slider = make("input");
   Object.assign(slider, { type: "range", min: "0", max: "100", step: "5", value: "0" });
   const told = make("output");
-  const say = () => {
-    told.textContent = slider.value === "0" ? "any" : filter.word(slider.value);
+  const show = () => {
+    told.textContent = slider.value === "0" ? say("any") : filter.word(slider.value);
     slider.setAttribute("aria-valuetext", told.textContent);
   };
   let waiting = 0;
   slider.addEventListener("input", () => {
-    say();
+    show();
     clearTimeout(waiting);
     waiting = setTimeout(() => changed(filter.key, slider.value === "0" ? undefined : slider.value), 90);
   });
-  const name = make("span", "", `${filter.name} `);
+  const name = make("span", "", `${say(filter.name)} `);
   name.append(told);
   node.append(name, slider);
   return {
     node,
     show(value) {
       slider.value = value || "0";
-      say();
+      show();
     },
   };
 }
@@ -148,14 +149,14 @@ function sliderField(filter, changed) {
 function showPills(held, set, changed) {
   const pills = held.map((filter) => {
     const line = make("li");
-    const words = `${filter.name}: ${filter.word(set[filter.key])}`;
+    const words = `${say(filter.name)}: ${filter.word(set[filter.key])}`;
     const pill = button("", "pill", () => changed(filter.key, undefined));
     const told = make("span", "", words);
     told.dir = "auto";
     const cross = make("span", "", "×");
     cross.setAttribute("aria-hidden", "true");
     pill.append(told, cross);
-    pill.setAttribute("aria-label", `${words}. Remove this filter`);
+    pill.setAttribute("aria-label", say("{words}. Remove this filter", { words }));
     line.append(pill);
     return line;
   });
@@ -217,7 +218,7 @@ export function showUnplaced(count) {
   const note = byId("unplaced");
   note.hidden = count === 0;
   if (count === 0) return;
-  const link = make("a", "", `${numeral(count)} undated`);
+  const link = make("a", "", say("{n} undated", { n: count, told: numeral(count) }));
   link.href = "#undated";
   link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -226,7 +227,7 @@ export function showUnplaced(count) {
     section.scrollIntoView({ block: "start" });
     section.querySelector("summary").focus({ preventScroll: true });
   });
-  note.replaceChildren(link, document.createTextNode(": told without a year, or too vaguely to draw."));
+  note.replaceChildren(link, document.createTextNode(say(": told without a year, or too vaguely to draw.")));
 }
 
 function option(value, words) {

@@ -1,5 +1,7 @@
 // How dates and numbers are written: as the reader's language has it, or as the page's author fixed it.
-// The page comes with dates in English words ("3–6 May 2004"); the days, months and years in them are written again here.
+// The page comes with dates in English words ("3–6 May 2004", "early 1850"); they are written again here.
+
+import { isEnglish, say } from "./words.js";
 
 const ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const FIXED = { day: "en-GB", month: "en-US", iso: "en-GB" };
@@ -13,10 +15,39 @@ const FORMS = [
   [`${DAY} ${MONTH} – ${DAY} ${MONTH} ${YEAR}`, (a, m, b, n, y) => range([y, m, a], [y, n, b], "day")],
   [`${DAY} ${MONTH} ${YEAR} – ${DAY} ${MONTH} ${YEAR}`, (a, m, y, b, n, z) => range([y, m, a], [z, n, b], "day")],
   [`${DAY} ${MONTH} ${YEAR}`, (d, m, y) => written([y, m, d], "day")],
-  [`${DAY} ${MONTH} ${NO_YEAR}`, (d, m) => `${written([2000, m, d], "dayMonth")} (no year)`],
+  [`${DAY} ${MONTH} ${NO_YEAR}`, (d, m) => say("{date} (no year)", { date: written([2000, m, d], "dayMonth") })],
   [`${MONTH}–${MONTH} ${YEAR}`, (m, n, y) => range([y, m, 1], [y, n, 1], "month")],
   [`${MONTH} ${YEAR}`, (m, y) => written([y, m, 1], "month")],
 ].map(([form, words]) => [new RegExp(`\\b${form}`), words]);
+// What bends a date, from the outside in, and periods that no calendar's field names.
+const BENT = [
+  [/^perhaps (.+)$/, "perhaps {date}"],
+  [/^(.+) \(Julian\)$/, "{date} (Julian)"],
+  [/^from (.+)$/, "from {date}"],
+  [/^until (.+)$/, "until {date}"],
+  [/^before (.+)$/, "before {date}"],
+  [/^after (.+)$/, "after {date}"],
+  [/^by (.+)$/, "by {date}"],
+  [/^c\. (.+)$/, "c. {date}"],
+  [/^early (.+)$/, "early {date}"],
+  [/^mid-(.+)$/, "mid-{date}"],
+  [/^late (.+)$/, "late {date}"],
+  [/^week of (.+)$/, "week of {date}"],
+  [/^weekend of (.+)$/, "weekend of {date}"],
+  [/^written (.+)$/, "written {date}"],
+  [/^updated (.+)$/, "updated {date}"],
+  ...["daytime", "morning", "midday", "afternoon", "evening", "night"].map((part) => [new RegExp(`^(.+), ${part}$`), `{date}, ${part}`]),
+];
+const NAMED = [
+  [/^(spring|summer|autumn|winter) (.+)$/, (season, year) => say(`${season} {year}`, { year: inWords(year) })],
+  [/^Q(\d) (.+)$/, (number, year) => say("Q{n} {year}", { n: Number(number), year: inWords(year) })],
+  [/^(first|second) half of (.+)$/, (half, year) => say(`${half} half of {year}`, { year: inWords(year) })],
+  [/^(\d+)(?:st|nd|rd|th) (century|millennium)$/, (number, unit) => say(`{n} ${unit}`, { n: Number(number), roman: roman(Number(number)) })],
+  [/^(\d+)s$/, (number) => say("{n}s", { n: Number(number), told: number })],
+  [/^(.+) BC$/, (year) => say("{year} BC", { year: inWords(year) })],
+  [/^AD (\d+)$/, (year) => say("AD {year}", { year })],
+  [/^(.+) – (.+)$/, (from, to) => `${inWords(from)} – ${inWords(to)}`],
+];
 const WRITTEN = {
   day: { day: "numeric", month: "short", year: "numeric" },
   month: { month: "short", year: "numeric" },
@@ -25,17 +56,18 @@ const WRITTEN = {
 };
 const writing = { style: "reader", locale: "en-GB", formats: new Map(), known: new Map() };
 
-// `style`: "reader", or the author's "day", "month" or "iso".
-export function useDates(style) {
+// `style`: "reader", or the author's "day", "month" or "iso"; `language`: the one that the author chose, or "reader".
+export function useDates(style, language = "reader") {
   writing.style = style;
-  writing.locale = FIXED[style] || readersLocale();
+  writing.locale = FIXED[style] || readersLocale(language);
   writing.formats.clear();
   writing.known.clear();
 }
 
-function readersLocale() {
+function readersLocale(language) {
+  const wanted = (navigator.languages || []).filter((one) => language === "reader" || one.split("-")[0] === language);
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(navigator.languages || [])[0] || "en-GB";
+    return Intl.DateTimeFormat.supportedLocalesOf([...wanted, ...(language === "reader" || language === "en" ? [] : [language])])[0] || "en-GB";
   } catch {
     return "en-GB";
   }
@@ -49,13 +81,32 @@ export function dateWords(display) {
 }
 
 function inWords(text) {
+  const both = /^(.+), updated (.+)$/.exec(text);
+  if (both) return `${inWords(both[1])}, ${say("updated {date}", { date: inWords(both[2]) })}`;
+  for (const [form, phrase] of isEnglish() ? [] : BENT) {
+    const found = form.exec(text);
+    if (found) return say(phrase, { date: inWords(found[1]) });
+  }
   for (const [form, words] of FORMS) {
     const found = form.exec(text);
     if (!found) continue;
     const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
     return inWords(before) + words(...found.slice(1)) + inWords(after);
   }
+  for (const [form, words] of isEnglish() ? [] : NAMED) {
+    const found = form.exec(text);
+    if (found) return words(...found.slice(1));
+  }
   return text;
+}
+
+function roman(number) {
+  let left = number;
+  let letters = "";
+  for (const [value, letter] of [[10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"]]) {
+    for (; left >= value; left -= value) letters += letter;
+  }
+  return letters;
 }
 
 // "7 Oct", "Oct 7": a day of a tick.

@@ -7,6 +7,8 @@ import { dateWords, numeral } from "./dates.js";
 import { color, mixed, isDark } from "./theme.js";
 import { plain, wrapped, LABEL_SIZE } from "./labels.js";
 import { FADE, dotSize, isSigned } from "./packing.js";
+import { shownAs } from "./lanes.js";
+import { say } from "./words.js";
 
 const QUOTE_LENGTH = 150;
 const PREFIX = { planned: "Planned", expected: "Expected", denied: "Denied", hypothetical: "Hypothetical" };
@@ -17,7 +19,7 @@ const DASH = "2.4px,1.8px";
 // The title as the chart writes it: what did not simply happen says so.
 export function chartTitle(event) {
   const prefix = PREFIX[event.factuality];
-  return prefix ? `${prefix}: ${event.title}` : event.title;
+  return prefix ? `${say(prefix)}: ${event.title}` : event.title;
 }
 
 export function isDoubtful(event) {
@@ -240,7 +242,7 @@ function told(marks) {
 function hover(event) {
   if (event.hover) return event.hover;
   const open = SHAPE_WORDS[event.shape];
-  const precision = event.shape === "exact" ? "" : ` · ${open || event.date.precision}`;
+  const precision = event.shape === "exact" ? "" : ` · ${say(open || event.date.precision)}`;
   const lines = [`<b>${plain(dateWords(event.date.display))}</b>${plain(precision)}`];
   lines.push(...wrapped(chartTitle(event).slice(0, 240), 360, 3).map(plain));
   const quoted = event.evidence.find((item) => item.text);
@@ -248,7 +250,8 @@ function hover(event) {
     const quote = quoted.text.length > QUOTE_LENGTH ? `${quoted.text.slice(0, QUOTE_LENGTH - 1)}…` : quoted.text;
     lines.push("", ...wrapped(`“${quote}”`, 360, 4).map((line) => `<i>${plain(line)}</i>`));
   }
-  lines.push(plain(event.names[0].slice(0, 60)) + (event.names.length > 1 ? ` and ${event.names.length - 1} more` : ""));
+  const others = event.names.length - 1;
+  lines.push(plain(shownAs(event.names[0]).slice(0, 60)) + (others > 0 ? ` ${say("and {n} more", { n: others })}` : ""));
   event.hover = lines.join("<br>");
   return event.hover;
 }
@@ -257,8 +260,8 @@ function clusterHover(cluster) {
   const days = cluster.events.map((event) => event.near);
   const [first, last] = cluster.events.length > 0 ? [Math.min(...days), Math.max(...days)] : [cluster.from, cluster.to];
   const [from, to] = [nameOfDay(first, 0), nameOfDay(last, 0)];
-  const asked = cluster.events.length > 0 ? "Click to see them" : "Counted only: see the note above the list";
-  return `<b>${numeral(cluster.count)} events</b><br>${from === to ? from : `${from} – ${to}`}<br>${asked}`;
+  const asked = say(cluster.events.length > 0 ? "Click to see them" : "Counted only: see the note above the list");
+  return `<b>${say("{n} events", { n: cluster.count, told: numeral(cluster.count) })}</b><br>${from === to ? from : `${from} – ${to}`}<br>${asked}`;
 }
 
 export function lineDay(event) {

@@ -1,9 +1,10 @@
 // The evidence panel: what happened, when, how that is known, and every passage that says so.
 // Everything from a document goes in as text, never as HTML.
 
-import { dateWords } from "./dates.js";
+import { dateWords, numeral } from "./dates.js";
 import { sourceOf } from "./island.js";
 import { sourceColor } from "./theme.js";
+import { say } from "./words.js";
 
 const ROLE = { refers: "refers to it in passing" };
 const PART = { title: "in the title", heading: "in a heading", caption: "in a caption", table: "in a table", quote: "in quoted matter", footnote: "in a footnote", list: "in a list", dateline: "in the dateline" };
@@ -19,9 +20,9 @@ const LINK_WORDS = 5;
 export function createPanel(panel, timeline, told) {
   const bar = make("div", "panel-bar");
   const place = make("span", "place");
-  const previous = namedButton("‹", "Previous event (k)", () => told.next(-1));
-  const next = namedButton("›", "Next event (j)", () => told.next(1));
-  const close = namedButton("×", "Close (Esc)", () => told.closed());
+  const previous = namedButton("‹", say("Previous event (k)"), () => told.next(-1));
+  const next = namedButton("›", say("Next event (j)"), () => told.next(1));
+  const close = namedButton("×", say("Close (Esc)"), () => told.closed());
   close.classList.add("close");
   bar.append(place, previous, next, close);
   const body = make("div", "panel-body");
@@ -44,7 +45,7 @@ export function createPanel(panel, timeline, told) {
     list(events) {
       place.textContent = "";
       bar.hidden = false;
-      body.replaceChildren(make("h2", "", `${events.length} events close together`), eventList(events, told));
+      body.replaceChildren(make("h2", "", say("{n} events close together", { n: events.length })), eventList(events, told));
       reset(true);
     },
     clear() {
@@ -59,20 +60,20 @@ export function createPanel(panel, timeline, told) {
 function eventParts(event, timeline) {
   const head = make("header", `event-head ${event.factuality}`);
   const when = make("p", "when");
-  when.append(make("span", "said-of", SAID[event.factuality] || ""), " ", make("b", "", dateWords(event.date.display)));
+  when.append(make("span", "said-of", SAID[event.factuality] ? say(SAID[event.factuality]) : ""), " ", make("b", "", dateWords(event.date.display)));
   head.append(when);
   const title = make("h2", event.title.length > 160 ? "long" : "", event.title);
   title.dir = "auto";
   head.append(title, facts(event));
   const parts = [head];
-  if (FACTUALITY[event.factuality]) parts.push(make("p", `notice ${event.factuality}`, sentence(FACTUALITY[event.factuality])));
-  if (event.correction) parts.push(noticePart("correction", "Corrected. ", event.correction));
+  if (FACTUALITY[event.factuality]) parts.push(make("p", `notice ${event.factuality}`, sentence(say(FACTUALITY[event.factuality]))));
+  if (event.correction) parts.push(noticePart("correction", `${say("Corrected.")} `, event.correction));
   for (const conflict of event.conflicts || []) parts.push(conflictPart(conflict));
   const alike = (event.maybe_same || []).map((id) => timeline.byId.get(id)).filter(Boolean);
-  if (alike.length > 0) parts.push(noticePart("alike", "May be the same as: ", ...alike.flatMap(linked)));
+  if (alike.length > 0) parts.push(noticePart("alike", `${say("May be the same as:")} `, ...alike.flatMap(linked)));
   parts.push(...names(event));
   const reports = event.evidence.length;
-  parts.push(make("h3", "", reports === 1 ? "The evidence" : `The evidence: ${reports} passages, ${counted(event.count, "source")}`));
+  parts.push(make("h3", "", reports === 1 ? say("The evidence") : say("The evidence: {passages} passages, {sources}", { passages: reports, sources: counted(event.count, "{n} sources") })));
   event.evidence.forEach((item, index) => parts.push(passage(item, event, timeline, index === 0)));
   return parts;
 }
@@ -82,7 +83,7 @@ function facts(event) {
   const fact = (name, value) => {
     const row = make("div");
     const told = make("dd", "", value);
-    row.append(make("dt", "", name), told);
+    row.append(make("dt", "", say(name)), told);
     list.append(row);
     return told;
   };
@@ -93,15 +94,15 @@ function facts(event) {
   meter.style.setProperty("--share", `${share}%`);
   confidence.prepend(meter);
   fact("Told by", tellers(event));
-  fact("Review", STATUS[event.status] + (event.edited ? ", edited" : ""));
+  fact("Review", say(STATUS[event.status]) + (event.edited ? `, ${say("edited")}` : ""));
   return list;
 }
 
 // "4 publishers, 2 independent": sources in the place of publishers where none is known.
-function tellers({ count, counts }) {
-  if (!counts || counts.quotes < 2) return counted(count, "source");
-  const who = counts.publishers > 0 ? counted(counts.publishers, "publisher") : counted(counts.sources, "source");
-  return `${who}, ${counts.independent} independent`;
+export function tellers({ count, counts }) {
+  if (!counts || counts.quotes < 2) return counted(count, "{n} sources");
+  const who = counts.publishers > 0 ? counted(counts.publishers, "{n} publishers") : counted(counts.sources, "{n} sources");
+  return `${who}, ${counted(counts.independent, "{n} independent")}`;
 }
 
 function precision(event) {
@@ -112,11 +113,11 @@ function precision(event) {
   if (date.approximate) flags.push("approximate");
   if (date.uncertain) flags.push("uncertain");
   if (date.calendar === "julian") flags.push("Julian calendar");
-  return flags.join(", ");
+  return flags.map((flag) => say(flag)).join(", ");
 }
 
 function conflictPart(conflict) {
-  return noticePart("conflict", "Sources disagree. ", `Also given as ${dateWords(conflict.date.display)}. ${conflict.note}`);
+  return noticePart("conflict", `${say("Sources disagree.")} `, `${say("Also given as {date}.", { date: dateWords(conflict.date.display) })} `, english("span", conflict.note));
 }
 
 function noticePart(kind, lead, ...words) {
@@ -140,7 +141,7 @@ function names(event) {
     const row = make("div");
     const told = make("dd", "", values.join(", "));
     told.dir = "auto";
-    row.append(make("dt", "", name), told);
+    row.append(make("dt", "", say(name)), told);
     list.append(row);
   }
   return list.childNodes.length > 0 ? [list] : [];
@@ -151,15 +152,15 @@ function passage(item, event, timeline, first) {
   const part = make("article", "passage");
   part.append(byline(source, timeline, item));
   if (item.quote) part.append(quotePart(item));
-  const where = [item.place, PART[item.part], ROLE[item.role]].filter(Boolean);
-  if (item.attributed_to) where.push(`attributed to ${item.attributed_to}`);
-  if (item.factuality !== event.factuality) where.push(item.factuality === "happened" ? "told as happened" : item.factuality);
+  const where = [item.place, ...[PART[item.part], ROLE[item.role]].filter(Boolean).map((words) => say(words))].filter(Boolean);
+  if (item.attributed_to) where.push(say("attributed to {name}", { name: item.attributed_to }));
+  if (item.factuality !== event.factuality) where.push(say(item.factuality === "happened" ? "told as happened" : item.factuality));
   if (where.length > 0) part.append(make("p", "where", sentence(where.join(" · "))));
-  if (item.joined) part.append(make("p", "where joined", `Taken as the same event: ${item.joined}.`.replace("..", ".")));
+  if (item.joined) part.append(joinedPart("where joined", item.joined));
   part.append(why(item, event, first));
   if (item.alternatives && item.alternatives.length > 0) {
-    const others = item.alternatives.map((date) => dateWords(date.display)).join(", or ");
-    part.append(make("p", "notice ambiguous", `Ambiguous: could also be ${others}.`));
+    const dates = item.alternatives.map((date) => dateWords(date.display)).reduce((one, other) => say("{one} or {other}", { one, other }));
+    part.append(make("p", "notice ambiguous", say("Ambiguous: could also be {dates}.", { dates })));
   }
   if (source && source.link) part.append(linkPart(source, item));
   return part;
@@ -170,7 +171,7 @@ function byline(source, timeline, item) {
   const dot = make("i");
   const place = source ? timeline.colors.get(source.name) : timeline.figure.palette.length - 1;
   dot.style.background = sourceColor(place);
-  const name = make("b", "", source ? source.byline : "Added by hand");
+  const name = make("b", "", source ? source.byline : say("Added by hand"));
   name.dir = "auto";
   line.append(dot, name);
   if (!source) return line;
@@ -184,8 +185,7 @@ function byline(source, timeline, item) {
 
 function writtenOn({ published }) {
   if (!published) return "";
-  const words = dateWords(published);
-  return /^(written|updated)/.test(words) ? words : `written ${words}`;
+  return /^(written|updated)/.test(published) ? dateWords(published) : say("written {date}", { date: dateWords(published) });
 }
 
 function quotePart(item) {
@@ -201,34 +201,33 @@ function quotePart(item) {
 function why(item, event, open) {
   const part = make("details", "why");
   part.open = open;
-  const heading = make("summary", "", "Why this date");
-  const basis = BASIS[item.basis];
+  const heading = make("summary", "", say("Why this date"));
+  const basis = say(BASIS[item.basis]);
   part.append(heading);
   const steps = make("ol");
   for (const step of item.why || []) {
-    const line = make("li", "", step);
+    const line = english("li", step);
     line.dir = "auto";
     steps.append(line);
   }
   const first = make("p");
   first.dir = "auto";
-  first.append(item.date_text ? `“${item.date_text}” reads as ` : "Reads as ", item.date ? dateWords(item.date.display) : "no date");
+  const read = { words: item.date_text, date: item.date ? dateWords(item.date.display) : say("no date") };
+  first.append(say(item.date_text ? "“{words}” reads as {date}" : "Reads as {date}", read));
   if (item.date && item.date.edtf !== dateWords(item.date.display)) first.append(" (", make("code", "", item.date.edtf), ")");
   first.append(`: ${basis}.`);
   part.append(first);
   if (steps.childNodes.length > 0) part.append(steps);
   if (item.joined) {
-    const joined = make("p", "", `Taken for the same event: ${item.joined}.`);
-    joined.dir = "auto";
-    part.append(joined);
+    part.append(joinedPart("", item.joined));
   }
-  if (item.confidence !== event.confidence) part.append(make("p", "", `Sure of this reading: ${Math.round(item.confidence * 100)} %.`));
+  if (item.confidence !== event.confidence) part.append(make("p", "", say("Sure of this reading: {n} %.", { n: Math.round(item.confidence * 100) })));
   return part;
 }
 
 // A text fragment opens the page at the quote in browsers that know it; others open the page.
 function linkPart(source, item) {
-  const link = make("a", "open-source", "Open the source ↗");
+  const link = make("a", "open-source", say("Open the source ↗"));
   link.href = source.uri + (item.text && !source.uri.includes("#") ? fragment(item.text) : "");
   link.target = "_blank";
   link.rel = "noopener noreferrer";
@@ -276,8 +275,22 @@ function namedButton(text, label, click) {
   return node;
 }
 
-function counted(number, word) {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
+// What the program tells of its own steps is in English in every language of the page.
+function english(name, words) {
+  const node = make(name, "", words);
+  node.lang = "en";
+  return node;
+}
+
+function joinedPart(kind, words) {
+  const part = make("p", kind, `${say("Taken as the same event:")} `);
+  part.dir = "auto";
+  part.append(english("span", `${words.replace(/\.$/, "")}.`));
+  return part;
+}
+
+function counted(number, phrase) {
+  return say(phrase, { n: number, told: numeral(number) });
 }
 
 function sentence(text) {

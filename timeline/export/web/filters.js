@@ -1,5 +1,7 @@
 // What events can be narrowed by. Each filter has a key for the address, a name, a test and words for what it holds.
-// Pure: the page's state is a plain object { who: "Alder Rail", sure: 70, ... } with what is not set left out.
+// Names and words are said when they are shown. Pure: the page's state is a plain object { who: "Alder Rail", sure: 70, ... } with what is not set left out.
+
+import { say } from "./words.js";
 
 export const KIND_WORDS = { happened: "happened", ongoing: "goes on", planned: "planned", expected: "expected", denied: "denied", hypothetical: "hypothetical", recurring: "recurring" };
 const REVIEW_WORDS = { candidate: "not reviewed", accepted: "accepted", disputed: "sources disagree" };
@@ -18,14 +20,14 @@ export const FILTERS = [
     key: "exact",
     name: "Date known",
     values: () => EXACT,
-    word: (value) => EXACT_WORDS[value] || value,
+    word: (value) => say(EXACT_WORDS[value] || value),
     test: (event, value) => event.to - event.from <= (EXACT_DAYS[value] || Infinity),
   },
   {
     key: "told",
     name: "Told by",
     values: (events) => ["2", "3", "5"].filter((least) => events.some((event) => event.count >= Number(least))),
-    word: (value) => `${value} sources or more`,
+    word: (value) => say("{n} sources or more", { n: Number(value) }),
     test: (event, value) => event.count >= Number(value),
   },
   least("sure", "Sure of the date", (event) => event.confidence),
@@ -42,7 +44,7 @@ function choice(key, name, of, words = {}) {
       for (const event of events) for (const value of of(event)) counts.set(value, (counts.get(value) || 0) + 1);
       return [...counts].sort((one, two) => two[1] - one[1]).slice(0, MOST_VALUES).map(([value, count]) => ({ value, count }));
     },
-    word: (value) => words[value] || value,
+    word: (value) => (value in words ? say(words[value]) : value),
     test: (event, value) => of(event).includes(value),
   };
 }
@@ -57,7 +59,7 @@ function least(key, name, of) {
       const found = events.map(of);
       return found.length > 0 && Math.max(...found.slice(0, 5000)) > Math.min(...found.slice(0, 5000)) ? ["0", "1"] : [];
     },
-    word: (value) => `at least ${value} %`,
+    word: (value) => say("at least {n} %", { n: Number(value) }),
     test: (event, value) => Math.round(of(event) * 100) >= Number(value),
   };
 }

@@ -8,6 +8,7 @@ const DATE = { mod: null, calendar: "gregorian", approximate: false, uncertain: 
 const EVENT = { status: "candidate", edited: false, factuality: "happened", participants: [], places: [], tags: [], conflicts: [], first: null, last: null };
 const EVIDENCE = { source: null, quote: null, factuality: "happened", role: "reports", part: "body", basis: "explicit", why: [], alternatives: [], attributed_to: null, place: "" };
 const MANY = 8;
+// A key, and said in the reader's language where it is shown.
 export const BY_HAND = "Added by hand";
 
 // `text`: the island's JSON.

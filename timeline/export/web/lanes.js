@@ -1,6 +1,7 @@
 // Which lane an event stands in. A lane is { name, key, color, events } with `color` a place in the palette, or null.
 
 import { BY_HAND } from "./island.js";
+import { say } from "./words.js";
 
 const MOST_LANES = 9;
 const MOST_TITLES = 8;
@@ -49,17 +50,20 @@ export function sourceGroups(timeline) {
   }
   const named = [...groups.values()].map((group) => ({
     ...group,
-    name: group.names.length === 1 ? group.names[0] : `${group.names.length} others`,
+    name: group.names.length === 1 ? shownAs(group.names[0]) : say("{n} others", { n: group.names.length }),
   }));
   timeline.groups = named.sort((one, two) => (one.key === OTHERS) - (two.key === OTHERS));
   return timeline.groups;
 }
 
+// A source's name as it is shown: the one name that is the page's own is said in the reader's language.
+export const shownAs = (name) => (name === BY_HAND ? say(name) : name);
+
 // What a group's name stands for, in full: its sources' titles where the name is not one of them.
 export function titlesOf(timeline, group) {
   const titles = [...timeline.sources.values()].filter((source) => group.names.includes(source.name)).map((source) => source.title);
   const [some, more] = [titles.slice(0, MOST_TITLES), titles.length - MOST_TITLES];
-  return [...some, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
+  return [...some, ...(more > 0 ? [say("and {n} more", { n: more })] : [])].join("\n");
 }
 
 export function groupOf(timeline, name) {
@@ -104,8 +108,8 @@ function fieldLanes(events, by, field, timeline) {
   const kept = names.slice(0, names.length > MOST_LANES - 1 ? MOST_LANES - 2 : MOST_LANES - 1);
   const last = timeline.figure.palette.length - 1;
   const lanes = new Map(kept.map((name, place) => [name, { key: name, name, color: place % last, events: [] }]));
-  const others = { key: OTHERS, name: `${names.length - kept.length} others`, color: last, events: [] };
-  const without = { key: "", name: WITHOUT[by], color: last, events: [] };
+  const others = { key: OTHERS, name: say("{n} others", { n: names.length - kept.length }), color: last, events: [] };
+  const without = { key: "", name: say(WITHOUT[by]), color: last, events: [] };
   for (const event of events) {
     const name = kept.find((candidate) => event[field].includes(candidate));
     if (name !== undefined) lanes.get(name).events.push(event);

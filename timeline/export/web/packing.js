@@ -62,7 +62,8 @@ function packCounted(lane, top, view, found) {
 function packLane(lane, view, fit, measure) {
   const found = packRows(lane, view, view.rows, fit, measure);
   if (found.left.length === 0) return { marks: found.marks, clusters: [], rows: Math.max(found.rows.length, 1) };
-  const roomier = packRows(lane, view, view.rows + 1, fit, measure);
+  const oneRow = found.left.length * 2 * DOT < view.width;
+  const roomier = oneRow ? packRows(lane, view, view.rows + 1, fit, measure) : found;
   if (roomier.left.length === 0) return { marks: roomier.marks, clusters: [], rows: roomier.rows.length };
   const [clusters, alone] = clustered(found.left, view);
   const last = found.rows.length;
@@ -150,6 +151,9 @@ export function markExtent(event, view) {
 }
 
 function placed(rows, event, extent, view, fit, measure) {
+  const bare = [extent[0] - 2, extent[1] + 2];
+  // Why first: in a crowd most events find no room at all, and to measure labels costs most.
+  if (firstFree(rows, bare, view.rows) < 0) return null;
   const chosen = event === view.selected;
   for (const pixels of chosen ? [view.labels[0] * 1.4, ...view.labels] : view.labels) {
     const text = fit(event.label, pixels);
@@ -160,8 +164,7 @@ function placed(rows, event, extent, view, fit, measure) {
     const row = freeRow(rows, label.taken, view.rows);
     if (row >= 0) return { event, extent, row, text, side: label.side, at: label.at, textWidth, taken: label.taken };
   }
-  const row = freeRow(rows, [extent[0] - 2, extent[1] + 2], view.rows);
-  return row >= 0 ? unlabelled(event, extent, row) : null;
+  return unlabelled(event, extent, freeRow(rows, bare, view.rows));
 }
 
 // Inside a bar that is long enough, else right of the mark, else left of it.
@@ -183,13 +186,19 @@ function lineAt(view) {
   return view.line === null ? NaN : ((view.line - view.start) * view.width) / (view.end - view.start);
 }
 
+// Takes room in the first row that has it; gives the row, or -1.
 function freeRow(rows, taken, most) {
-  for (let row = 0; row < most; row += 1) {
+  const row = firstFree(rows, taken, most);
+  if (row >= 0) {
     if (!rows[row]) rows[row] = [];
-    if (rows[row].every(([start, end]) => taken[1] < start || taken[0] > end)) {
-      rows[row].push(taken);
-      return row;
-    }
+    rows[row].push(taken);
+  }
+  return row;
+}
+
+function firstFree(rows, taken, most) {
+  for (let row = 0; row < most; row += 1) {
+    if (!rows[row] || rows[row].every(([start, end]) => taken[1] < start || taken[0] > end)) return row;
   }
   return -1;
 }

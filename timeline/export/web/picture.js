@@ -8,6 +8,7 @@ import { nameOfWindow } from "./calendar.js";
 import { fitted, plain } from "./labels.js";
 import { color, inLight } from "./theme.js";
 import { marksOf } from "./marks.js";
+import { say } from "./words.js";
 
 const WIDTH = 1600;
 const PAPER = 690;
@@ -30,7 +31,7 @@ export function pictureOf(timeline, range, shown, width = WIDTH) {
   const plot = layout(scene, timeline.figure, width);
   const height = plot.height + HEADLINE + FOOT;
   const [first, end] = range || timeline.extent;
-  const words = `<b>${plain(fitted(timeline.title, width * 0.6, 3) || "Timeline")}</b><br><span style="font-size:12px">${plain(nameOfWindow([first, end - 1]))}</span>`;
+  const words = `<b>${plain(fitted(timeline.title, width * 0.6, 3) || say("Timeline"))}</b><br><span style="font-size:12px">${plain(nameOfWindow([first, end - 1]))}</span>`;
   const title = { text: words, x: 0.012, xanchor: "left", y: 1 - 24 / height, yref: "container", yanchor: "top", font: { size: 18 } };
   return {
     data: traces(scene, timeline.figure),
@@ -49,7 +50,7 @@ export function pictureOf(timeline, range, shown, width = WIDTH) {
 // What the marks mean, under the chart.
 function keyLine(timeline, plot) {
   const has = marksOf(timeline);
-  const words = Object.keys(KEY).filter((mark) => has[mark]).map((mark) => KEY[mark]).join("     ");
+  const words = Object.keys(KEY).filter((mark) => has[mark]).map((mark) => `${KEY[mark][0]} ${say(KEY[mark].slice(2))}`).join("     ");
   return {
     xref: "paper",
     yref: "paper",
