@@ -113,7 +113,7 @@ def show(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..
         contexts.append(context)
         opened = Opened(context.new_page(), built(name))
         pages.append(opened)
-        opened.page.set_default_timeout(20_000)
+        opened.page.set_default_timeout(60_000)
         opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
         opened.page.on("console", lambda told: told.type in {"error", "warning"} and opened.troubles.append(told.text))
         opened.page.on("request", lambda asked: opened.requests.append(asked.url))

@@ -60,7 +60,7 @@ def test_the_author_can_fix_the_language(browser: Browser, tmp_path: Path) -> No
     path = write_page(bridge(), tmp_path / "fixed.html", PageOptions(language="de"))
     page = browser.new_page(locale="ar-EG", viewport={"width": 1440, "height": 900})
     page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
     assert page.locator("#list-heading").inner_text().startswith("Alle Ereignisse")
     assert page.locator("li.event[data-id=e0009] .when").inner_text() == "7. Okt. 2023"
     page.close()
@@ -88,6 +88,6 @@ def test_what_bends_a_date_is_told_in_the_readers_language(
     path = write_page(bridge().model_copy(update={"events": tuple(many)}), tmp_path / "dates.html")
     page = browser.new_page(locale=locale, viewport={"width": 1440, "height": 900})
     page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
     assert page.locator("li.event .when").all_inner_texts() == told
     page.close()

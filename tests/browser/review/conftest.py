@@ -81,7 +81,7 @@ class Opened:
 
     def until(self, test: str, argument: object = None) -> None:
         """Waits until something holds on the page. Why not Playwright's own: it evaluates text, which the page forbids."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not self.page.evaluate(test, argument):
             assert time.monotonic() < end, f"never came: {test}"
             self.page.wait_for_timeout(20)
@@ -159,7 +159,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Opened]]:
         else:
             context = same.page.context
         opened = Opened(context.new_page())
-        opened.page.set_default_timeout(20_000)
+        opened.page.set_default_timeout(60_000)
         opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
         opened.page.on("console", lambda told: told.type in {"error", "warning"} and opened.troubles.append(told.text))
         opened.page.goto(address)

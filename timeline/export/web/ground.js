@@ -67,6 +67,7 @@ function laneDot(lane, { laneColors }) {
 
 function laneName(band, scene) {
   const { lane, top, bottom } = band;
+  if (!lane.name) return "";
   const most = Math.max(1, Math.min(3, Math.floor(((bottom - top) * ROW) / LANE_LINE)));
   const lines = wrapped(lane.name, scene.gutter - 44, most).map(plain).join("<br>");
   return `${lines} ${laneDot(lane, scene)}`.trim();
