@@ -24,7 +24,7 @@ export async function startStrip() {
   }
   timeline = timelineOf();
   chart = createChart(element, timeline, {
-    scene: () => ({ lanes: lanesOf(timeline.events, "none", timeline, NONE), selected: selected(), hidden: NONE, paint: "source", most: 4 }),
+    scene: () => ({ lanes: lanesOf(timeline.events, "none", timeline, NONE), selected: selected(), hidden: NONE, paint: "source", most: rows() }),
     moved: () => {},
     chosen: (event) => select(event.id),
     crowded: (events) => select(events[0].id),
@@ -39,6 +39,9 @@ export async function startStrip() {
   later();
   return chart;
 }
+
+// As many as the part below has room for: on a phone it is a whole screen.
+const rows = () => Math.max(4, Math.floor((byId("strip").clientHeight - 70) / 26));
 
 const selected = () => timeline.events.find((event) => event.id === state.selected) || null;
 
