@@ -20,9 +20,12 @@ export const isEnglish = () => spoken.language === "en";
 export function say(english, values = {}) {
   const found = spoken.table[english] ?? english;
   const phrase = typeof found === "string" ? found : found[spoken.plural.select(values.n)] ?? found.other;
-  const filled = (place, name) => String(name === "n" && "told" in values ? values.told : name in values ? values[name] : place);
-  // Why: a date may end in a full stop of its own ("2023 г.").
-  return phrase.replace(/\{(\w+)\}\.(?!\.)/g, (all, name) => filled(all, name).replace(/\.?$/, ".")).replace(/\{(\w+)\}/g, filled);
+  return phrase.replace(/\{(\w+)\}(\.(?!\.))?/g, (all, name, stop = "") => {
+    if (!(name in values)) return all;
+    const words = String(name === "n" && "told" in values ? values.told : values[name]);
+    // Why: a date may end in a full stop of its own ("2023 г.").
+    return words.endsWith(".") ? words : words + stop;
+  });
 }
 
 // Says what stands in the HTML in English. What comes from documents (`dir="auto"`) or is in a language of its own stays.
