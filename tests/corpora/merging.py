@@ -64,7 +64,7 @@ def main() -> int:
     """Print the gate's table and the figures of ECB+."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--errors", type=int, default=0, help="print so many wrong pairs of each kind")
-    arguments.add_argument("--half", help="development or held-out; both where none is given")
+    arguments.add_argument("--half", help="development, held-out or second held-out; all where none is given")
     options = arguments.parse_args()
     if not (SHARED / "merging").is_dir():
         print(f"{SHARED} is not beside this project: nothing to merge.")
@@ -91,7 +91,7 @@ def gate(half: str | None, errors: int) -> None:
                 (row, first is not None and second is not None and of[first.id] == of[second.id], first, second)
             )
     print(f"{'merging, pairs by hand':34s}{'pairs':>7s}{'same':>6s}{'merged':>8s}{'precision':>11s}{'recall':>8s}")
-    for name in ("development", "held-out", "all"):
+    for name in ("development", "held-out", "second held-out", "all"):
         line(name, [(row, said) for row, said, _, _ in outcomes if name in ("all", row["half"])])
     for drawn in sorted({row["drawn"] for row in labelled}):
         line(f"  {drawn}", [(row, said) for row, said, _, _ in outcomes if row["drawn"] == drawn])
