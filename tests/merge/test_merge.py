@@ -14,7 +14,7 @@ from timeline.merge import merge, settle, sketch
 from timeline.merge.disagreement import who_says
 from timeline.model.display import display
 from timeline.model.event import Event, Factuality, Fate
-from timeline.model.text import AnchorKind, Part, PartKind, Span
+from timeline.model.text import Anchor, AnchorKind, Part, PartKind, Span
 
 
 def events(*texts: str) -> tuple[Event, ...]:
@@ -54,6 +54,24 @@ ONE = [
         "Fighters of the Hesper crossed into Lipa on [May 7, 2021].",
         "The Hesper's [May 7, 2021], attack on Lipa shook many.",
     ),
+    (
+        "Ida Holm was nominated for mayor on [3 June 2011].",
+        "Ida Holm's nomination for mayor on [3 June 2011] surprised many.",
+    ),
+    ("The singer Ida Holm was shot in Lipa on [3 June 2011].", "Ida Holm died in Lipa on [3 June 2011]."),
+    ("A singer died in Lipa on [3 June 2011]. Ida Holm was 50.", "Ida Holm died in Lipa on [3 June 2011]."),
+    (
+        "Ida Holm hired Dr Tom Rask in [May 2011].",
+        "Dr Tom Rask was hired in [May 2011] as the doctor of Ida Holm.",
+    ),
+    (
+        "Ole Berg backed plans for the Lipa concert on [3 June 2011].",
+        "The Lipa concert on [3 June 2011] drew thousands, Tom Rask said.",
+    ),
+    (
+        "Police in Lipa questioned Ida Holm for three hours on [3 June 2011].",
+        "On [4 June 2011] police in Lipa questioned Ida Holm for three hours.",
+    ),
 ]
 
 
@@ -76,6 +94,10 @@ SEVERAL = [
      "Mayor Ines Oduya resigned after a vote in [May 2020]."),
     ("Nurses of the lower town went on strike on [12 May 2020].",
      "Drivers of the lower town went on strike on [12 May 2020]."),
+    ("Police in Lipa questioned Ida Holm for three hours on [3 June 2011].",
+     "On [4 June 2011] police in Lipa questioned Ole Holm for three hours."),
+    ("Police in Lipa questioned Ida Holm for three hours on [3 June 2011].",
+     "On [6 June 2011] police in Lipa questioned Ida Holm for three hours."),
     ("Ivan Petrov received Dan Alon at the Citadel on [3 June 2011].",
      "Ivan Petrov met Ida Holm at the Citadel on [3 June 2011]."),
     ("Ivan Petrov met Dan Alon on [3 June 2011].", "Ivan Petrov met Ida Holm on [3 June 2011]."),
@@ -176,6 +198,18 @@ def test_a_conflict_names_who_says_what() -> None:
     first, second = who_says(conflict, event, sources).split("; ")
     assert {first, second} == {"Harbour Courier says 3 Jun 2011", "Levant Digest says 4 Jun 2011"}
     assert first.endswith(display(conflict.date))
+
+
+def test_what_each_days_paper_tells_of_its_own_day_is_two() -> None:
+    made = events(
+        "Rebels shelled the airport of Lipa on [3 June 2011].", "Rebels shelled the airport of Lipa on [4 June 2011]."
+    )
+    assert len(made) == 1
+    pieces, sketches = [], []
+    for number, event in enumerate(made[0].evidence):
+        seen_from = Anchor(AnchorKind.DCT, None, event.when.value)
+        pieces.append(replace(event, when=replace(event.when, anchor=seen_from), source_id=f"d{number}"))
+    assert len(merge(pieces, sketches)) == 2
 
 
 def test_one_article_may_tell_two_such_days() -> None:

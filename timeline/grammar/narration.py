@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Flag, auto
 
+from timeline.grammar.happenings import NO_HAPPENINGS, Happenings
 from timeline.grammar.modality import NO_MODALITY, Modality
 from timeline.grammar.wording import NO_WORDING, Wording
 
@@ -273,6 +274,7 @@ class Narration:
     """Adverbs that put a happening after the day that is told, or make it last ("later", "still")."""
     speeches: frozenset[str] = frozenset()
     """Nouns for occasions on which somebody speaks, and base forms of verbs for speaking in public ("address")."""
+    happenings: Happenings = NO_HAPPENINGS
     scene: Scene = NO_SCENE
     modality: Modality = NO_MODALITY
     wording: Wording = NO_WORDING

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf, log
 from typing import NamedTuple
 
 from timeline.merge.groups import Group, any_excluded, spread
 from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
-from timeline.merge.sameness import likelihood
+from timeline.merge.sameness import are_of_heads, disjoint, likelihood
 from timeline.merge.stories import Stories
+from timeline.model import civil
+from timeline.model.text import AnchorKind
 from timeline.model.value import Granularity, Kind, TimeValue
 
 MARGIN = 0.4
@@ -26,7 +28,7 @@ CONTRARY = 2.0
 CONTRARY_WORDS = 0.6
 """... and least cosine of their titles."""
 CONTRARY_DAYS = 2
-MUCH_TOLD = 0.5
+MUCH_TOLD = 1.2
 """Times the logarithm of how many tell it: "the January earthquake" is the one that most speak of."""
 _MOST_TRIED = 40
 _MOST_NAMES = 8
@@ -34,8 +36,8 @@ _MOST_NAMES = 8
 Pair = tuple[Passage, Passage]
 Key = tuple[str, str]
 """A kind of happening with a name, or with none."""
-_Told = tuple[str, tuple[str, ...], int]
-"""A kind of happening, the names of a passage, and its day."""
+_Told = tuple[str, str, int]
+"""A kind of happening, one of those whom it befell (else a place), and its day."""
 
 
 def inside(groups: Iterable[Group], stories: Stories, finest: Granularity, coarsest: Granularity) -> list[Group]:
@@ -134,8 +136,8 @@ def _fitting(group: Group, index: Mapping[Key, list[Group]], stories: Stories) -
             if target.id in tried or not _holds(value, value_of(target)):
                 continue
             tried.add(target.id)
-            best = _best(group, target, stories)
-            if best is None or best[0] < 0 or not _is_plain(group, best[1]) or any_excluded(group, target):
+            best = _best(group, target, stories, _is_plain)
+            if best is None or best[0] < 0 or any_excluded(group, target):
                 continue
             found[target.id] = (best[0] + MUCH_TOLD * log(len(target.passages)), target, best[1])
     ranked = sorted(found.values(), key=lambda entry: (-entry[0], entry[1].id))
@@ -146,10 +148,11 @@ def _fitting(group: Group, index: Mapping[Key, list[Group]], stories: Stories) -
     return None if most - next(rivals, -inf) < MARGIN else (target, pair)
 
 
-def _is_plain(coarse: Group, pair: Pair) -> bool:
+def _is_plain(coarse: Passage, fine: Passage) -> bool:
     """Whether a name speaks for it too where a date is no finer than a year: a year holds many calls and openings."""
-    first, second = pair
-    return _granularity(coarse) < Granularity.YEAR or bool(first.names & second.names)
+    value = coarse.evidence.when.value
+    assert value is not None and value.granularity is not None
+    return value.granularity < Granularity.YEAR or bool(coarse.names & fine.names)
 
 
 def _holds(coarse: TimeValue, fine: TimeValue) -> bool:
@@ -158,10 +161,13 @@ def _holds(coarse: TimeValue, fine: TimeValue) -> bool:
     return coarse.earliest <= fine.earliest and fine.latest <= coarse.latest
 
 
-def _best(first: Group, second: Group, stories: Stories) -> tuple[float, Pair] | None:
-    """The likeliest pair of two groups, of the members that are compared."""
-    pairs = [(likelihood(one, two, stories), (one, two)) for one in spread(first) for two in spread(second)]
-    return max(pairs, key=lambda entry: entry[0], default=None)
+def _best(
+    first: Group, second: Group, stories: Stories, speaks: Callable[[Passage, Passage], bool]
+) -> tuple[float, Pair] | None:
+    """The likeliest pair of two groups, of the members that are compared and that speak for a join."""
+    pairs = [(one, two) for one in spread(first) for two in spread(second) if speaks(one, two)]
+    told = [(likelihood(one, two, stories), (one, two)) for one, two in pairs]
+    return max(told, key=lambda entry: entry[0], default=None)
 
 
 def contrary(months: Iterable[tuple[int, list[Group]]], stories: Stories) -> Iterator[tuple[int, list[Group]]]:
@@ -193,10 +199,15 @@ def _days(groups: Iterable[Group]) -> dict[_Told, list[Group]]:
     days: dict[_Told, list[Group]] = defaultdict(list)
     for group in groups:
         if group.passages[0].day is not None:
-            told = {(p.sense, tuple(sorted(p.names)), p.day or 0) for p in group.passages if p.sense and p.names}
-            for key in sorted(told):
+            for key in sorted({key for passage in group.passages for key in _told(passage)}):
                 days[key].append(group)
     return days
+
+
+def _told(passage: Passage) -> Iterator[_Told]:
+    for kind in passage.kinds:
+        for name in passage.people or passage.places:
+            yield kind, name, passage.day or 0
 
 
 def _join(doubts: Iterable[_Doubt], firsts: frozenset[Group]) -> None:
@@ -231,18 +242,42 @@ class _Doubt(NamedTuple):
 def _contradictions(
     days: Mapping[_Told, list[Group]], others: Mapping[_Told, list[Group]], stories: Stories
 ) -> Iterator[_Doubt]:
-    for sense, names, day in sorted(days):
+    for kind, name, day in sorted(days):
         for later in range(day + 1, day + 1 + CONTRARY_DAYS):
-            for second in others.get((sense, names, later), ())[:_MOST_TRIED]:
-                for first in days[sense, names, day][:_MOST_TRIED]:
-                    if first.sources & second.sources or any_excluded(first, second):
+            for second in others.get((kind, name, later), ())[:_MOST_TRIED]:
+                for first in days[kind, name, day][:_MOST_TRIED]:
+                    if first.sources & second.sources:
                         continue
-                    best = _best(first, second, stories)
-                    if best is not None and best[0] >= CONTRARY and _agree(*best[1]):
+                    best = _best(first, second, stories, _agree)
+                    if best is not None and best[0] >= CONTRARY and not any_excluded(first, second):
                         yield _Doubt(best[0], f"{first.id} {second.id}", first, second, best[1])
 
 
 def _agree(first: Passage, second: Passage) -> bool:
-    """Whether heads, names and words are the same, so that only the day is in question."""
-    same = first.sense == second.sense and first.names == second.names
-    return same and cosine(first.title, second.title) >= CONTRARY_WORDS
+    """Whether happening, people and words are the same, so that only the day is in question."""
+    assert first.day is not None and second.day is not None
+    if cosine(first.title, second.title) < CONTRARY_WORDS or disjoint(first.amounts, second.amounts):
+        return False
+    if abs(first.day - second.day) > 1:
+        return first.sense == second.sense and first.names == second.names
+    same = bool(first.kinds & second.kinds) and are_of_heads(first, second) and not _are_serial(first, second)
+    return same and bool(first.names & second.names) and _name_the_same(first, second)
+
+
+def _name_the_same(first: Passage, second: Passage) -> bool:
+    """Whether the one sentence names nobody whom the other does not: "Holm", "Ida Holm", but not "Tom Holm"."""
+    return first.mentioned <= second.mentioned or second.mentioned <= first.mentioned
+
+
+def _are_serial(first: Passage, second: Passage) -> bool:
+    """Whether each is told as seen from its own day: what "today" brought, and what the next day's "today" did."""
+    one, other = _passed(first), _passed(second)
+    return one is not None and one == other
+
+
+def _passed(passage: Passage) -> int | None:
+    """The days from what is told to the day of writing, where the date is counted from that."""
+    anchor = passage.evidence.when.anchor
+    if anchor.kind is not AnchorKind.DCT or anchor.value is None or anchor.value.earliest is None:
+        return None
+    return anchor.value.earliest // civil.DAY - (passage.day or 0)

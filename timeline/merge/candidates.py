@@ -26,11 +26,12 @@ def candidates(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         yield from _all_that_share(block)
         return
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, passage in enumerate(block):
-        for key in _keys(passage):
+    keys = [tuple(_keys(passage)) for passage in block]
+    for index, found in enumerate(keys):
+        for key in found:
             holders[key].append(index)
-    for index, passage in enumerate(block):
-        yield from _nearest(index, passage, holders)
+    for index, found in enumerate(keys):
+        yield from _nearest(index, found, holders)
 
 
 def _all_that_share(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -40,10 +41,12 @@ def _all_that_share(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             yield first, second
 
 
-def _nearest(index: int, passage: Passage, holders: dict[tuple[str, ...], list[int]]) -> Iterator[tuple[int, int]]:
+def _nearest(
+    index: int, keys: Sequence[tuple[str, ...]], holders: dict[tuple[str, ...], list[int]]
+) -> Iterator[tuple[int, int]]:
     """The passage with those before it that share most of what is rare."""
     shared: Counter[int] = Counter()
-    for key in _keys(passage):
+    for key in keys:
         others = holders[key]
         weight = 1 + CROWD // len(others)
         # Why the nearest in the list: a crowd is in order of id, which has nothing to do with what is told.
@@ -71,6 +74,9 @@ def _keys(passage: Passage) -> Iterator[tuple[str, ...]]:
         yield "kind", kind
         for name in sorted(passage.mentioned)[:_RARE_WORDS]:
             yield "both", kind, name
+    for family in sorted(passage.families):
+        for name in sorted(passage.mentioned)[:_RARE_WORDS]:
+            yield "family", family, name
     if passage.evidence.named_by_date:
         yield ("named",)
     if passage.evidence.part is PartKind.CAPTION:
@@ -80,5 +86,11 @@ def _keys(passage: Passage) -> Iterator[tuple[str, ...]]:
     for first, second in combinations(sorted(passage.names)[:_RARE_WORDS], 2):
         yield "names", first, second
     rarest = sorted(passage.title.items(), key=lambda entry: (-entry[1], entry[0]))[:_RARE_WORDS]
-    for first, second in combinations(sorted(word for word, _ in rarest), 2):
+    words = sorted(word for word, _ in rarest)
+    for first, second in combinations(words, 2):
         yield "words", first, second
+    if passage.common:
+        # Why: "had 10,000 troops in Haiti" tells in its words what another tells by its head.
+        for word in words:
+            for name in sorted(passage.mentioned)[:_RARE_WORDS]:
+                yield "both", word, name

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.grammar.narration import Narration, VerbForm
-from timeline.merge.likeness import Weights, narration_of, rarity, stem, terms, weighted
+from timeline.merge.kinds import families_of, kind_of
+from timeline.merge.likeness import Weights, narration_of, rarity, terms, weighted
 from timeline.merge.subjects import TOKEN, Subject, names_in_quote, subject_of
 from timeline.model import civil
 from timeline.model.event import Evidence
@@ -37,6 +38,10 @@ class Passage:
     """This, and what the words beside the date tell ("stand trial over the death in June": stand, die)."""
     things: frozenset[str]
     """Those of them that a noun beside the date tells."""
+    families: frozenset[str]
+    """The families of its kinds."""
+    told: frozenset[str]
+    """Of a common head: the kinds that the other words of the title tell ("gave his resignation": resign)."""
     names: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
@@ -73,12 +78,15 @@ def _passage(piece: Evidence, title: dict[str, float], quote: dict[str, float], 
     words, words_of_title = TOKEN.findall(piece.quote_text), TOKEN.findall(piece.title)
     people, places = last_names(piece.participants), last_names(piece.places)
     beside = _beside(piece, narration) | _befallen(piece, sense, narration)
+    kinds = frozenset({"" if (common := is_common(sense, narration)) else sense, *beside} - {""})
     return Passage(
         evidence=piece,
         sense=sense,
-        common=(common := is_common(sense, narration)),
-        kinds=frozenset({"" if common else sense, *beside} - {""}),
+        common=common,
+        kinds=kinds,
         things=beside,
+        families=families_of(kinds, narration),
+        told=frozenset([kind_of(term, narration) for term in title]) if common else frozenset(),
         names=people | places,
         people=people,
         places=places,
@@ -113,7 +121,7 @@ def sense_of(piece: Evidence) -> str:
     if not piece.head_text:
         return ""
     narration = narration_of(piece.when.mention.language)
-    found = stem(piece.head_text, narration)
+    found = kind_of(piece.head_text, narration)
     after = _WORD.match(piece.title.partition(piece.head_text)[2].lstrip())
     return narration.synonyms.get(f"{found}_{after[0].lower()}", found) if after else found
 
@@ -143,16 +151,17 @@ def _beside(piece: Evidence, narration: Narration) -> frozenset[str]:
     found = set()
     for word in reversed(_WORD.findall(piece.quote_text[max(0, start - _REACH) : start])[-_BEFORE:]):
         if _tells(word, narration):
-            found.add(stem(word, narration))
+            found.add(kind_of(word, narration))
             break
         if _is_past(word, narration):
             break
     for word in _WORD.findall(piece.quote_text[end : end + _REACH // 2].removeprefix("'s").removeprefix("’s"))[:_AFTER]:
         # Why no capitals: "29 August Jackson's death was ruled ..." is a note under its date, which dates the ruling.
-        if word.lower() in narration.prepositions or word[0].isupper():
+        lower = word.lower()
+        if lower in narration.prepositions or lower in narration.complementizers or word[0].isupper():
             break
         if _tells(word, narration):
-            found.add(stem(word, narration))
+            found.add(kind_of(word, narration))
             break
     return frozenset(found)
 
@@ -164,7 +173,7 @@ def _befallen(piece: Evidence, sense: str, narration: Narration) -> frozenset[st
     small = narration.adverbs, narration.be, narration.have, narration.future, narration.conditional
     for word in reversed(_WORD.findall(piece.title.partition(piece.head_text)[0])):
         if not any(word.lower() in words for words in small):
-            return frozenset({stem(word, narration)}) if _tells(word, narration) else frozenset()
+            return frozenset({kind_of(word, narration)}) if _tells(word, narration) else frozenset()
     return frozenset()
 
 

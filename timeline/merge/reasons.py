@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
-from timeline.merge.sameness import are_captions, stands_for
+from timeline.merge.sameness import are_captions, are_encounters, stands_for, tells_of
 from timeline.merge.stories import Stories
 from timeline.model import civil
 from timeline.model.display import display
@@ -59,7 +59,17 @@ def _happening(piece: Passage, other: Passage) -> str:
     kinds = sorted(piece.kinds & other.kinds)
     if kinds:
         return f"both dates belong to “{kinds[0]}”"
-    return f"“{one}” and “{two}” tell of one meeting" if one and two and piece.people & other.people else ""
+    if not one or not two:
+        return ""
+    if are_encounters(piece, other):
+        return f"“{one}” and “{two}” tell of one meeting"
+    if piece.families & other.families:
+        return f"“{one}” and “{two}” may tell one happening"
+    return f"one has a word for “{two if tells_of(piece, other) else one}”" if _has_word(piece, other) else ""
+
+
+def _has_word(piece: Passage, other: Passage) -> bool:
+    return tells_of(piece, other) or tells_of(other, piece)
 
 
 def _who(piece: Passage, other: Passage, stories: Stories) -> str:

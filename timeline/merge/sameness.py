@@ -25,6 +25,10 @@ SAME_COMMON_HEAD = 1.0
 """... but such as are told of everything: to say, to be, to have, to take."""
 SAME_KIND = 2.6
 """The heads differ, but what the dates are bound to does not ("trial over his June death", "died in June")."""
+HEAD_TOLD = 1.5
+"""The head of the one is among the words of the other, whose own says little ("resigned", "gave his resignation")."""
+OF_ONE_FAMILY = 1.0
+"""The heads tell what one happening may be told as ("was shot", "died")."""
 ALIKE_ARTICLES = 3.2
 """Times the likeness of the articles."""
 ONE_ARTICLE = 1.7
@@ -87,13 +91,35 @@ def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
 
 def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
     found = 0.0
+    coarse = TOLD_COARSELY if _told_coarsely(first) or _told_coarsely(second) else 0.0
     if same_head or are_encounters(first, second):
         found = SAME_COMMON_HEAD if first.common and second.common else SAME_HEAD
     elif first.kinds & second.kinds:
         found = SAME_KIND
+    elif first.evidence.source_id == second.evidence.source_id:
+        # Why: where one article tells the like in other words, it tells on: of the shots, the deaths and the arrest.
+        return coarse
+    elif tells_of(first, second) or tells_of(second, first):
+        return HEAD_TOLD + coarse
+    elif first.families & second.families:
+        return OF_ONE_FAMILY + coarse
     if found:
         found += NAMED_AS_A_THING * (_names_it(first, second) + _names_it(second, first))
-    return found + (TOLD_COARSELY if _told_coarsely(first) or _told_coarsely(second) else 0.0)
+    return found + coarse
+
+
+def tells_of(passage: Passage, other: Passage) -> bool:
+    """Whether a passage whose head is told of everything has a word for what the other's head tells."""
+    return passage.common and other.sense in passage.told and not other.common
+
+
+def are_of_heads(first: Passage, second: Passage) -> bool:
+    """Whether what both may tell of is told by the heads, so that their subjects are those whom it befell.
+
+    Not where a head has the shared happening beside it: "backed plans for the concert", "the concert drew thousands".
+    """
+    shared = first.kinds & second.kinds
+    return not shared or (first.sense in shared and second.sense in shared)
 
 
 def _names_it(passage: Passage, other: Passage) -> bool:
@@ -110,10 +136,11 @@ def _of_people(first: Passage, second: Passage, stories: Stories) -> float:
     apart = disjoint(first.people, second.people)
     if apart or (not found and disjoint(first.places, second.places)):
         found += OTHER_NAMES
-    if are_strangers(first, second):
+    of_heads = are_of_heads(first, second)
+    if of_heads and are_strangers(first, second):
         verbs = not first.subject.nominal and not second.subject.nominal
         found += OTHER_PEOPLE if apart and verbs else STRANGERS
-    kin = kinship(first.subject, second.subject)
+    kin = kinship(first.subject, second.subject) if of_heads else Kinship.OPEN
     if kin is Kinship.SAME:
         found += SAME_SUBJECT
     elif kin is Kinship.UNLIKE:
@@ -143,9 +170,17 @@ def excluded(first: Passage, second: Passage) -> bool:
         return False
     if (one.factuality is Factuality.DENIED) is not (other.factuality is Factuality.DENIED):
         return True
-    if first.copy != second.copy and kinship(first.subject, second.subject) is Kinship.APART:
+    if first.copy != second.copy and _are_apart(first, second):
         return True
     return at_other_times(first, second) or _are_stamps(first, second) or _meet_others(first, second)
+
+
+def _are_apart(first: Passage, second: Passage) -> bool:
+    """Whether it befell another one here than there; not where each sentence names the other's subject too."""
+    one, other = first.subject, second.subject
+    if kinship(one, other) is not Kinship.APART or not are_of_heads(first, second):
+        return False
+    return not (one.names & second.mentioned and other.names & first.mentioned)
 
 
 def at_other_times(first: Passage, second: Passage) -> bool:
@@ -166,16 +201,19 @@ def are_strangers(first: Passage, second: Passage) -> bool:
 
 
 def stands_for(first: Passage, second: Passage, stories: Stories) -> int:
-    """1 where one points back ("the singer") to somebody whom its article tells of and the other names; else -1."""
+    """1 where one tells of a person ("the singer") whom its article names, and the other's subject; -1 where it points
+    back to somebody else."""
     for bare, named in ((first, second), (second, first)):
         names = named.subject.names
         if names and _is_bare(bare.subject) and not names & bare.subject.others:
-            return 1 if any(stories.speaks_of(bare.evidence.source_id, (name,)) for name in names) else -1
+            if any(stories.speaks_of(bare.evidence.source_id, (name,)) for name in names):
+                return 1
+            return -1 if bare.subject.points_back else 0
     return 0
 
 
 def _is_bare(subject: Subject) -> bool:
-    return subject.points_back and len(subject.words) <= 1 and not subject.names
+    return (subject.points_back or subject.is_person) and len(subject.words) <= 2 and not subject.names
 
 
 def are_encounters(first: Passage, second: Passage) -> bool:

@@ -34,6 +34,8 @@ class Subject:
     """The head is a noun: whoever is named beside it need not be part of it."""
     points_back: bool
     """Opens as only a phrase does that takes its people as known ("the two", "they", "the singer")."""
+    is_person: bool
+    """One person is told of by what they are ("a singer", "the mother of two")."""
 
 
 class Kinship(Enum):
@@ -60,6 +62,7 @@ def subject_of(piece: Evidence, title: list[str]) -> Subject:
     words: set[str] = set()
     numbers: set[str] = set()
     core, named_core = True, False
+    core_words: list[str] = []
     for position, token in enumerate(tokens):
         lower = _plain(token)
         core = core and lower not in narration.prepositions
@@ -73,6 +76,7 @@ def subject_of(piece: Evidence, title: list[str]) -> Subject:
             named_core = named_core or core
         elif core and lower not in narration.stop_words and len(lower) >= _SMALL and lower not in narration.pronouns:
             words.add(stem(lower, narration))
+            core_words.append(lower)
     every = title if told is piece.title else TOKEN.findall(told)
     plain = frozenset() if named_core or nominal else frozenset(words)
     return Subject(
@@ -83,6 +87,7 @@ def subject_of(piece: Evidence, title: list[str]) -> Subject:
         frozenset(named - names),
         nominal,
         _points_back(tokens, narration),
+        not named_core and _is_person(core_words, narration),
     )
 
 
@@ -112,7 +117,7 @@ def kinship(first: Subject, second: Subject) -> Kinship:
         return Kinship.OPEN if first.others & second.others else Kinship.UNLIKE
     for bare, named in ((first, second), (second, first)):
         # Why not what points back: "the singer" may be the one named; "aid" and "a truck" are not the ship named.
-        if bare.words and named.names and not bare.points_back:
+        if bare.words and named.names and not bare.points_back and not bare.is_person:
             return Kinship.OPEN if bare.words & named.title or bare.others & named.names else Kinship.UNLIKE
     return Kinship.OPEN
 
@@ -147,6 +152,13 @@ def _points_back(tokens: list[str], narration: Narration) -> bool:
         return False
     known = narration.distributive, narration.definite, narration.third_person
     return any(opening[0] in words for words in known) or opening[-1] in narration.numbers
+
+
+def _is_person(words: list[str], narration: Narration) -> bool:
+    if not words:
+        return False
+    happenings = narration.happenings
+    return words[-1] in happenings.persons or words[-1].endswith(happenings.person_endings)
 
 
 def _before_head(piece: Evidence, narration: Narration) -> tuple[str, str]:

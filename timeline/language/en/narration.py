@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from timeline.grammar.narration import Narration, VerbForm
+from timeline.language.en.happenings import HAPPENINGS, SYNONYMS
 from timeline.language.en.modality import MODALITY
 from timeline.language.en.places import DEMONYMS, PLACES, SAME_PLACES
 from timeline.language.en.scene import SCENE
@@ -19,10 +20,6 @@ def _words(text: str) -> frozenset[str]:
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in text.split(","))
-
-
-def _synonyms(groups: str) -> MappingProxyType[str, str]:
-    return MappingProxyType({word: group.split()[0] for group in groups.split(",") for word in group.split()})
 
 
 _EVENT_NOUNS = _words("""
@@ -229,24 +226,8 @@ NARRATION = Narration(
         "like the one,like the ones,such as the one,such as the ones,like that,such as that,including the one"
     ),
     two_sided=_words("between among"),
-    synonyms=_synonyms("""
-        attack attack assault raid strike atrocity massacre onslaught offensive slaughter incursion, release release
-        free let_go set_free liberate freed liberation, meet meet meeting talk talks summit conversation call phone
-        telephone discussion dialogue, die die death perish, kill kill murder killing assassinate assassination shoot
-        slay, resign resign resignation quit step_down stand_down, elect elect election win victory vote poll, explode
-        explode explosion blast detonate bomb bombing, crash crash collision collide, invade invade invasion, arrest
-        arrest detain detention apprehend capture seize, launch launch liftoff, sign sign signing agree agreement
-        accord pact treaty deal, open open opening inaugurate inauguration, found found establish founding foundation
-        establishment, marry marry marriage wed wedding, bear bear birth, collapse collapse, flood flood flooding,
-        erupt erupt eruption, quake quake earthquake, withdraw withdraw withdrawal retreat, surrender surrender
-        capitulation capitulate, sentence sentence sentencing jail imprison, convict convict conviction, merge merge
-        merger, acquire acquire acquisition buy purchase takeover, intervene intervene intervention, destroy destroy
-        destruction, abdicate abdicate abdication, announce announce announcement, appoint appoint appointment name,
-        protest protest demonstration demonstrate, evacuate evacuate evacuation, execute execute execution, unveil
-        unveil introduce debut, visit visit travel trip, interview interview question interrogate interrogation, hire
-        hire employ recruit, injure injure wound hurt, accuse accuse charge indict indictment, defeat defeat beat,
-        approve approve approval ratify ratification, dismiss dismiss dismissal sack oust ouster
-        """),
+    synonyms=SYNONYMS,
+    happenings=HAPPENINGS,
     honorifics=_words("""
         President Vice Prime Minister Deputy Foreign Defence Defense Interior Finance Secretary Chancellor King
         Queen Prince Princess Emperor Empress Pope Sultan Tsar Czar Sir Lord Lady Dame Mr Mr. Mrs Mrs. Ms Ms. Dr Dr.
@@ -303,7 +284,7 @@ NARRATION = Narration(
     page_keeping=_words("update post edit add publish print remove modify"),
     page_words=_words("page comment article story post entry text version site last help"),
     befalling=_words(
-        "hit strike attack occur happen kill injure devastate shake destroy leave claim take place reach follow"
+        "hit strike attack occur happen kill injure devastate shake destroy leave claim take place reach follow hold"
     ),
     sentence_code="en",
     scene=SCENE,
