@@ -91,9 +91,9 @@ class Opened:
         return step
 
     def rows(self) -> dict[str, dict[str, Any]]:
-        """All events, as the page knows them."""
+        """All events, as the page knows them; what was set aside is none."""
         told: list[dict[str, Any]] = self.page.evaluate("[...window.review.state.rows.values()]")
-        return {row["id"]: row for row in told}
+        return {row["id"]: row for row in told if not row["aside"]}
 
     def title(self) -> str:
         return self.page.locator("#event h2").inner_text()
