@@ -129,4 +129,4 @@ def test_what_is_filtered_out_is_not_printed_and_it_is_said(show: Show) -> None:
     opened.page.emulate_media(media="print")
     assert opened.listed() == 1
     assert opened.page.locator(".notes li:visible").count() == 1
-    assert opened.page.locator(".shown-now").inner_text() == "Shown: 1 of 30 events"
+    assert opened.page.locator(".shown-now").inner_text() == "1 of 30 events shown"

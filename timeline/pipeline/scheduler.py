@@ -13,7 +13,7 @@ import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -95,7 +95,7 @@ def _connected(address: str) -> Client:
     warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
     try:
         # Why first: a client that finds nobody tries for a minute, and does not end well.
-        asyncio.run(_call(address))
+        _ask(address)
         client = Client(address, timeout=_ANSWER_WITHIN, set_as_default=False)
     except (OSError, ValueError) as error:
         advice = "start one with `dask scheduler`, and name it as tcp://HOST:8786"
@@ -110,6 +110,12 @@ def _connected(address: str) -> Client:
         client.close()
         raise InputError(f"{address}: not all have the same versions; {_SAME}: {error}") from error
     return client
+
+
+def _ask(address: str) -> None:
+    """Asks in a thread of its own: a notebook runs a loop of events in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, _call(address)).result()
 
 
 async def _call(address: str) -> None:
