@@ -38,6 +38,17 @@ def test_a_sequence_on_a_shelf_is_as_a_list(count: int, tmp_path: Path) -> None:
             numbers[count]
 
 
+def test_an_item_is_found_by_its_number(tmp_path: Path) -> None:
+    with Shelf(tmp_path) as shelf:
+        table = shelf.table("numbered", "number INTEGER PRIMARY KEY, body BLOB")
+        for number in range(50):
+            table.add(number, packed(f"item {number}"))
+        items = Shelved[str](table, "number", numbered=True)
+        assert [items[0], items[49], items[-2]] == ["item 0", "item 49", "item 48"]
+        (plan,) = shelf.connection.execute(f"EXPLAIN QUERY PLAN SELECT body FROM numbered {items._one}", (3,))
+        assert "SEARCH" in plan[3]
+
+
 def test_items_are_made_of_what_lies_there(tmp_path: Path) -> None:
     with Shelf(tmp_path) as shelf:
         filled(shelf, 3)

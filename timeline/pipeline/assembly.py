@@ -106,7 +106,7 @@ def _assembled(results: Results, gathered: Gathered, options: Options, crew: Cre
         weighing.add(event)
         names.add(event)
     weighing.close()
-    sources = _held(Shelved[SourceReport](placed.sources, "number"))
+    sources = _held(Shelved[SourceReport](placed.sources, "number", numbered=True))
     return BuiltTimeline(
         title=options.title or title_of(sources),
         sources=sources,

@@ -150,14 +150,23 @@ class Table:
 class Shelved(Sequence[T], Generic[T]):
     """A sequence that lies on a shelf, and is read anew each time it is gone through.
 
-    `order`: the columns that it is ordered by; `made` makes an item of its packed data.
+    `order`: the columns that it is ordered by; `made` makes an item of its packed data. `numbered`: the one column of
+    the order is a primary key that counts from 0, so that an item is found by its number.
     """
 
     def __init__(
-        self, table: Table, order: str = "rowid", made: Callable[[Any], T] | None = None, where: str = ""
+        self,
+        table: Table,
+        order: str = "rowid",
+        made: Callable[[Any], T] | None = None,
+        where: str = "",
+        *,
+        numbered: bool = False,
     ) -> None:
         self._table = table
         self._where = where
+        # Why: what stands at an offset is found by going through all before it.
+        self._one = f"WHERE {order} = ?" if numbered else f"{where} ORDER BY {order} LIMIT 1 OFFSET ?"
         self._rest = f"{where} ORDER BY {order}"
         self._made = made
         self._count: int = next(table.rows(where, what="count(*)"))[0]
@@ -190,7 +199,7 @@ class Shelved(Sequence[T], Generic[T]):
         place = index + self._count if index < 0 else index
         if not 0 <= place < self._count:
             raise IndexError(index)
-        ((body,),) = self._table.rows(f"{self._rest} LIMIT 1 OFFSET ?", (place,), "body")
+        ((body,),) = self._table.rows(self._one, (place,), "body")
         return self._item(body)
 
     def _item(self, body: bytes) -> T:
