@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,13 +39,18 @@ def test_ten_thousand_events_stay_usable(
     command("build", tmp_path / "papers", "--out", tmp_path / "exports", "--format", "json")
     server = serve(tmp_path / "exports")
     visit(server.address)
-    began = time.perf_counter()
     page = visit(server.address)
-    opened = time.perf_counter() - began
+    page.page.wait_for_selector("html[data-drawn]", state="attached")
+    ready, drawn = (
+        page.page.evaluate(f"performance.getEntriesByName('{mark}')[0].startTime") for mark in ("ready", "drawn")
+    )
     assert len(page.rows()) > EVENTS * 0.9
     page.press(*"aaraaraaar")
     shown = page.page.evaluate("performance.getEntriesByName('decision').map((one) => one.duration)")
     assert len(shown) == 10
     with capsys.disabled():
         middle = sorted(shown)[len(shown) // 2]
-        print(f"\n{len(page.rows()):,} events: the page opens in {opened:.2f} s, a decision shows in {middle:.0f} ms")
+        print(
+            f"\n{len(page.rows()):,} events: the page opens in {ready / 1000:.2f} s, its chart is drawn after"
+            f" {drawn / 1000:.2f} s, a decision shows in {middle:.0f} ms"
+        )

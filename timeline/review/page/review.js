@@ -80,6 +80,11 @@ function announce(what) {
   byId("said").textContent = `${byId("said").textContent.startsWith("Showing") ? "" : byId("said").textContent} Showing ${date ? date.display : "undated"}: ${title.slice(0, 160)}`.trim();
 }
 
+// Why: to draw all events takes a second, and the first of them can be read meanwhile.
+function shown() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+}
+
 async function start() {
   startTools();
   await load();
@@ -94,9 +99,12 @@ async function start() {
   await select(state.shown[0]?.id);
   // For tests, and for whoever looks in from the browser's console.
   window.review = { state, select, choose, idle, first: state.step, rest: () => { looking = false; } };
+  performance.mark("ready");
   document.documentElement.dataset.ready = "true";
+  await shown();
   const chart = await startStrip();
   startTheme(byId("theme"), () => chart?.draw());
+  performance.mark("drawn");
   document.documentElement.dataset.drawn = "true";
   setTimeout(look, LOOK);
 }
