@@ -16,14 +16,15 @@ from timeline.pipeline.processes import Processes
 from timeline.pipeline.worker import Parts
 from timeline.pipeline.workers import LITTLE, _batches, crew_of, worked_out
 from timeline.read import Blob, read_blob
+from timeline.store.frozen import packed
 
 LONG = "The dam broke on 5 May 1950, and was mended by the town in the June of the year after. " * 60_000
 
 
-def document(name: str, text: str) -> Document:
+def document(name: str, text: str) -> bytes:
     found = next(read_blob(Blob(f"{name}.txt", text.encode())))
     assert isinstance(found, Document)
-    return found
+    return packed(found)
 
 
 SMALL = [document(f"d{number:02}", f"Mill {number} burned down on 3 May {1900 + number}.") for number in range(70)]
@@ -104,7 +105,7 @@ class Losing:
         self.lost = lost
 
     def each(
-        self, work: Callable[..., object], items: Iterable[tuple[Document, ...]], seconds: float | None = None
+        self, work: Callable[..., object], items: Iterable[tuple[bytes, ...]], seconds: float | None = None
     ) -> Iterator[object]:
         return (self.lost if SMALL[1] in batch else work(batch) for batch in items)
 

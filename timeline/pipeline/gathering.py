@@ -54,15 +54,14 @@ class Gathered(Collection[Document]):
 
     def __iter__(self) -> Iterator[Document]:
         """The documents in order of uri, then of their key in it, then of id."""
-        return (document for document, _ in self.marked())
+        return (unpacked(body) for (body,) in self._table.rows(_IN_ORDER, what="body"))
 
-    def marked(self) -> Iterator[tuple[Document, bytes]]:
-        """The documents in the same order, each with a hash of all that it holds."""
-        for body, mark in self._table.rows(_IN_ORDER, what="body, mark"):
-            yield unpacked(body), mark
+    def marked(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """The documents in the same order: id, a hash of all that it holds, and the document, packed."""
+        return self._table.rows(_IN_ORDER, what="id, mark, body")
 
     def marks(self) -> Iterator[bytes]:
-        """Only those."""
+        """Only the hashes."""
         return (mark for (mark,) in self._table.rows(_IN_ORDER, what="mark"))
 
 

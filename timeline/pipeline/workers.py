@@ -1,4 +1,7 @@
-"""Documents worked on side by side. In: documents, options, a crew. Out: what each gives, in the documents' order."""
+"""Documents worked on side by side. In: documents, options, a crew. Out: what each gives, in the documents' order.
+
+They are handed on packed, as they lie on the shelf: who hands them out need not open them.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,18 @@ from contextlib import contextmanager
 from functools import partial
 
 from timeline.model.event import Failure
-from timeline.model.text import Document
 from timeline.pipeline.crew import Alone, Crew, Lost
 from timeline.pipeline.document import Options, checked
 from timeline.pipeline.worker import Parts, packed_work
+from timeline.store.frozen import unpacked
 
 LITTLE = 300_000
 """Code points that are worked on sooner than workers could be started."""
-_BATCH, _BATCH_TEXT = 32, 200_000
-"""Documents, and code points, that are handed to a worker together."""
+_BATCH, _BATCH_BYTES = 32, 200_000
+"""Documents, and bytes, that are handed to a worker together."""
 _ADVICE = {"too-long": "divide it, or give it longer", "worker-lost": "divide it"}
 
-Batch = tuple[Document, ...]
+Batch = tuple[bytes, ...]
 Result = Parts | Failure
 
 
@@ -62,8 +65,8 @@ def crew_of(options: Options, items: int, text: int) -> Iterator[Crew]:
         yield crew
 
 
-def worked_out(documents: Iterable[Document], options: Options, crew: Crew) -> Iterator[Result]:
-    """What each document gives, in order; documents are taken lazily, a few batches ahead.
+def worked_out(documents: Iterable[bytes], options: Options, crew: Crew) -> Iterator[Result]:
+    """What each packed document gives, in order; documents are taken lazily, a few batches ahead.
 
     Where a batch was lost, each of its documents is tried by itself.
     """
@@ -85,24 +88,24 @@ def worked_out(documents: Iterable[Document], options: Options, crew: Crew) -> I
             yield from (_lost(document, result),) if isinstance(result, Lost) else result
 
 
-def _lost(document: Document, lost: Lost) -> Failure:
-    uri = document.source.uri
+def _lost(document: bytes, lost: Lost) -> Failure:
+    uri = unpacked(document).source.uri
     return Failure(uri, "extract", lost.code, f"{uri}: {lost.message}; {_ADVICE[lost.code]}")
 
 
-def _batches(documents: Iterable[Document], most: int = _BATCH) -> Iterator[Batch]:
+def _batches(documents: Iterable[bytes], most: int = _BATCH) -> Iterator[Batch]:
     """Documents in batches of about equal work."""
-    batch: list[Document] = []
+    batch: list[bytes] = []
     size = 0
     for document in documents:
-        if batch and (len(batch) == most or size + len(document.text) > _BATCH_TEXT):
+        if batch and (len(batch) == most or size + len(document) > _BATCH_BYTES):
             yield tuple(batch)
             batch, size = [], 0
         batch.append(document)
-        size += len(document.text)
+        size += len(document)
     if batch:
         yield tuple(batch)
 
 
-def _work(options: Options, batch: Sequence[Document]) -> tuple[Result, ...]:
-    return tuple(packed_work(document, options) for document in batch)
+def _work(options: Options, batch: Sequence[bytes]) -> tuple[Result, ...]:
+    return tuple(packed_work(unpacked(document), options) for document in batch)

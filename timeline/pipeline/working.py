@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.event import Evidence, Failure, SourceReport
-from timeline.model.text import Document
 from timeline.pipeline.crew import Crew
 from timeline.pipeline.document import Options
 from timeline.pipeline.gathering import Gathered
@@ -90,14 +89,14 @@ def work_on(
 
     handed_out: deque[tuple[int, str, bytes]] = deque()
 
-    def to_do() -> Iterator[Document]:
+    def to_do() -> Iterator[bytes]:
         """The documents of which nothing is remembered; what is remembered is laid down on the way."""
-        for place, (document, mark) in enumerate(gathered.marked()):
+        for place, (id, mark, document) in enumerate(gathered.marked()):
             result = None if known is None else recall(mark, options, known)
             if result is not None:
-                lay_down(place, document.id, result)
+                lay_down(place, id, result)
             else:
-                handed_out.append((place, document.id, mark))
+                handed_out.append((place, id, mark))
                 yield document
 
     for made in worked_out(to_do(), options, crew):
