@@ -154,7 +154,7 @@ class Merged:
 def on_shelf(things: Iterable[Evidence | Sketch | None], workers: int) -> Merged:
     """Merges what lies on a shelf."""
     with Shelf() as shelf:
-        pieces, sketches = shelf.table("pieces", PIECES), shelf.table("sketches", SKETCHES, keyed=True)
+        pieces, sketches = shelf.table("pieces", PIECES), shelf.table("sketches", SKETCHES)
         terms: Counter[str] = Counter()
         told = 0
         for thing in things:

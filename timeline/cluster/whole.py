@@ -60,8 +60,8 @@ class Whole:
 def whole_of(digests: Iterable[pd.DataFrame]) -> Whole:
     """What the digests of all documents tell together; in any order."""
     with Shelf() as shelf:
-        results = shelf.table("results", "place BLOB PRIMARY KEY, report BLOB, evidence BLOB, names BLOB", keyed=True)
-        sketches = shelf.table("sketches", "source TEXT PRIMARY KEY, body BLOB", keyed=True)
+        results = shelf.table("results", "place BLOB PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
+        sketches = shelf.table("sketches", "source TEXT PRIMARY KEY, body BLOB")
         for digest in digests:
             for source, uri, key, report, evidence, sketch, names in rows(digest, *DIGEST.names):
                 # Why by place: that is the order in which one machine goes through them.

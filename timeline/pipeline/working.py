@@ -72,7 +72,7 @@ def work_on(
 ) -> Results:
     """Works on all documents; `progress` is told of each."""
     table = shelf.table("results", "place INTEGER PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
-    sketches = shelf.table("sketches", SKETCHES, keyed=True)
+    sketches = shelf.table("sketches", SKETCHES)
     failures: list[Failure] = []
     done = 0
 

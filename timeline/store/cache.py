@@ -21,7 +21,7 @@ from timeline.store.frozen import packed, unpacked
 FILE = "cache.db"
 APPLICATION = 0x544C4341
 """SQLite's `application_id`, by which a file is known as ours: others may call theirs cache.db too."""
-LAYOUT = 3
+LAYOUT = 4
 """Raised when the tables change: a cache of another layout is thrown away."""
 FORMER = Path(".timeline", "cache.sqlite")
 """Where the cache lay at first. It is read where there is no other, and gone with the next build."""
@@ -30,7 +30,7 @@ PATIENCE = 5.0
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 TABLES = """
-CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE origin (places TEXT NOT NULL, fields TEXT NOT NULL, options TEXT NOT NULL);
 CREATE TABLE documents (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
 """

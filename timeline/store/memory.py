@@ -20,7 +20,7 @@ from typing import Any
 from timeline.store.cache import FILE, PATIENCE, claimed
 from timeline.store.frozen import packed, unpacked
 
-_TABLE = "CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, body BLOB NOT NULL)"
 _TOGETHER = 200
 _MOST_WAITING = 4_000_000
 """How many results, and bytes of them, are written in one transaction: so much an interrupted build does again."""

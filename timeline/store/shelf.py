@@ -79,9 +79,12 @@ class Shelf:
         self._kept = True
         return self.path
 
-    def table(self, name: str, columns: str, *, keyed: bool = False) -> Table:
-        """A new table of these columns (SQL); `keyed`: it is in order of its primary key."""
-        self.connection.execute(f'CREATE TABLE "{name}" ({columns}){" WITHOUT ROWID" if keyed else ""}')
+    def table(self, name: str, columns: str) -> Table:
+        """A new table of these columns (SQL).
+
+        Why none without row numbers: long rows put in order of their keys would be moved about with every new one.
+        """
+        self.connection.execute(f'CREATE TABLE "{name}" ({columns})')
         return Table(self.connection, name, columns.count(",") + 1 - columns.count("PRIMARY KEY ("))
 
     def heap(self) -> Heap:
