@@ -36,11 +36,22 @@ def governing(sentence: Sentence, group: Group) -> Group | None:
 def _phase(sentence: Sentence, group: Group) -> Group | None:
     """The verb that tells only that something begins or ends, right before the gerund that tells what."""
     told, before = sentence.words, group.first - 1
+    # Why: "is counting on having" has what it says behind its preposition; "died after falling" tells two things.
+    if before > 0 and told[before].kind is Kind.PREPOSITION and told[before].lower in sentence.narration.wording.tied:
+        before -= 1
     while before > 0 and told[before].kind is Kind.ADVERB:
         before -= 1
     governor = sentence.group_of(before) if before >= 0 and not group.finite else None
     phase = governor is not None and governor.finite and told[governor.head].kind is Kind.VERB
-    return governor if phase and told[group.head].form in GERUNDS else None
+    return governor if phase and is_gerund(sentence, group) else None
+
+
+def is_gerund(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb group is a gerund: "freeing", "being freed", "having freed"."""
+    first = sentence.words[group.first]
+    lower, n = first.lower, sentence.narration
+    form = first.form if first.kind is Kind.VERB else n.be.get(lower) or n.have.get(lower) or VerbForm.NONE
+    return not group.finite and not group.infinitive and form in GERUNDS
 
 
 def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
@@ -80,17 +91,21 @@ def going_on(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     return [WERE if is_plural(sentence, who) else WAS]
 
 
-def as_past(sentence: Sentence, group: Group) -> str | None:
+def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
     """The past of a gerund that only adds to its clause ("..., killing twelve", "by selling it"); None for others."""
     told = sentence.words
-    bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
     lead = told[group.first - 1] if group.first else None
     circumstance = lead is not None and lead.lower in sentence.narration.wording.circumstances
     first = circumstance and not any(g.first < group.first for g in sentence.groups)
     main = next((g for g in sentence.groups if g.finite and g.first > group.head), None) if first else None
     past = group.tense is Tense.PAST or (main is not None and main.tense is Tense.PAST)
     adds = lead is not None and (lead.kind is Kind.COMMA or circumstance) and past
-    return sentence.narration.wording.past_of.get(told[group.head].base) if bare and adds else None
+    if not adds or not is_gerund(sentence, group):
+        return None
+    if group.passive:
+        participle = sentence.words_of(group.head, group.head + 1)
+        return f"{sentence.narration.passive_past[is_plural(sentence, who)]} {participle}"
+    return sentence.narration.wording.past_of.get(told[group.head].base or told[group.head].lower)
 
 
 def adds(sentence: Sentence, group: Group) -> bool:
@@ -163,7 +178,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
         group = sentence.group_of(index)
         if group is not None and group.finite and own is not None and _gives_way(sentence, own, group):
             break
-        if word.kind is Kind.BREAK and word.lower not in _INNER_MARKS:
+        if word.kind is Kind.BREAK and not _joins(sentence, index):
             break
         if word.kind is Kind.COMMA and not goes_on(sentence, index):
             break
@@ -174,6 +189,15 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         index += 1
     return index
+
+
+def _joins(sentence: Sentence, mark: int) -> bool:
+    """Whether a mark stands within a word or between two ("Lund-Berg", "and / or"), not between clauses."""
+    told = sentence.words
+    if told[mark].lower not in _INNER_MARKS or mark + 1 >= len(told):
+        return False
+    tight = told[mark - 1].end == told[mark].start or told[mark].end == told[mark + 1].start
+    return tight or told[mark].lower != "-"
 
 
 def _completes(sentence: Sentence, head: int, opener: int) -> bool:

@@ -1,6 +1,6 @@
 """A title of bounded length. Comes in: a sentence, words of a clause, one that must stay. Goes out: fewer words.
 
-A title is cut only where a phrase ends; what belongs together ("in the wake of", "A, B and C") stays or goes whole.
+A clause that is only a little long stays whole. A title is cut only where a phrase ends; what belongs together ("in the wake of", "A, B and C") stays or goes whole.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from timeline.events.written import written
 from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 
 LONGEST = 90
+WHOLE = 99
+"""Code points that a clause may have which is not cut at all: better a little long than without what it says."""
 _LOOSE = frozenset(
     {
         Kind.PREPOSITION,
@@ -37,13 +39,16 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
     """
     words = closed(sentence, words, anchor, cut=False)
     text = written(sentence, words)
+    if len(text) <= WHOLE:
+        return text, words
     for step in _STEPS:
         if len(text) <= LONGEST:
             break
         if step is _SUBJECTS or step is _WHOLE_SUBJECTS:
-            for verb in reversed(verbs or (anchor,)):
-                whole = step is _WHOLE_SUBJECTS
-                words = _without_insertion(sentence, words, verb, whole) if len(text) > LONGEST else words
+            starts = verbs or (anchor,)
+            for nth in reversed(range(len(starts))):
+                whole, floor = step is _WHOLE_SUBJECTS, starts[nth - 1] if nth else -1
+                words = _without_insertion(sentence, words, starts[nth], whole, floor) if len(text) > LONGEST else words
                 text = written(sentence, words)
         else:
             words = _without_end(sentence, words, anchor, *step)
@@ -96,6 +101,9 @@ def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: fro
     for position in range(len(words) - 1, first, -1):
         if sums[position] > LONGEST + _ROOM or words[position] < 0:
             continue
+        bound = told[words[position]].lower in sentence.narration.genitive_prepositions and not bare
+        if bound and told[words[position - 1]].kind in NOUNS:
+            continue  # Why: "the source | of the quakes" is no source without them.
         if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
             shorter = closed(sentence, words[:position], anchor, cut=True)
             if _is_open(sentence, shorter):
@@ -148,12 +156,18 @@ def _inside_phrase(sentence: Sentence, index: int) -> bool:
     return any(lowers[-len(phrase) :] == phrase for phrase in (*n.reference_phrases, *n.compound_prepositions))
 
 
-def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: bool) -> list[int]:
-    """Words without what only adds to the subject, from its first border to the verb."""
+def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: bool, floor: int) -> list[int]:
+    """Words without what only adds to the subject, from its first border to the verb.
+
+    `floor` is where the verb group of the clause before starts, whose words are no part of the subject; -1: none.
+    """
     told = sentence.words
+    before = sentence.group_of(floor)
     nouns, end = False, words.index(verb) if verb in words else 0
     # Why: what is said may stand before who says it, and then the words go back.
     start = next((p + 1 for p in range(end - 1, -1, -1) if _opens_subject(sentence, words, p)), 0)
+    if before is not None and before.head in words[start:end]:
+        start = words.index(before.head) + 1
     for position in range(start, end):
         index = words[position]
         if index < 0:
@@ -184,6 +198,8 @@ def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> l
             counted = cut and kind is Kind.PRONOUN and len(words) > 4 and told[words[-2]].kind is Kind.PREPOSITION
             particle = _is_particle(sentence, words) and not (cut and _has_object(sentence, words[-1]))
             if particle or (kind is Kind.PREPOSITION and _stands_alone(sentence, words)):
+                break
+            if kind is Kind.COORDINATOR and not cut and _joins_nothing(sentence, words):
                 break
             reduced = cut and kind is Kind.VERB and _is_reduced(sentence, words[-1])
             if not (kind in _LOOSE or kind is Kind.BREAK or counted or reduced or _hangs(sentence, words)):
@@ -241,6 +257,15 @@ def _stands_alone(sentence: Sentence, words: list[int]) -> bool:
     if after is not None and told[after].lower in sentence.narration.genitive_prepositions:
         return False
     return after is None or told[after].kind in (Kind.PREPOSITION, Kind.BREAK, Kind.COMMA)
+
+
+def _joins_nothing(sentence: Sentence, words: list[int]) -> bool:
+    """Whether what looks like an "and" stands for what was told before ("has not done so since May")."""
+    told, last = sentence.words, words[-1]
+    gone = date_words(sentence)
+    after = next((i for i in range(last + 1, len(told)) if i not in gone), None)
+    ends = after is None or told[after].kind is Kind.BREAK
+    return ends and len(words) > 1 and words[-2] == last - 1 and sentence.group_of(last - 1) is not None
 
 
 def _hangs(sentence: Sentence, words: list[int]) -> bool:

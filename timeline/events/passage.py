@@ -16,7 +16,7 @@ from timeline.events.bare import Fuller, fuller
 from timeline.events.coordinated import also_dated
 from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
-from timeline.events.fit import LONGEST
+from timeline.events.fit import LONGEST, WHOLE
 from timeline.events.head import Head, head_of
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
@@ -347,7 +347,7 @@ def _named(page: _Page, title: Title, told: Span, cache: _Read) -> tuple[Title, 
     whole, name = found
     # Why: where the whole name makes the title too long, its last word will do.
     texts = (f"{headed(form)} {rest}" for form in (whole, name.rsplit(" ", 1)[-1]) if form)
-    return next(((Title(text, title.words), name) for text in texts if len(text) <= LONGEST), (title, ""))
+    return next(((Title(text, title.words), name) for text in texts if len(text) <= WHOLE), (title, ""))
 
 
 def _fuller(page: _Page, sentence: Sentence, head: Head, title: Title, date: int) -> tuple[Title, str]:

@@ -102,7 +102,7 @@ def _agrees(sentence: Sentence, whom: list[int], pronoun: str) -> bool:
         return many
     surface = sentence.text[last.start : last.end]
     if pronoun in n.human_pronouns or pronoun in n.wording.human_possessives:
-        lone = head == 0 and surface not in sentence.persons
+        lone = head == 0 and surface not in sentence.persons and not _is_told_person(sentence, whom[head])
         person = (last.kind is Kind.NAME and not lone) or (
             last.kind is Kind.WORD and last.lower.endswith(n.wording.person_endings)
         )
@@ -122,8 +122,29 @@ def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> t
         who = [i for i in subject(sentence, main) if i >= 0]
         if len(who) == 1 and sentence.words[who[0]].lower == pronoun:
             continue
+        if pronoun in sentence.narration.human_pronouns and not _may_be_person(sentence, who):
+            return _only_person(sentence, names)
         return _whole(sentence, who, pronoun, names)
     return None
+
+
+def _may_be_person(sentence: Sentence, who: list[int]) -> bool:
+    """Whether a subject may be somebody: a name, or a noun of persons; "it" and "the report" are not."""
+    if not who:
+        return True
+    last, n = sentence.words[who[-1]], sentence.narration
+    if last.kind is Kind.PRONOUN:
+        return last.lower in n.human_pronouns
+    head = next((p for p, i in enumerate(who) if p and sentence.words[i].kind is Kind.PREPOSITION), len(who)) - 1
+    word = sentence.words[who[head]]
+    return word.kind not in (Kind.EVENT, Kind.WORD) or word.lower.endswith(n.wording.person_endings)
+
+
+def _only_person(sentence: Sentence, names: Names) -> tuple[str, str] | None:
+    """The only person whom a sentence names, where its subject is none ("The note was Lund's third. He ...")."""
+    people, _ = people_and_places(sentence, range(len(sentence.words)), names)
+    persons = [name for name in people if _is_person(name, names)]
+    return (persons[0], persons[0]) if len(persons) == 1 else None
 
 
 def _whole(sentence: Sentence, who: list[int], pronoun: str, names: Names) -> tuple[str, str] | None:
@@ -135,13 +156,27 @@ def _whole(sentence: Sentence, who: list[int], pronoun: str, names: Names) -> tu
     named = any(sentence.words[i].kind is Kind.NAME for i in who)
     if pronoun in n.human_pronouns:
         plain = len(people) == 1 and not places and sentence.words[who[-1]].kind is Kind.NAME
-        person = plain and (" " in people[0] or people[0] in names.people or _alone(sentence, people[0], names))
+        person = plain and (
+            " " in people[0]
+            or people[0] in names.people
+            or _is_told_person(sentence, who[-1])
+            or _alone(sentence, people[0], names)
+        )
         return (people[0], people[0]) if person else None
     if pronoun in n.wording.plural_pronouns:
         return None if places else (written(sentence, who), people[0] if len(people) == 1 else "")
     if len(people) == 1 and named and not _is_person(people[0], names):
         return written(sentence, who), people[0]
     return None
+
+
+def _is_told_person(sentence: Sentence, last: int) -> bool:
+    """Whether what follows a name tells that it is somebody: an age, or "who"."""
+    told = sentence.words
+    if last + 2 >= len(told) or told[last + 1].kind is not Kind.COMMA:
+        return False
+    aged = told[last + 2].kind is Kind.NUMBER and last + 3 < len(told) and told[last + 3].kind is Kind.COMMA
+    return aged or told[last + 2].lower in sentence.narration.wording.personal_relatives
 
 
 def _alone(sentence: Sentence, name: str, names: Names) -> bool:

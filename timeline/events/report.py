@@ -28,7 +28,7 @@ def said_after(sentence: Sentence, group: Group) -> Group | None:
         return None
     told_by_noun = [g for g in following if told[sentence.segment_range(g.head)[0]].kind is not Kind.RELATIVE]
     later = told_by_noun[0] if told_by_noun else following[0]
-    if any(w.kind is Kind.SUBORDINATOR for w in told[group.head + 1 : later.first]):
+    if any(_opens_clause(sentence, i) for i in range(group.head + 1, later.first)):
         return _behind_condition(sentence, following)
     reported = [
         i
@@ -40,8 +40,15 @@ def said_after(sentence: Sentence, group: Group) -> Group | None:
     broken = any(w.kind is Kind.BREAK or (w.kind is Kind.COMMA and not linked) for w in between)
     direct = between and between[0].kind is not Kind.COMMA and not broken
     own = [w for w in between if w.kind in NOUNS or w.kind in (Kind.PRONOUN, Kind.DETERMINER)]
-    other = any(w.kind in (Kind.COORDINATOR, Kind.RELATIVE, Kind.SUBORDINATOR) for w in between)
+    other = any(told[i].kind in (Kind.COORDINATOR, Kind.RELATIVE) or _opens_clause(sentence, i) for i in reported)
     return later if direct and own and not other else None
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a conjunction before a clause; in "more than once that" it is none."""
+    told = sentence.words
+    after = told[index + 1].kind if index + 1 < len(told) else Kind.BREAK
+    return told[index].kind is Kind.SUBORDINATOR and after not in (Kind.DATE, Kind.THAT, Kind.COMMA, Kind.BREAK)
 
 
 def _behind_condition(sentence: Sentence, following: list[Group]) -> Group | None:

@@ -22,7 +22,7 @@ from timeline.events.clause import (
     unfinished,
 )
 from timeline.events.coordinated import also_dated
-from timeline.events.fit import LONGEST, fitted
+from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.head import Head
 from timeline.events.pronoun import stood_for
 from timeline.events.report import said_after, said_before
@@ -53,18 +53,20 @@ def title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     if head is None or not _is_bare(sentence, title):
         return title
     up_to = without_dates(sentence, list(range(title.words[-1] + 1)))
-    if len(written(sentence, up_to)) > LONGEST:
+    if len(written(sentence, up_to)) > WHOLE:
         return title
     return _fitted(sentence, up_to, head.index)
 
 
 def _in_past(sentence: Sentence, head: Head | None, title: Title) -> Title:
     """A title whose gerund has a subject before it and no clause around it, told in the past ("It killed twelve")."""
-    past = as_past(sentence, head.group) if head is not None and head.group is not None else None
-    if past is None or head is None or head.group is None:
+    group = head.group if head is not None else None
+    governor = governing(sentence, group) if group is not None and group.infinitive else None
+    group = group if governor is None or governor.finite else governor
+    past = as_past(sentence, group, [i for i in title.words if i < group.first]) if group is not None else None
+    if past is None or group is None:
         return title
-    word = sentence.words[head.group.head]
-    before, found, after = title.text.partition(f" {sentence.text[word.start : word.end]}")
+    before, found, after = title.text.partition(f" {sentence.words_of(group.first, group.head + 1)}")
     text = f"{before} {past}{after}"
     return Title(text, title.words) if found and len(text) <= LONGEST else title
 
@@ -75,10 +77,11 @@ def _is_bare(sentence: Sentence, title: Title) -> bool:
     opening = sentence.group_of(title.words[0]) if title.words else None
     if opening is not None and opening.first == title.words[0] > 0 and (opening.finite or len(words) == 1):
         return True
-    if len(words) > _BARE_WORDS or not title.words:
-        return False
     told = sentence.words
-    if told[title.words[-1]].lower in sentence.narration.do:
+    stands_in = len(title.words) > 1 and told[title.words[-1]].kind is Kind.COORDINATOR
+    if len(words) - stands_in > _BARE_WORDS or not title.words:
+        return False
+    if told[title.words[-2 if stands_in else -1]].lower in sentence.narration.do:
         return True
     first, _ = sentence.segment_range(title.words[-1])
     return words[0] in sentence.narration.personal and told[first].kind is Kind.SUBORDINATOR

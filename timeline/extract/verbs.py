@@ -314,7 +314,9 @@ def _is_reduced(
     if words[group.head].form not in PAST_FORMS:
         return True
     after = next((w for w in words[group.head + 1 : group.head + 3] if w.lower not in n.object_particles), None)
-    objected = after is not None and after.kind in _OBJECT
+    objected = after is not None and (
+        after.kind in _OBJECT or (after.kind is TO and words[group.head].base in n.wording.striving)
+    )
     before = words[group.head - 1] if group.head else None
     if before is not None and (before.kind is DETERMINER or before.lower in _ASIDE):
         return True
@@ -347,8 +349,11 @@ def _is_reduced(
 
 def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
     """Whether a past form after somebody ends its sentence ("The pier is safe, the port announced on 3 May.")."""
-    spoken = words[group.head - 1].kind in (NAME, WORD) and group is found[-1]
-    return spoken and all(w.kind is not COMMA for w in words[group.head + 1 :])
+    behind = [g for g in found if g.first > group.head]
+    adding = all(words[g.head].form in GERUNDS and words[g.first - 1].kind is COMMA for g in behind[:1])
+    end = behind[0].first - 1 if behind else len(words)
+    spoken = words[group.head - 1].kind in (NAME, WORD) and adding
+    return spoken and all(w.kind is not COMMA for w in words[group.head + 1 : end])
 
 
 def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:

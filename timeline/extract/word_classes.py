@@ -120,6 +120,8 @@ def _that(tagged: list[Word], index: int) -> Word:
     after = tagged[index + 1] if index + 1 < len(tagged) else None
     if after is None or after.kind not in (WORD, EVENT):
         return tagged[index]
+    if index == 0:
+        return tagged[index].turned(DETERMINER)  # "That suit was settled"
     for later in tagged[index + 1 :]:
         if later.kind in BORDERS or later.kind in (SUBORDINATOR, RELATIVE, TO, COORDINATOR):
             break

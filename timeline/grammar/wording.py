@@ -37,8 +37,14 @@ class Wording:
     """Nouns before a clause that are not its object ("the night he died")."""
     circumstances: frozenset[str] = frozenset()
     """Prepositions whose gerund tells what was done ("by selling")."""
+    tied: frozenset[str] = frozenset()
+    """Prepositions whose gerund completes the verb right before them ("counting on having")."""
     corporate: frozenset[str] = frozenset()
     """Last words of a firm's name ("Inc."), as written."""
+    striving: frozenset[str] = frozenset()
+    """Verbs whose past form before "to" has its subject before it ("managed to")."""
+    personal_relatives: frozenset[str] = frozenset()
+    """Relative pronouns for persons alone ("who")."""
     person_endings: tuple[str, ...] = ()
     """Endings of nouns that mostly tell somebody ("singer")."""
     asked: frozenset[str] = frozenset()
