@@ -99,7 +99,14 @@ ROWS = [
         "happened",
         "refers",
     ),
-    ("“We never met him in [2010],” said lawyer Petra Lindqvist.", 0, "met", "We never met him", "denied", "reports"),
+    (
+        "“We never met him in [2010],” said lawyer Petra Lindqvist.",
+        0,
+        "met",
+        "Petra Lindqvist: “We never met him”",
+        "denied",
+        "reports",
+    ),
     (
         "The minister denied that troops had entered the town on [8 February 2022].",
         0,

@@ -105,7 +105,9 @@ def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
     if group.passive:
         participle = sentence.words_of(group.head, group.head + 1)
         return f"{sentence.narration.passive_past[is_plural(sentence, who)]} {participle}"
-    return sentence.narration.wording.past_of.get(told[group.head].base or told[group.head].lower)
+    if told[group.head].kind is Kind.HAVE and group.head > group.first:
+        return told[group.head].lower
+    return sentence.narration.wording.past_of.get(told[group.head].base)
 
 
 def adds(sentence: Sentence, group: Group) -> bool:

@@ -11,7 +11,7 @@ from timeline.events.written import written
 from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 
 LONGEST = 90
-WHOLE = 99
+WHOLE = 95
 """Code points that a clause may have which is not cut at all: better a little long than without what it says."""
 _LOOSE = frozenset(
     {
@@ -48,8 +48,9 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
             starts = verbs or (anchor,)
             for nth in reversed(range(len(starts))):
                 whole, floor = step is _WHOLE_SUBJECTS, starts[nth - 1] if nth else -1
-                words = _without_insertion(sentence, words, starts[nth], whole, floor) if len(text) > LONGEST else words
-                text = written(sentence, words)
+                for shorten in (_without_insertion, _by_name):
+                    words = shorten(sentence, words, starts[nth], whole, floor) if len(text) > LONGEST else words
+                    text = written(sentence, words)
         else:
             words = _without_end(sentence, words, anchor, *step)
         text = written(sentence, words)
@@ -104,6 +105,9 @@ def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: fro
         bound = told[words[position]].lower in sentence.narration.genitive_prepositions and not bare
         if bound and told[words[position - 1]].kind in NOUNS:
             continue  # Why: "the source | of the quakes" is no source without them.
+        group = sentence.group_of(words[position])
+        if group is not None and group.first < words[position]:
+            continue
         if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
             shorter = closed(sentence, words[:position], anchor, cut=True)
             if _is_open(sentence, shorter):
@@ -161,13 +165,8 @@ def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: b
 
     `floor` is where the verb group of the clause before starts, whose words are no part of the subject; -1: none.
     """
-    told = sentence.words
-    before = sentence.group_of(floor)
-    nouns, end = False, words.index(verb) if verb in words else 0
-    # Why: what is said may stand before who says it, and then the words go back.
-    start = next((p + 1 for p in range(end - 1, -1, -1) if _opens_subject(sentence, words, p)), 0)
-    if before is not None and before.head in words[start:end]:
-        start = words.index(before.head) + 1
+    told, nouns = sentence.words, False
+    start, end = _subject_range(sentence, words, verb, floor)
     for position in range(start, end):
         index = words[position]
         if index < 0:
@@ -179,6 +178,28 @@ def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: b
             return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE)), *words[end:]]
         nouns = nouns or told[index].kind in NOUNS
     return words
+
+
+def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floor: int) -> list[int]:
+    """Words whose subject is the name alone, without what tells who that is ("the port's lawyer Ada Cole said")."""
+    told = sentence.words
+    start, end = _subject_range(sentence, words, verb, floor)
+    first = end
+    while first > start and words[first - 1] >= 0 and told[words[first - 1]].kind is Kind.NAME:
+        first -= 1
+    explained = start < first < end - 1 and told[words[first - 1]].kind is Kind.WORD
+    return [*words[:start], *words[first:]] if explained else words
+
+
+def _subject_range(sentence: Sentence, words: list[int], verb: int, floor: int) -> tuple[int, int]:
+    """Between which places of `words` the subject of a verb group stands."""
+    before = sentence.group_of(floor)
+    end = words.index(verb) if verb in words else 0
+    # Why: what is said may stand before who says it, and then the words go back.
+    start = next((p + 1 for p in range(end - 1, -1, -1) if _opens_subject(sentence, words, p)), 0)
+    if before is not None and before.head in words[start:end]:
+        start = words.index(before.head) + 1
+    return start, end
 
 
 _INSERTED = frozenset({Kind.COMMA, Kind.PREPOSITION, Kind.RELATIVE, Kind.BREAK})

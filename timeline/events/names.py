@@ -158,6 +158,11 @@ def _headlines(text: str) -> list[tuple[int, int]]:
 
 def _one(found: dict[str, int], n: Narration) -> str | None:
     """The longest form, where all forms of a last word can be one name."""
+    # Why: "By Ida Holm, Lund Ada Cole ..." makes no Lund Ada Cole of her who elsewhere is Ada Cole.
+    led = {
+        name for name in found for other in found if name.endswith(f" {other}") and name[: -len(other) - 1] in n.places
+    }
+    found = {name: at for name, at in found.items() if name not in led}
     longest = max(found, key=lambda name: (len(name.split()), -found[name]))
     words = {_plain(word) for word in longest.split()}
     same = all({_plain(word) for word in name.split()} <= words for name in found)

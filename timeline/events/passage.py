@@ -18,16 +18,17 @@ from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.fit import LONGEST, WHOLE
 from timeline.events.head import Head, head_of
+from timeline.events.headline import behind_headline
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.pronoun import named_before
-from timeline.events.quoted import speaker_among
+from timeline.events.quoted import as_speech, speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
 from timeline.events.title import Title, around, is_one_noun, title_of
 from timeline.events.window import dates_in, windows, without_headline
-from timeline.events.written import headed
+from timeline.events.written import cut_short, headed
 from timeline.extract.lead import lead_end
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.verbs import Tense
@@ -127,7 +128,7 @@ def _pieces(page: _Page, resolution: Resolution, fate: Fate, reason: str | None,
     """The evidence around one mention: a piece for each happening that it dates."""
     mention = resolution.mention
     quote, told = _quote(page, mention.span)
-    sentence = _sentence(page, told, mention.span, cache)
+    sentence = _told_by(page, told, mention.span, cache)
     date = sentence.date_at(mention.span)
     head = head_of(sentence, date)
     yield _told(page, sentence, quote, head, resolution, fate, reason, cache)
@@ -176,7 +177,7 @@ def _lead(
     near = [piece for piece in placed if piece.role is Role.REPORTS and is_near(piece.when.value, dating)]
     if any(piece.quote.start < last.end and piece.quote.end > span.start for piece in near):
         return None
-    sentence = _sentence(page, without_headline(page.document.text, span, None, page.narration), None, cache)
+    sentence = _told_by(page, without_headline(page.document.text, span, None, page.narration), None, cache)
     head = lead_head(sentence, spoken=speaks_of_days_near(dating, resolutions))
     if head is None or any(piece.head == _head_span(sentence, head) for piece in placed):
         return None
@@ -236,6 +237,7 @@ def _told(
         people, places = _with_name(people, places, of, page)
     if name:
         people = tuple(dict.fromkeys((name, *people)))
+    says = speaker_among(sentence, head, page.names, lambda on: _neighbour(page, told, on, cache=cache))
     return Evidence(
         id=identity(document.id, mention.span, head_span),
         source_id=document.id,
@@ -245,11 +247,11 @@ def _told(
         quote_text=document.text[quote.start : quote.end],
         head=head_span,
         head_text=document.text[head_span.start : head_span.end] if head_span is not None else None,
-        title=_title(title, document, quote),
+        title=as_speech(sentence, head, title.text or cut_short(document.text[quote.start : quote.end]), says),
         part=part,
         role=role_of(sentence, head, mention.expression),
         factuality=factuality_of(sentence, head, date, resolution.value, document.source.published),
-        attributed_to=speaker_among(sentence, head, page.names, lambda on: _neighbour(page, told, on, cache=cache)),
+        attributed_to=says,
         participants=people,
         places=places,
         locator=_locator(page, quote),
@@ -306,6 +308,13 @@ def _sentence(page: _Page, told: Span, at: Span | None, cache: _Read) -> Sentenc
         sentence = read(page.document.text, told, dates, page.narration, page.names.known, without, page.names.persons)
         cache[told, own] = sentence
     return sentence
+
+
+def _told_by(page: _Page, told: Span, at: Span | None, cache: _Read) -> Sentence:
+    """A sentence as read, without the headline that runs into it."""
+    sentence = _sentence(page, told, at, cache)
+    part = behind_headline(sentence, at)
+    return sentence if part == told else _sentence(page, part, at, cache)
 
 
 def _quote(page: _Page, at: Span) -> tuple[Span, Span]:
@@ -369,17 +378,6 @@ def _with_name(
         return people, tuple(dict.fromkeys((*places, name)))
     adjective = name in page.narration.demonyms
     return people if adjective else tuple(dict.fromkeys((*people, page.names.full.get(name, name)))), places
-
-
-def _title(title: Title, document: Document, quote: Span) -> str:
-    """A title that is never empty: else the quote's start, cut between words."""
-    if title.text:
-        return title.text
-    plain = " ".join(document.text[quote.start : quote.end].split())
-    if len(plain) <= LONGEST:
-        return plain
-    cut = plain.rfind(" ", 0, LONGEST + 1)
-    return plain[: cut if cut > 0 else LONGEST]
 
 
 def _is_named_by_date(head: Head | None, resolution: Resolution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.events.fit import WHOLE
 from timeline.events.head import Head
 from timeline.events.names import Names, people_and_places
 from timeline.events.sentence import Sentence
@@ -28,7 +29,7 @@ def speaker_among(sentence: Sentence, head: Head | None, names: Names, neighbour
         if first.lower in sentence.narration.human_pronouns and len(words) == 1:
             return _person_before(first.lower, names, neighbour)
         return speaker_of(sentence, head, names)
-    if head is None or head.refers or not _is_quoted(sentence, sentence.words[head.index].start):
+    if head is None or head.refers or not is_quoted(sentence, sentence.words[head.index].start):
         return None
     return _speaker_after(sentence, names, neighbour) or _speaker_before(names, neighbour)
 
@@ -49,20 +50,31 @@ def _person_before(pronoun: str, names: Names, neighbour: Neighbour) -> str | No
     return None
 
 
-def _is_quoted(sentence: Sentence, at: int) -> bool:
+def is_quoted(sentence: Sentence, at: int) -> bool:
     """Whether a place lies within a quotation that its paragraph has opened and not closed."""
     text = sentence.text
     paragraph = text.rfind("\n\n", 0, sentence.span.start)
     start = max(0 if paragraph < 0 else paragraph + 2, sentence.span.start - _PARAGRAPH)
     curly = text.count("“", start, at) - text.count("”", start, at)
-    return curly > 0 or text.count('"', start, at) % 2 == 1
+    typed = text.count("``", start, at) - text.count("''", start, at)
+    return curly > 0 or typed > 0 or text.count('"', start, at) % 2 == 1
+
+
+def as_speech(sentence: Sentence, head: Head | None, title: str, speaker: str | None) -> str:
+    """A title that speaks of "I" or "we" within a quotation, as speech, with its speaker before it where he is known."""
+    spoken = {word.strip("’'“”\"") for word in title.lower().split()} & sentence.narration.first_person
+    if head is None or not spoken or not is_quoted(sentence, sentence.words[head.index].start):
+        return title
+    speech = "“" + title.replace("“", "‘").replace("”", "’") + "”"
+    whole = f"{speaker}: {speech}"
+    return whole if speaker and speaker[0].isupper() and len(whole) <= WHOLE else speech
 
 
 def _speaker_after(sentence: Sentence, names: Names, neighbour: Neighbour) -> str | None:
     """The speaker named where the quotation ends."""
     for on in range(1, _REACH + 1):
         following = neighbour(on)
-        if following is None or not _is_quoted(following, following.span.start + 1):
+        if following is None or not is_quoted(following, following.span.start + 1):
             return None
         said = _named(following, names, neighbour)
         if said is not None:
@@ -79,7 +91,7 @@ def _speaker_before(names: Names, neighbour: Neighbour) -> str | None:
         said = _named(earlier, names, neighbour)
         if said is not None:
             return said
-        if not _is_quoted(earlier, earlier.span.start + 1):
+        if not is_quoted(earlier, earlier.span.start + 1):
             return None
     return None
 

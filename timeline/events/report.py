@@ -47,8 +47,11 @@ def said_after(sentence: Sentence, group: Group) -> Group | None:
 def _opens_clause(sentence: Sentence, index: int) -> bool:
     """Whether a word is a conjunction before a clause; in "more than once that" it is none."""
     told = sentence.words
-    after = told[index + 1].kind if index + 1 < len(told) else Kind.BREAK
-    return told[index].kind is Kind.SUBORDINATOR and after not in (Kind.DATE, Kind.THAT, Kind.COMMA, Kind.BREAK)
+    if told[index].kind is not Kind.SUBORDINATOR:
+        return False
+    gone = date_words(sentence)
+    after = next((told[i].kind for i in range(index + 1, len(told)) if i not in gone), Kind.BREAK)
+    return after not in (Kind.THAT, Kind.COMMA, Kind.BREAK)
 
 
 def _behind_condition(sentence: Sentence, following: list[Group]) -> Group | None:

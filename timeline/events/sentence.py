@@ -182,7 +182,12 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     if is_attributive(sentence, date) is not None:
         # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone.
         return start, end
-    while start and (told[start - 1].lower in n.date_leads or (told[start - 1].kind is Kind.ADVERB and start == date)):
+    # Why: in "was here today" the adverb is what the clause says.
+    complement = start > 1 and told[start - 2].kind is Kind.BE
+    while start and (
+        told[start - 1].lower in n.date_leads
+        or (told[start - 1].kind is Kind.ADVERB and start == date and not complement)
+    ):
         start -= 1
     if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:
         start -= 1

@@ -6,6 +6,7 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 from __future__ import annotations
 
 from timeline.events.contact import opens_contact
+from timeline.events.insertion import ends_place, is_said_aside, listed_aside, tells_where
 from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
@@ -45,9 +46,19 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
         return _relative_subject(sentence, own)
     joined = bool(own) and _goes_on(sentence, own)
     own = [] if joined else _without_lead(sentence, own)
+    own = _behind_moment(sentence, own)
     if _nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
+
+
+def _behind_moment(sentence: Sentence, own: list[int]) -> list[int]:
+    """A subject without the moment that its clause tells of ("by the time she was freed", "the day he died")."""
+    told = sentence.words
+    at = next((p for p, i in enumerate(own[:3]) if told[i].lower in sentence.narration.wording.idle), None)
+    if not at or at + 1 >= len(own) or told[own[at - 1]].kind is not Kind.DETERMINER or own[at + 1] != own[at] + 1:
+        return own
+    return own[at + 1 :] if told[own[at + 1]].kind in (Kind.PRONOUN, Kind.DETERMINER, Kind.POSSESSIVE) else own
 
 
 def _shared(sentence: Sentence, words: list[int]) -> list[int]:
@@ -132,7 +143,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             continue
         start, stop = sentence.segment_range(index)
         inside = [g for g in sentence.groups if start <= g.head < stop]
-        if inside and _is_said_aside(sentence, inside, start, stop):
+        if inside and is_said_aside(sentence, inside, start, stop):
             index = start
             continue
         opener = told[start].kind
@@ -146,8 +157,14 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if opener in _CLAUSE_BORDERS or told[start].kind is Kind.THAT:
             index = start
             continue
-        if _ends_place(sentence, start, stop):
+        if ends_place(sentence, start, stop):
             index, _ = sentence.segment_range(start - 2)
+            continue
+        if (listed := listed_aside(sentence, start, stop)) is not None:
+            index = listed
+            continue
+        if tells_where(sentence, start, stop):
+            index = start
             continue
         if not any(g.finite for g in inside):
             words = _without_lead(sentence, list(range(start, stop)))
@@ -156,25 +173,19 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             index = start
             continue
         last = [g for g in inside if g.finite][-1]
+        if said_of := _said_of(sentence, last, stop):
+            return said_of
         return subject(sentence, last, depth + 1)
     return []
 
 
-def _ends_place(sentence: Sentence, start: int, stop: int) -> bool:
-    """Whether a name between commas only tells more of the place before it ("Kopp, of St. Albans, Vt., became")."""
+def _said_of(sentence: Sentence, group: Group, stop: int) -> list[int]:
+    """Of whom a verb of saying says what comes behind an insertion ("He said Lund - which has a mill - was closing")."""
     told = sentence.words
-    if start < 3 or told[start - 1].kind is not Kind.COMMA or any(w.kind is not Kind.NAME for w in told[start:stop]):
-        return False
-    first, _ = sentence.segment_range(start - 2)
-    return first > 1 and told[first].kind is Kind.PREPOSITION and told[start - 2].kind is Kind.NAME
-
-
-def _is_said_aside(sentence: Sentence, inside: list[Group], start: int, stop: int) -> bool:
-    """Whether a segment between commas only tells who says it ("The plant, he said, would close")."""
-    told = sentence.words
-    reported = len(inside) == 1 and told[inside[0].head].base in sentence.narration.reporting
-    between = start > 0 and told[start - 1].kind is Kind.COMMA and told[start].kind is not Kind.RELATIVE
-    return reported and between and stop <= inside[0].head + 2
+    words = _without_lead(sentence, list(range(group.head + 1, stop)))
+    opens = stop + 1 < len(told) and told[stop].kind in BORDERS and told[stop + 1].kind is Kind.RELATIVE
+    plain = all(told[i].kind in (*NOUNS, Kind.DETERMINER, Kind.POSSESSIVE) for i in words)
+    return words if opens and plain and told[group.head].base in sentence.narration.reporting else []
 
 
 def _named_after(sentence: Sentence, words: list[int], start: int) -> list[int]:

@@ -25,7 +25,7 @@ from timeline.events.coordinated import also_dated
 from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.head import Head
 from timeline.events.pronoun import stood_for
-from timeline.events.report import said_after, said_before
+from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start, without_dates
 from timeline.events.subject import antecedent, moved_object, subject
 from timeline.events.written import headed, written
@@ -79,10 +79,12 @@ def _is_bare(sentence: Sentence, title: Title) -> bool:
         return True
     told = sentence.words
     stands_in = len(title.words) > 1 and told[title.words[-1]].kind is Kind.COORDINATOR
-    if len(words) - stands_in > _BARE_WORDS or not title.words:
+    if not title.words or (len(words) > _BARE_WORDS and not stands_in):
         return False
     if told[title.words[-2 if stands_in else -1]].lower in sentence.narration.do:
         return True
+    if stands_in:
+        return False
     first, _ = sentence.segment_range(title.words[-1])
     return words[0] in sentence.narration.personal and told[first].kind is Kind.SUBORDINATOR
 
@@ -104,7 +106,11 @@ def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
         return _fitted(sentence, *_clause(sentence, head.group, date))
     noun = stood_for(sentence, noun_phrase(sentence, head.index))
     new = _brings_news(sentence, head)
-    if not new and len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS:
+    if (
+        not new
+        and not _says(sentence, head)
+        and len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS
+    ):
         return _fitted(sentence, noun, head.index)
     if [i for i in noun if i >= 0] == [head.index] and (which := told_of(sentence, head.index)):
         return _fitted(sentence, which, head.index)
@@ -147,7 +153,21 @@ def tells(sentence: Sentence, head: Head) -> bool:
     """Whether a noun that its date qualifies opens the sentence as a subject: "The May 3 quake killed 40 people"."""
     group = sentence.group_of(head.index + 1) if head.index + 1 < len(sentence.words) else None
     subject = group is not None and group.finite
+    if not head.attributive and _says(sentence, head):
+        return True
     return head.attributive and subject and sentence.segment_range(head.index)[0] == 0
+
+
+def _says(sentence: Sentence, head: Head) -> bool:
+    """Whether a noun, with what hangs on it, is the subject of a verb of saying ("a note from Lund in May said ...")."""
+    following = next((g for g in sentence.groups if g.first > head.index), None)
+    if following is None or not following.finite or not reports(sentence, following):
+        return False
+    between = sentence.words[head.index + 1 : following.first]
+    return all(word.kind in _HANGS_ON for word in between)
+
+
+_HANGS_ON = NOUNS | {Kind.PREPOSITION, Kind.DETERMINER, Kind.POSSESSIVE, Kind.DATE}
 
 
 def _clause_around(sentence: Sentence, head: Head) -> Group | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.extract.word import THIRD_FORMS
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span
 
@@ -40,15 +41,17 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
 
     What gives it away is a capital that nothing explains: "looking for water The town has asked for help".
     """
+    start = span.start
     for match in _RUN_IN.finditer(text, span.start, span.end):
         before, word = match[1].lower(), match[2].lower()
-        named = match[3].isupper() and (before in narration.prepositions or before in narration.verbs)
+        verb = before in narration.verbs and narration.verbs[before][1] not in THIRD_FORMS
+        named = match[3].isupper() and (before in narration.prepositions or verb)
         if word not in narration.wording.openers or before in narration.determiners or named:
             continue
         if at is not None and at.start < match.start(2):
-            return Span(span.start, match.end(1)) if at.end <= match.end(1) else span
-        return Span(match.start(2), span.end)
-    return span
+            return Span(start, match.end(1)) if at.end <= match.end(1) else Span(start, span.end)
+        start = match.start(2)
+    return Span(start, span.end)
 
 
 _RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]{2,}|\d+)\s([A-Z][a-z]*)\s(?=(\w))")

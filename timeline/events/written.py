@@ -72,3 +72,12 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
         out += gap + surface
         previous = index
     return out
+
+
+def cut_short(quote: str, longest: int = 90) -> str:
+    """A quote's start, cut between words."""
+    plain = " ".join(quote.split())
+    if len(plain) <= longest:
+        return plain
+    cut = plain.rfind(" ", 0, longest + 1)
+    return plain[: cut if cut > 0 else longest]

@@ -41,6 +41,8 @@ class Wording:
     """Prepositions whose gerund completes the verb right before them ("counting on having")."""
     corporate: frozenset[str] = frozenset()
     """Last words of a firm's name ("Inc."), as written."""
+    exemplary: frozenset[str] = frozenset()
+    """Prepositions that open examples ("including")."""
     striving: frozenset[str] = frozenset()
     """Verbs whose past form before "to" has its subject before it ("managed to")."""
     personal_relatives: frozenset[str] = frozenset()

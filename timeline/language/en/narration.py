@@ -67,7 +67,7 @@ NARRATION = Narration(
         hundred red bed need seed speed feed breed deed weed indeed naked sacred wicked rugged ragged aged beloved
         kindred shed sled greed creed embed exceed proceed succeed steed reed unprecedented so-called united hatred
         infrared alleged talented gifted limited unlimited armed unarmed aforementioned experienced detailed
-        sophisticated complicated dedicated renowned unexpected unmanned underfunded unmarried parched crooked
+        sophisticated complicated dedicated renowned unexpected unmanned underfunded unmarried parched crooked uninjured unharmed unscathed
         jagged dogged one-sided armoured armored beleaguered long-awaited much-anticipated
         """),
     gerund_ending="ing",

@@ -15,7 +15,10 @@ WORDING = Wording(
     human_possessives=_words("his her"),
     named_by=_words("of in on at against near"),
     attending=_words("after following during in at amid"),
-    openers=_words("a an the he she it they but this there these in at on for after when we some"),
+    openers=_words("""
+        a an the he she it they but this there these in at on for after when we some also more most many his her their its
+        those while since although however if as with by from to both several
+        """),
     invested=_words(
         "stake stakes interest interests share shares invest invests invested investing investment confidence trust"
         " believe believed belief stock holding holdings interested role vote confident participate involved"
@@ -30,7 +33,10 @@ WORDING = Wording(
     circumstances=_words("by since after before while upon"),
     tied=_words("on in of from"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),
-    striving=_words("manage try fail refuse decline decide agree vow pledge begin start continue seek attempt hope struggle"),
+    exemplary=_words("including like namely especially particularly"),
+    striving=_words(
+        "manage try fail refuse decline decide agree vow pledge begin start continue seek attempt hope struggle"
+    ),
     personal_relatives=_words("who whom"),
     person_endings=("er", "or", "ist", "man", "star", "ian", "ant", "ee", "ess", "boy", "girl", "child", "son", "wife"),
     asked=_words("whether how why what"),

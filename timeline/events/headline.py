@@ -1,0 +1,118 @@
+"""A headline, caption or byline that runs into the sentence behind it. Comes in: a sentence, a date in it. Goes out: a span.
+
+Texts that have lost their line breaks set a headline right before its story: "Ida Holm is back Ida Holm came home on
+3 May". Two verbs that nothing joins give it away.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.events.sentence import Sentence
+from timeline.extract.verbs import Group
+from timeline.extract.word import Kind
+from timeline.grammar.narration import Narration
+from timeline.model.text import Span
+
+_BEFORE = frozenset({Kind.WORD, Kind.EVENT, Kind.DATE})
+_OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER})
+_CAPITALS = 3
+"""Words in capitals alone that make a heading."""
+
+
+def behind_headline(sentence: Sentence, at: Span | None) -> Span:
+    """The part of a sentence's span that holds a date, else its last, where a headline runs into it."""
+    start, end = sentence.span.start, sentence.span.end
+    for index in (*_byline(sentence), *_heading(sentence), *_second_starts(sentence)):
+        place = sentence.words[index].start
+        if at is not None and at.start < place:
+            # Why: a date inside the first words may be of the headline or of the byline; both end there.
+            return Span(start, min(end, sentence.words[index - 1].end))
+        start = max(start, place)
+    return Span(start, end)
+
+
+def _byline(sentence: Sentence) -> tuple[int, ...]:
+    """Where the text starts behind "By Ida Holm Fjord News, Lund"."""
+    told, n = sentence.words, sentence.narration
+    if not told or told[0].lower not in n.by or not told[0].capital:
+        return ()
+    comma = next((i for i, word in enumerate(told) if word.kind is not Kind.NAME and i), len(told))
+    if comma < _CAPITALS or comma + 1 >= len(told) or told[comma].kind is not Kind.COMMA:
+        return ()
+    for size in (3, 2, 1):
+        end = comma + 1 + size
+        if end < len(told) and told[end].capital and sentence.words_of(comma + 1, end) in n.places:
+            return (end,)
+    return ()
+
+
+def _heading(sentence: Sentence) -> tuple[int, ...]:
+    """Where the text starts behind words in capitals alone ("IDA HOLM, MAYOR OF LUND Ida Holm left")."""
+    told, many = sentence.words, 0
+    for index, word in enumerate(told):
+        surface = sentence.text[word.start : word.end]
+        if len(surface) > 1 and surface.isupper() and surface.isalpha():
+            many += 1
+        elif surface[0].isupper() and len(surface) > 1 and surface[1:].islower():
+            return (index,) if many >= _CAPITALS else ()
+        elif word.kind not in (Kind.COMMA, Kind.NUMBER, Kind.DATE) and surface != surface.upper():
+            return ()
+    return ()
+
+
+def _second_starts(sentence: Sentence) -> tuple[int, ...]:
+    """Where a name opens a second clause that nothing joins to the first."""
+    finite = [group for group in sentence.groups if group.finite]
+    starts = (_unjoined(sentence, one, other) for one, other in pairwise(finite))
+    return tuple(start for start in starts if start is not None)
+
+
+def _unjoined(sentence: Sentence, one: Group, other: Group) -> int | None:
+    """The name before a verb that stands right behind another clause: "pulled from the rubble Ida Holm was found"."""
+    told, n = sentence.words, sentence.narration
+    first = _names_before(sentence, other.first)
+    if first is None or first - 1 <= one.head or told[first - 1].kind not in _BEFORE or told[first - 1].genitive:
+        return None
+    if any(word.kind not in _PLAIN for word in told[one.head + 1 : first]):
+        return None
+    speaks = _takes_clause(n, told[one.head].base)
+    after = told[other.head + 1].kind if other.head + 1 < len(told) else Kind.BREAK
+    # Why: in "saw the mill Ida Holm bought in May" the second verb belongs to the mill, whose place it leaves open.
+    whole = other.passive or other.copula or after in _OBJECT
+    moment = told[first - 1].lower in n.wording.idle
+    return first if whole and not speaks and not moment else None
+
+
+_PLAIN = frozenset(
+    {
+        Kind.NAME,
+        Kind.WORD,
+        Kind.EVENT,
+        Kind.NUMBER,
+        Kind.DETERMINER,
+        Kind.POSSESSIVE,
+        Kind.PREPOSITION,
+        Kind.DATE,
+        Kind.ADVERB,
+        Kind.COMMA,
+    }
+)
+
+
+def _names_before(sentence: Sentence, verb: int) -> int | None:
+    """Where the name right before a verb starts, an age between; None where there is none."""
+    told, last = sentence.words, verb - 1
+    if last > 2 and told[last].kind is told[last - 2].kind is Kind.COMMA and told[last - 1].kind is Kind.NUMBER:
+        last -= 3
+    first = last + 1
+    while first > 0 and told[first - 1].kind is Kind.NAME and told[first - 1].capital:
+        first -= 1
+    return first if 0 < first <= last - 1 else None
+
+
+def _takes_clause(n: Narration, base: str) -> bool:
+    """Whether a clause may follow a verb without "that" ("told the court Ida Holm was there")."""
+    m = n.modality
+    speaking = (n.reporting, n.showing, n.states, m.expecting, m.wishing, m.denying, m.fearing, n.speaking)
+    return any(base in verbs for verbs in speaking)

@@ -1,0 +1,52 @@
+"""What stands between a subject and its verb. Comes in: a sentence, a stretch between commas. Goes out: what it is.
+
+Between two commas may stand who says it, where a place lies, or examples; none of them is the subject.
+"""
+
+from __future__ import annotations
+
+from timeline.events.sentence import Sentence, phrase_start
+from timeline.extract.verbs import Group
+from timeline.extract.word import Kind
+
+
+def ends_place(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a name between commas only tells more of the place before it ("Kopp, of St. Albans, Vt., became")."""
+    told = sentence.words
+    if start < 3 or told[start - 1].kind is not Kind.COMMA or any(w.kind is not Kind.NAME for w in told[start:stop]):
+        return False
+    first, _ = sentence.segment_range(start - 2)
+    return first > 1 and told[first].kind is Kind.PREPOSITION and told[start - 2].kind is Kind.NAME
+
+
+def is_said_aside(sentence: Sentence, inside: list[Group], start: int, stop: int) -> bool:
+    """Whether a segment between commas only tells who says it ("The plant, he said, would close")."""
+    told = sentence.words
+    reported = len(inside) == 1 and told[inside[0].head].base in sentence.narration.reporting
+    between = start > 0 and told[start - 1].kind is Kind.COMMA and told[start].kind is not Kind.RELATIVE
+    return reported and between and stop <= inside[0].head + 2
+
+
+def listed_aside(sentence: Sentence, start: int, stop: int) -> int | None:
+    """Where examples between commas begin whose last ones stand here ("clubs, including A, B and C, called")."""
+    told = sentence.words
+    listed = any(w.kind is Kind.COORDINATOR for w in told[start:stop])
+    if not listed or stop >= len(told) or told[stop].kind is not Kind.COMMA:
+        return None
+    while start > 1 and told[start - 1].kind is Kind.COMMA:
+        if told[start].lower in sentence.narration.wording.exemplary:
+            return start
+        start, _ = sentence.segment_range(start - 2)
+    return None
+
+
+def tells_where(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a name between commas tells where the place before it lies ("Mills let in Hull, Yorks, were sold")."""
+    told = sentence.words
+    between = 2 < start < stop < len(told) and told[start - 1].kind is told[stop].kind is Kind.COMMA
+    if not between or any(w.kind is not Kind.NAME for w in told[start:stop]) or told[start - 2].kind is not Kind.NAME:
+        return False
+    led = phrase_start(sentence, start - 2) - 1
+    first, _ = sentence.segment_range(start - 2)
+    verbs = any(first <= g.head < start for g in sentence.groups)
+    return verbs and led > 0 and told[led].lower in sentence.narration.locative_prepositions
