@@ -1,6 +1,7 @@
 """A title of bounded length. Comes in: a sentence, words of a clause, one that must stay. Goes out: fewer words.
 
-A clause that is only a little long stays whole. A title is cut only where a phrase ends; what belongs together ("in the wake of", "A, B and C") stays or goes whole.
+A clause that is only a little long stays whole. A title is cut only where a phrase ends; what belongs together ("in
+the wake of", "A, B and C") stays or goes whole.
 """
 
 from __future__ import annotations

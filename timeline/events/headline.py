@@ -1,4 +1,4 @@
-"""A headline, caption or byline that runs into the sentence behind it. Comes in: a sentence, a date in it. Goes out: a span.
+"""What runs into a sentence: a headline, a caption, a byline. In: a sentence, a date in it. Out: the span without it.
 
 Texts that have lost their line breaks set a headline right before its story: "Ida Holm is back Ida Holm came home on
 3 May". Two verbs that nothing joins give it away.

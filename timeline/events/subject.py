@@ -180,7 +180,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
 
 
 def _said_of(sentence: Sentence, group: Group, stop: int) -> list[int]:
-    """Of whom a verb of saying says what comes behind an insertion ("He said Lund - which has a mill - was closing")."""
+    """Of whom a verb of saying says what comes behind an insertion ("said Lund - which has a mill - was closing")."""
     told = sentence.words
     words = _without_lead(sentence, list(range(group.head + 1, stop)))
     opens = stop + 1 < len(told) and told[stop].kind in BORDERS and told[stop + 1].kind is Kind.RELATIVE

@@ -159,7 +159,7 @@ def tells(sentence: Sentence, head: Head) -> bool:
 
 
 def _says(sentence: Sentence, head: Head) -> bool:
-    """Whether a noun, with what hangs on it, is the subject of a verb of saying ("a note from Lund in May said ...")."""
+    """Whether a noun, with what hangs on it, is the subject of a verb of saying ("a note from Lund said")."""
     following = next((g for g in sentence.groups if g.first > head.index), None)
     if following is None or not following.finite or not reports(sentence, following):
         return False

@@ -67,8 +67,9 @@ NARRATION = Narration(
         hundred red bed need seed speed feed breed deed weed indeed naked sacred wicked rugged ragged aged beloved
         kindred shed sled greed creed embed exceed proceed succeed steed reed unprecedented so-called united hatred
         infrared alleged talented gifted limited unlimited armed unarmed aforementioned experienced detailed
-        sophisticated complicated dedicated renowned unexpected unmanned underfunded unmarried parched crooked uninjured unharmed unscathed
+        sophisticated complicated dedicated renowned unexpected unmanned underfunded unmarried parched crooked
         jagged dogged one-sided armoured armored beleaguered long-awaited much-anticipated
+        uninjured unharmed unscathed
         """),
     gerund_ending="ing",
     gerund_exceptions=_words("""
