@@ -6,9 +6,8 @@ No gazetteer of people: a name is a run of capitals; its longest form in the doc
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,8 +19,9 @@ from timeline.grammar.narration import Narration
 
 _JOINT = r"(?:(?:de|da|del|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)[ \u00a0]){0,2}"
 _NICKNAME = r"(?:[“\"][^”\"\n]{1,24}[”\"][ \u00a0])?"
-_CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
-_RUN = re.compile(rf"(?<![\w’'.]){_CAPITALISED}(?:[ \u00a0]{_JOINT}{_NICKNAME}{_CAPITALISED})*")
+_CAPITAL, _REST = "[A-ZÀ-ÖØ-Þ]", r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[\w’'-]*\w)"
+# Why the look back behind the first letter: a pattern that starts with one is tried everywhere, not at capitals alone.
+_RUN = re.compile(rf"{_CAPITAL}(?<![\w’'.].){_REST}(?:[ \u00a0]{_JOINT}{_NICKNAME}{_CAPITAL}{_REST})*")
 _LINE = re.compile(r"[^\n]+")
 _LEAD = 9
 """Code points before a name in which a preposition that leads to a place stands."""
@@ -58,11 +58,7 @@ def names_in(text: str, narration: Narration) -> Names:
     titled: set[str] = set()
     met, located = Counter[str](), Counter[str]()
     leads = tuple(f" {word} " for word in sorted(narration.locative_prepositions))
-    headlines = _headlines(text)
-    for match in _RUN.finditer(text):
-        line = bisect_right(headlines, (match.start(), len(text))) - 1
-        if line >= 0 and match.start() < headlines[line][1]:
-            continue
+    for match in _runs(text):
         run = _run(match[0], narration)
         if run is None:
             continue
@@ -142,6 +138,14 @@ def _run(surface: str, n: Narration) -> _Run | None:
 def _opens(text: str, at: int) -> bool:
     """Whether a word opens a sentence: its capital tells nothing then."""
     return at == 0 or _OPENS.search(text, max(0, at - 3), at) is not None
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs of capitals outside headlines."""
+    at = 0
+    for start, end in (*_headlines(text), (len(text), len(text))):
+        yield from _RUN.finditer(text, at, start)
+        at = end
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, groupby
 from typing import Protocol
 from zlib import crc32
@@ -35,6 +34,8 @@ BUCKETS = 64
 
 _BUCKET = (1 << 32) // BUCKETS
 _WORD = re.compile(r"\w+")
+_BREAKS = bytes(byte if byte > 127 or _WORD.match(chr(byte)) else 32 for byte in range(256))
+"""Bytes of a text as they stand, but blanks for the marks of ASCII, which are in no word."""
 _NOT_COMPARED = frozenset(
     {PartKind.TEASER, PartKind.BOILERPLATE, PartKind.TITLE, PartKind.BYLINE, PartKind.DATELINE, PartKind.CAPTION}
 )
@@ -42,22 +43,30 @@ _NOT_COMPARED = frozenset(
 
 def runs(document: Document, limit: int) -> tuple[int, ...]:
     """The sampled runs of words of an article's first `limit` code points, as numbers, in order of size."""
-    words: list[str] = []
+    words: list[bytes] = []
     at = 0
     for part in document.parts:
         if part.kind in _NOT_COMPARED:
-            words += _WORD.findall(document.text[at : min(part.span.start, limit)].lower())
+            words += _words(document.text[at : min(part.span.start, limit)])
             at = max(at, part.span.end)
-    words += _WORD.findall(document.text[at:limit].lower())
-    sampled = {word for word in set(words) if _is_sampled(word)}
-    starts = [i for i, word in enumerate(words[: max(0, len(words) - RUN + 1)]) if word in sampled]
-    found = {crc32(" ".join(words[i : i + RUN]).encode()) for i in starts}
+    words += _words(document.text[at:limit])
+    numbers = map(crc32, words[: max(0, len(words) - RUN + 1)])
+    starts = [i for i, number in enumerate(numbers) if number % ONE_IN == 0]
+    found = {crc32(b" ".join(words[i : i + RUN])) for i in starts}
     return tuple(sorted(found)[:MOST_RUNS])
 
 
-@lru_cache(maxsize=50_000)
-def _is_sampled(word: str) -> bool:
-    return crc32(word.encode("utf-8", "surrogatepass")) % ONE_IN == 0
+def _words(text: str) -> list[bytes]:
+    """The words of a text in lower case. Why as bytes: cut so, they take a third of the time of a pattern."""
+    cut = text.lower().encode("utf-8", "surrogatepass").translate(_BREAKS).split()
+    if text.isascii():
+        return cut
+    return [word for piece in cut for word in ((piece,) if piece.isascii() else _cut(piece))]
+
+
+def _cut(piece: bytes) -> list[bytes]:
+    """The words of a piece with other marks in it than those of ASCII."""
+    return [word.encode() for word in _WORD.findall(piece.decode("utf-8", "surrogatepass"))]
 
 
 class Heap(Protocol):

@@ -18,8 +18,13 @@ from timeline.merge.copies import runs
 from timeline.model.text import Document
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
-_NAME = re.compile(r"(?<=[^\W_] |, )[^\W\d_a-z][^\W\d_]{2,}")
-"""A word with a capital that does not open its sentence; there is no class of capitals, so others are dropped later."""
+_BREAKS = bytes(byte if byte > 127 or chr(byte).isalpha() or chr(byte) == "-" else 32 for byte in range(256))
+"""Bytes of a text as they stand, but blanks for what of ASCII is in no word."""
+_NAME = re.compile(r"[^\W\d_a-z](?<=[^\W_] .|, .)[^\W\d_]{2,}")
+"""A word with a capital that does not open its sentence; there is no class of capitals, so others are dropped later.
+
+Why it looks back from behind its first letter: a pattern that starts with a look back is tried everywhere.
+"""
 _SKETCH_TERMS = 120
 _SKETCH_NAMES = 15
 _SKETCHED = 40_000
@@ -50,7 +55,7 @@ def sketch(document: Document) -> Sketch:
     )
 
 
-def _heaviest(counts: Counter[str], most: int) -> tuple[tuple[str, float], ...]:
+def _heaviest(counts: Mapping[str, int], most: int) -> tuple[tuple[str, float], ...]:
     heaviest = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:most]
     return tuple((term, _weight(counts[term])) for term in heaviest)
 
@@ -75,13 +80,23 @@ def _weight(count: int) -> float:
     return round(1 + log(count), 4)
 
 
-def _counted(text: str, narration: Narration) -> Counter[str]:
-    """How often each term stands in a text. Why not `terms`: to count the words first, and then to stem each once."""
-    counts: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(text.lower())).items():
-        if word not in narration.stop_words:
-            counts[_stem(word, narration)] += count
+def _counted(text: str, narration: Narration) -> dict[str, int]:
+    """How often each term stands in a text. Why not `terms`: to cut and count bytes first, and to stem each piece once.
+
+    That takes half the time.
+    """
+    counts: dict[str, int] = {}
+    for piece, count in Counter(text.lower().encode("utf-8", "surrogatepass").translate(_BREAKS).split()).items():
+        for term in _terms_of(piece, narration):
+            counts[term] = counts.get(term, 0) + count
     return counts
+
+
+@lru_cache(maxsize=50_000)
+def _terms_of(piece: bytes, narration: Narration) -> tuple[str, ...]:
+    """The terms of what no blank or mark of ASCII parts."""
+    words = _WORD.findall(piece.decode("utf-8", "surrogatepass"))
+    return tuple(_stem(word, narration) for word in words if word not in narration.stop_words)
 
 
 @lru_cache(maxsize=64)
