@@ -10,6 +10,9 @@ import re
 from timeline.events.sentence import AND, OWNS, THE, WAS, WERE, Sentence
 from timeline.extract.word import Kind
 
+_RARE = re.compile(r"[\[\]()*_/–“”«»\"]")
+"""What all that follows looks for: most titles have none of it."""
+_EDGES, _END = " ,;:–—-•*|#>_", ".,;: "
 _LINK = re.compile(r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)?|[*_]{2}")
 """What Markdown writes around a link's words."""
 _REST_OF_DATE = re.compile(r"(?:^|\s)[/–]\s?\d{1,4}\b")
@@ -17,15 +20,18 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?$")
 _PAIRS = (("“", "”"), ("«", "»"))
 _MARKS = {"-lrb-": "(", "-rrb-": ")", "-lsb-": "[", "-rsb-": "]", "``": "“", "''": "”"}
 _CUT_OFF = re.compile(r"\s+(?=['’]s?$)")
-_CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)|n['’]t")
-_CLOSING = frozenset(",.;:?!%)]”")
+_ENDINGS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
+_JOINED = frozenset((*",.;:?!%)]”", *_ENDINGS, *(ending.replace("'", "’") for ending in _ENDINGS)))
+"""Marks and cut off endings that no blank parts from the word before."""
 _OPENING = frozenset("([“$£€#")
 
 
 def written(sentence: Sentence, words: list[int]) -> str:
     """The words as text, without raw markup, credits and marks that have lost their partner."""
     out = _put_together(sentence, words)
-    out = re.sub(r"\s+", " ", _LINK.sub("", out)).strip(" ,;:–—-•*|#>_")
+    if _RARE.search(out) is None:
+        return " ".join(out.split()).strip(_EDGES).rstrip(_END)
+    out = " ".join(_LINK.sub("", out).split()).strip(_EDGES)
     out = _REST_OF_DATE.sub("", out)
     bracket = _BRACKET.search(out)
     credit = bracket and set(bracket[1].lower().split()) & sentence.narration.credit_words
@@ -38,7 +44,7 @@ def written(sentence: Sentence, words: list[int]) -> str:
             out = out.replace(opening, "").replace(closing, "")
     if out.count('"') % 2:
         out = out.replace('"', "")
-    return re.sub(r"\s+", " ", out).strip().rstrip(".,;: ")
+    return " ".join(out.split()).rstrip(_END)
 
 
 def headed(text: str) -> str:
@@ -49,14 +55,14 @@ def headed(text: str) -> str:
 
 def _put_together(sentence: Sentence, words: list[int]) -> str:
     told, n = sentence.words, sentence.narration
-    stand_in = {AND: " and", WAS: f" {n.passive_past[0]}", WERE: f" {n.passive_past[1]}", THE: f" {n.article}"}
     out, previous = "", None
     for index in words:
         if index == OWNS:
             out, previous = out + ("’" if out.endswith("s") else "’s"), None
             continue
         if index < 0:
-            out, previous = (out + stand_in[index]).lstrip(), None
+            stand_in = {AND: "and", WAS: n.passive_past[0], WERE: n.passive_past[1], THE: n.article}[index]
+            out, previous = f"{out} {stand_in}".lstrip(), None
             continue
         word = told[index]
         surface = sentence.text[word.start : word.end]
@@ -67,7 +73,7 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
         if previous is not None and index == previous + 1:
             gap = sentence.text[told[previous].end : word.start]
             gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
-        if gap == " " and (surface in _CLOSING or out[-1:] in _OPENING or _CONTRACTED.fullmatch(surface)):
+        if gap == " " and (surface in _JOINED or out[-1:] in _OPENING):
             gap = ""
         out += gap + surface
         previous = index

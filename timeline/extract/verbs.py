@@ -141,16 +141,13 @@ def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
             break
         index += 1
     verb = words[head]
-    auxiliaries = [w for w in words[first:head] if w.kind in AUXILIARIES]
-    if verb.kind in AUXILIARIES:
-        auxiliaries.append(verb)
-    modal = next((w.lower for w in auxiliaries if w.kind is MODAL), "")
+    auxiliaries = [word for word in words[first : head + 1] if word.kind in AUXILIARIES]
+    kinds = [word.kind for word in auxiliaries]
+    modal = auxiliaries[kinds.index(MODAL)].lower if MODAL in kinds else ""
     infinitive = first > 0 and words[first - 1].kind is TO
-    passive = verb.kind is VERB and verb.form in PARTICIPLES and any(w.kind is BE for w in auxiliaries)
-    negated = (
-        negated or (first > 0 and words[first - 1].kind is NEGATION) or any(w.lower in n.negations for w in auxiliaries)
-    )
-    denied = negated or _is_denied(words, first)
+    passive = verb.kind is VERB and verb.form in PARTICIPLES and BE in kinds
+    negated = negated or (first > 0 and words[first - 1].kind is NEGATION)
+    denied = negated or (MODAL in kinds and _is_denied(words, first))
     finite, tense = _finite_tense(auxiliaries, verb, infinitive, denied, n)
     ahead = words[head].lower in n.prospective and head + 1 < len(words) and words[head + 1].kind is TO
     if verb.kind is BE and head + 2 < len(words):
@@ -173,9 +170,6 @@ def _finite_tense(
     auxiliaries: list[Word], verb: Word, infinitive: bool, denied: bool, n: Narration
 ) -> tuple[bool, Tense]:
     """Whether a group is finite, and the tense of its first word."""
-    perfect = any(w.kind is HAVE for w in auxiliaries[:-1]) or (
-        any(w.kind is HAVE for w in auxiliaries) and verb.kind is VERB
-    )
     if infinitive:
         return False, _UNKNOWN
     if not auxiliaries:
@@ -186,6 +180,7 @@ def _finite_tense(
         finite = verb.form in THIRD_FORMS or verb.form in BASE_FORMS
         return finite, _UNKNOWN if verb.form in GERUNDS else _PRESENT
     lead = auxiliaries[0]
+    perfect = HAVE in [w.kind for w in (auxiliaries if verb.kind is VERB else auxiliaries[:-1])]
     if lead.kind is MODAL:
         unable = lead.lower in n.able and denied
         return True, _PAST if unable or (perfect and lead.lower not in n.future) else _FUTURE

@@ -99,7 +99,4 @@ class Word(NamedTuple):
         """The same as another kind of word."""
         base = self.base if base is None else base
         form = self.form if form is None else form
-        return _word((self.start, self.end, self.lower, kind, base, form, self.genitive, self.capital))
-
-
-_word = Word._make
+        return tuple.__new__(Word, (self.start, self.end, self.lower, kind, base, form, self.genitive, self.capital))

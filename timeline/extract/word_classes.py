@@ -209,7 +209,9 @@ def _is_adverb(word: Word, before: list[Word], known: frozenset[str], n: Narrati
 
 def _opens(before: list[Word]) -> bool:
     """Whether a word after these opens a sentence."""
-    return not before or before[-1].lower in ":.!?" or all(word.kind in _BEFORE_START for word in before)
+    if not before or before[-1].lower in ":.!?":
+        return True
+    return before[-1].kind in _BEFORE_START and all(word.kind in _BEFORE_START for word in before)
 
 
 def _after(before: list[Word], raw: list[Word], headline: bool) -> Word | None:
@@ -269,6 +271,7 @@ def _verb_form(lower: str, n: Narration) -> tuple[str, VerbForm]:
 
 
 _BEFORE_START = frozenset({DATE, BREAK, QUOTE, COMMA})
+_BESIDE_VERB = frozenset({ADVERB, NEGATION})
 _OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER})
 
 
@@ -276,14 +279,17 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
     """Which of its forms a word has here, NONE for a noun or adjective."""
     if lower in n.past_exceptions:
         return UNFORMED
-    prior = next((w for w in reversed(before) if w.kind not in (ADVERB, NEGATION)), None)
+    back = len(before) - 1
+    while back >= 0 and before[back].kind in _BESIDE_VERB:
+        back -= 1
+    prior = before[back] if back >= 0 else None
     next_kind = after.kind if after else None
     noun_like = lower in n.event_nouns
     if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
         return VerbForm.BASE
     led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive or _is_dated(before))
     # Why: "the newly opened bridge", but "it still met".
-    beside = before[-1:] == [prior] or (next_kind in (WORD, NAME, EVENT) and form in PAST_FORMS | PARTICIPLES)
+    beside = back == len(before) - 1 or (next_kind in (WORD, NAME, EVENT) and form in _PAST_OR_PARTICIPLE)
     qualified = led and beside
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
         return UNFORMED
@@ -291,7 +297,7 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         return UNFORMED  # "the largest recorded flood"
     if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
         return UNFORMED
-    if form in PAST_FORMS or form in PARTICIPLES:
+    if form in _PAST_OR_PARTICIPLE:
         return _past_form(form, prior, after, noun_like)
     if form in GERUNDS:
         return UNFORMED if prior is None and _is_finite(after, n) else _gerund(prior, after, noun_like)
@@ -309,7 +315,8 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         if (objected and free) if noun_like else (subject or (objected and free)):
             return VerbForm.THIRD
         return UNFORMED
-    if prior is not None and prior.kind is COMMA and lower in n.reporting and next_kind in _OBJECT | {THAT}:
+    said = prior is not None and prior.kind is COMMA and lower in n.reporting
+    if said and (next_kind in _OBJECT or next_kind is THAT):
         return VerbForm.BASE
     if prior is not None and prior.kind is COORDINATOR and not noun_like:
         goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
@@ -350,7 +357,7 @@ def _is_finite(after: Word | None, n: Narration) -> bool:
     """Whether a verb that can be finite follows: then what opens the sentence is its subject ("Digging began")."""
     if after is None or after.kind in (BE, HAVE, MODAL, DO):
         return after is not None
-    return bool(n.verbs.get(after.lower, ("", UNFORMED))[1] & VerbForm.PAST)
+    return n.verbs.get(after.lower, ("", UNFORMED))[1] in PAST_FORMS
 
 
 def _gerund(prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:

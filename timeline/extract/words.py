@@ -80,10 +80,13 @@ def _split(text: str, start: int, end: int, narration: Narration) -> list[Word]:
     # Why not `Word(...)`: a text has thousands of words, and this makes one in half the time.
     new, cls = tuple.__new__, Word
     found: list[Word] = []
-    for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
-        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration):
+    at, apart = start, any(map(str.isspace, text[max(0, start - 1) : start + 1]))
+    for chunk in text[start:end].split():
+        at = text.index(chunk, at)
+        for first, last, lower, kind, genitive, capital in _in_chunk(chunk, narration, apart):
             found.append(new(cls, (at + first, at + last, lower, kind, "", UNFORMED, genitive, capital)))
+        at += len(chunk)
+        apart = True
     return _joined(found, narration) if "'" in text[start:end] or "’" in text[start:end] else found
 
 
@@ -114,6 +117,17 @@ _Piece = tuple[int, int, str, Kind, bool, bool]
 
 
 @lru_cache(maxsize=20_000)
+def _in_chunk(chunk: str, narration: Narration, apart: bool) -> tuple[_Piece, ...]:
+    """The words of what stands between white space; `apart`: there is white space before it too, not a date's end."""
+    before = " " if apart else ""
+    found: list[_Piece] = []
+    for match in _TOKEN.finditer(before + chunk, len(before)):
+        at = match.start() - len(before)
+        for first, last, lower, kind, genitive, capital in _pieces(match[0], narration):
+            found.append((at + first, at + last, lower, kind, genitive, capital))
+    return tuple(found)
+
+
 def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
     """A token as one word or two ("they'll"): (start, end, lower, kind, genitive, capital) each."""
     size = len(surface)
@@ -197,7 +211,7 @@ def _listed_kind(lower: str, n: Narration) -> Kind:
 
 def _without_dots(raw: list[Word]) -> list[Word]:
     """Drops the full stops of abbreviations: those with more of the sentence after them."""
-    if all(word.lower != "." for word in raw[:-1]):
+    if "." not in [word.lower for word in raw[:-1]]:
         return raw
     kept: list[Word] = []
     for index, word in enumerate(raw):
