@@ -4,7 +4,7 @@
 
 The articles are made from templates and a counter, the same in every run, of about 5,000 characters each; every
 happening is told by some of them, on a known day, so that what comes out can be counted. The build runs as a process
-of its own; its memory is that of the whole tree of processes, looked at twenty times a second.
+of its own; its memory is that of the whole tree of processes, looked at five times a second.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def build(source: Path, out: Path, workers: int, *, kill_after: float | None = N
         peak = max(peak, memory_of_tree(process.pid))
         if kill_after is not None and time.perf_counter() - start > kill_after:
             os.killpg(process.pid, signal.SIGKILL)
-        time.sleep(0.05)
+        time.sleep(0.2)
     return Run(time.perf_counter() - start, peak, process.returncode)
 
 
