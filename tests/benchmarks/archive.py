@@ -1,9 +1,11 @@
 """An archive of news: speed, memory and repeated runs of `timeline build`. `make bench` runs it small.
 
-    python tests/benchmarks/archive.py [--articles 100000] [--workers 1,2] [--stages]
+    python tests/benchmarks/archive.py [--articles 100000] [--workers 1,2] [--stages] [--texts FILE]
 
 The articles are made from templates and a counter, the same in every run, of about 5,000 characters each; every
-happening is told by some of them, on a known day, so that what comes out can be counted. The build runs as a process
+happening is told by some of them, on a known day, so that what comes out can be counted. With `--texts`, the articles
+of a JSON Lines file instead, over and over: each round is another edition, of other bytes and nearly the same words,
+so that there are families of thousands. The build runs as a process
 of its own; its memory is that of the whole tree of processes, looked at five times a second.
 """
 
@@ -111,6 +113,15 @@ def articles(count: int) -> Iterator[dict[str, str]]:
             "published": day.isoformat(),
             "text": "\n\n".join(paragraphs),
         }
+
+
+def editions(file: Path, count: int) -> Iterator[dict[str, str]]:
+    """So many articles of a file, again and again."""
+    told = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    for number in range(count):
+        edition, place = divmod(number, len(told))
+        record = told[place]
+        yield {**record, "id": f"{record['id']}-{edition}", "text": f"{record['text']}\n\nEdition {edition}."}
 
 
 @dataclass(frozen=True)
@@ -247,12 +258,14 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--workers", default="1,2")
     parser.add_argument("--stages", action="store_true", help="only each stage's share of the time")
+    parser.add_argument("--texts", type=Path, help="a JSON Lines file whose articles are repeated")
     given = parser.parse_args()
+    records = articles(given.articles) if given.texts is None else editions(given.texts, given.articles)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "archive.jsonl"
         size = 0
         with source.open("w", encoding="utf-8") as file:
-            for record in articles(given.articles):
+            for record in records:
                 size += file.write(json.dumps(record) + "\n")
         print(f"{given.articles:,} articles, {size / 1e6:.0f} MB")
         if given.stages:
@@ -286,8 +299,10 @@ def main() -> None:
             f"killed after {killed.seconds:.0f} s, then resumed: {100 * resumed.seconds / runs[first].seconds:.0f} % of "
             f"a whole run, {same} bytes"
         )
-        subprocess.run([sys.executable, __file__, "--articles", str(given.articles), "--stages"], check=True)
-        print(f"happenings found on their day: {100 * recall(Path(folder) / f'out{first}', given.articles):.1f} %")
+        texts = [] if given.texts is None else ["--texts", str(given.texts)]
+        subprocess.run([sys.executable, __file__, "--articles", str(given.articles), "--stages", *texts], check=True)
+        if given.texts is None:
+            print(f"happenings found on their day: {100 * recall(Path(folder) / f'out{first}', given.articles):.1f} %")
 
 
 if __name__ == "__main__":

@@ -61,6 +61,17 @@ def test_a_report_of_its_own_is_not_taken_for_a_copy(other: str) -> None:
     assert family(WIRE, other) == 0
 
 
+@pytest.mark.parametrize(
+    ("copies", "others", "found"),
+    [(40, 0, 1), (60, 11_940, 1), (60, 60, 0)],
+    ids=["few", "many, in an archive", "a form that half of all are written in"],
+)
+def test_a_text_that_many_papers_print_is_one(copies: int, others: int, found: int) -> None:
+    printed = [(f"p{number}", (*range(number % 3, 100), 1_000 + number)) for number in range(copies)]
+    own = [(f"q{number}", tuple(range(2_000 + 100 * number, 2_100 + 100 * number))) for number in range(others)]
+    assert len(set(families([*printed, *own]).values())) == found
+
+
 def test_teasers_make_no_copies() -> None:
     teasers = "\n\nRelated Articles\n\n" + "\n\n".join(
         f"Story number {n}\n\n{paragraph}" for n, paragraph in enumerate(PARAGRAPHS)

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 from typing import Protocol
 from zlib import crc32
 
@@ -27,8 +27,10 @@ SHARED = 0.6
 """Share of the shorter text's runs that the other has, from which on they are one text."""
 FEWEST = 8
 """Shared runs that prove anything."""
-COMMON = 40
-"""A run in more texts than this is a phrase of the house, and finds no pairs."""
+SEVERAL = 40
+"""So many texts that have a run are compared each with each; of more, each with the next."""
+STOCK = 200
+"""A run in more than SEVERAL texts, and in more than one of so many, is a stock phrase, and finds no pairs."""
 BUCKETS = 64
 """Into so many parts runs are sorted before each part is put in order."""
 
@@ -110,8 +112,11 @@ def families(
         _lay_down(by_run, number, found)
     for bucket in range(BUCKETS):
         for holders in _holders(by_run.bucket(bucket)):
-            for one, other in combinations(holders, 2):
-                by_text.add(one % BUCKETS, (one << 32 | other,))
+            if len(holders) <= max(SEVERAL, len(sources) // STOCK):
+                # Why not all pairs of many: a text that a thousand papers print would cost half a million a run.
+                pairs = combinations(holders, 2) if len(holders) <= SEVERAL else pairwise(holders)
+                for one, other in pairs:
+                    by_text.add(one % BUCKETS, (one << 32 | other,))
     parent: dict[int, int] = {}
 
     def root(number: int) -> int:
@@ -143,15 +148,15 @@ def _lay_down(heap: Heap, number: int, found: Sequence[int]) -> None:
 
 
 def _holders(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """The texts of each run that several have, but not too many."""
+    """The texts of each run that several have, in their order."""
     last, holders = -1, list[int]()
     for number in sorted(numbers):
         if number >> 32 != last:
-            if 1 < len(holders) <= COMMON:
+            if len(holders) > 1:
                 yield holders
             last, holders = number >> 32, []
         holders.append(number & 0xFFFFFFFF)
-    if 1 < len(holders) <= COMMON:
+    if len(holders) > 1:
         yield holders
 
 

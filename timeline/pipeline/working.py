@@ -50,8 +50,8 @@ class Results:
         return self._each("evidence")
 
     def sketches(self) -> Iterator[Sketch]:
-        """The sketch of each document."""
-        return (unpacked(body) for (body,) in self._sketches.rows(what="body"))
+        """The sketch of each document, in order of their ids: also where they came in no order."""
+        return (unpacked(body) for (body,) in self._sketches.rows("ORDER BY source", what="body"))
 
     def sketch(self, source_id: str) -> Sketch | None:
         """The sketch of one document."""
