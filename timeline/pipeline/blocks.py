@@ -7,10 +7,9 @@ reads it from the shelf's file, and leaves what it made in a file beside it. One
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +21,7 @@ from timeline.merge import Sketch, Stories, in_time, merged
 from timeline.merge.cluster import Period
 from timeline.model.event import Evidence
 from timeline.pipeline.crew import Crew, Lost
+from timeline.pipeline.rounds import without_rounds
 from timeline.pipeline.working import Results
 from timeline.store.frozen import packed, unpacked
 from timeline.store.shelf import Shelf, Table
@@ -66,7 +66,7 @@ def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: 
     pieces.index("year, month, id")
     blocks = list(_blocks(pieces))
     if crew.size == 1 or len(blocks) < 2:
-        with _no_rounds():
+        with without_rounds():
             for event in merged(_periods(pieces), Stories(results.sketch, known.rare), known.family):
                 put(events, event)
         return
@@ -81,21 +81,6 @@ def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: 
     facts.flush()
     for path in map(_kept, crew.each(partial(_merged_apart, shelf.path), blocks)):
         events.take_in(Path(path))
-
-
-@contextmanager
-def _no_rounds() -> Iterator[None]:
-    """Without the rounds of the garbage collector, which take a fifth of the time.
-
-    Why that is safe: what merging makes holds no circles, so all of it goes when a month is done.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def put(events: Table, event: Event) -> None:
@@ -158,7 +143,7 @@ def _merged_apart(path: Path, block: Years) -> str:
         known = Known(*unpacked(facts[0]))
         stories = Stories(partial(_sketch, Table(connection, "sketches", 2)), known.rare)
         pieces, made = Table(connection, "pieces", 4), own.table("events", EVENTS)
-        with _no_rounds():
+        with without_rounds():
             for event in merged(_periods(pieces, block), stories, known.family, _years(block)):
                 put(made, event)
         made.flush()

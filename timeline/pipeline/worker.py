@@ -13,6 +13,7 @@ from timeline.model.event import Failure, Fate, SourceReport, mentions_by_fate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind
 from timeline.pipeline.chronology import worked_rows
 from timeline.pipeline.document import Options, Resolved, Worked, dated, resolved
+from timeline.pipeline.rounds import without_rounds
 from timeline.store.frozen import packed
 
 T = TypeVar("T")
@@ -29,10 +30,11 @@ class Parts(NamedTuple):
 
 def packed_work(document: Document, options: Options) -> Parts | Failure:
     """A document's evidence and counts, packed; a Failure where anything goes wrong in it."""
-    result = worked(document, options)
-    if isinstance(result, Failure):
-        return result
-    return Parts(*map(packed, (result.report, result.evidence, result.sketch, result.names)))
+    with without_rounds():
+        result = worked(document, options)
+        if isinstance(result, Failure):
+            return result
+        return Parts(*map(packed, (result.report, result.evidence, result.sketch, result.names)))
 
 
 def worked(document: Document, options: Options) -> Worked | Failure:
