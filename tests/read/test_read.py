@@ -295,12 +295,17 @@ def test_a_colon_makes_no_header(text: str) -> None:
     assert document.date_candidates == ()
 
 
+GERMAN = "Die Brücke über den Bach wurde am 4. Mai 1951 vom Bürgermeister eröffnet, der eine lange Rede hielt."
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
         (PROSE, "en"),
-        ("Die Brücke über den Bach wurde am 4. Mai 1951 vom Bürgermeister eröffnet, der eine lange Rede hielt.", "de"),
+        (f"{PROSE} Many of those who were there said that they would come back with their children.", "en"),
+        (GERMAN, "de"),
         ("Le pont fut ouvert le 4 mai 1951 par le maire, qui coupa un ruban et fit un long discours.", "fr"),
+        (f"{GERMAN} Er schloss mit den Worten: The bridge that they built will stand when we are gone.", "de"),
         ("4 May 1951", None),
     ],
 )

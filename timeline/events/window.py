@@ -27,7 +27,13 @@ def windows(text: str, sentences: Iterable[Span], dates: Sequence[Span]) -> tupl
     `dates` are sorted by their start.
     """
     starts = [date.start for date in dates]
-    return tuple(window for sentence in sentences for window in _cut(text, sentence, dates, starts))
+    found: list[Span] = []
+    for sentence in sentences:
+        if sentence.end - sentence.start <= LONGEST and len(dates) <= MOST_DATES:
+            found.append(sentence)
+        else:
+            found += _cut(text, sentence, dates, starts)
+    return tuple(found)
 
 
 def dates_in(dates: Sequence[Span], span: Span) -> tuple[Span, ...]:

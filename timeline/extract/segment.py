@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.model.text import Part, Span
@@ -47,8 +48,9 @@ def sentences(
     return tuple(_trimmed(text, 0, _joined(ends, keep)))
 
 
+@lru_cache(maxsize=2)
 def paragraphs(text: str, parts: tuple[Part, ...] = ()) -> tuple[int, ...]:
-    """Where each paragraph starts, ascending; the first at 0."""
+    """Where each paragraph starts, ascending; the first at 0. Remembered: three ask for those of a document."""
     starts = {0, *_paragraph_cuts(text)}
     for part in parts:
         starts.update((part.span.start, part.span.end))
