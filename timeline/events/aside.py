@@ -107,6 +107,34 @@ def is_lookup(text: str, at: Span, n: Narration) -> bool:
     return any(word in n.looked_up for word in told[last + 1 :])
 
 
+def is_stamp(text: str, at: Span, n: Narration) -> bool:
+    """Whether a date only says when the page was put up or changed ("Page last updated at 08:58", "Posted: 3 May")."""
+    line = text[max(text.rfind("\n", 0, at.start) + 1, at.start - _STAMP) : at.start]
+    words = _WORD.findall(line)
+    while words and (words[-1].lower() in n.date_prepositions or not words[-1][0].isalnum() or words[-1][0].isdigit()):
+        words = words[:-1]
+    kept = bool(words) and words[-1].lower() in _kept(n)
+    # Why: "was last updated" and "the book, published in May" tell of something; a stamp has no such words before it.
+    leads = [word for word in words[-3:-1] if word.lower() in n.page_leads]
+    before = words[: -1 - len(leads)] if kept else words
+    end = text.find("\n", at.end)
+    behind = text[at.end : end if end >= 0 else len(text)]
+    alone = line.rstrip().endswith(":") or not _SAID.search(behind)
+    return kept and ((not before and alone) or (bool(leads) and leads[0][0].isupper()))
+
+
+@lru_cache(maxsize=16)
+def _kept(n: Narration) -> frozenset[str]:
+    """What pages say was done to them, as participles."""
+    return frozenset(n.wording.past_of.get(base, f"{base}ed") for base in n.page_keeping)
+
+
+_SAID = re.compile(r"[a-z]{3,}")
+"""Behind a date, words: then its line tells something."""
+_STAMP = 60
+"""Code points before a date in which a page says what it did then."""
+
+
 def _only_credits(text: str, line: Span, at: Span, n: Narration) -> bool:
     rest = text[line.start : at.start] + " " + text[at.end : line.end]
     plain = _MARKS.sub(" ", rest)

@@ -12,6 +12,7 @@ from timeline.events.sentence import (
     Sentence,
     date_phrase,
     date_words,
+    joined_start,
     phrase_start,
     without_dates,
 )
@@ -307,7 +308,7 @@ def new_verb(sentence: Sentence, coordinator: int) -> bool:
 def noun_phrase(sentence: Sentence, head: int) -> list[int]:
     """A happening's noun phrase with what hangs on it by prepositions, without its article."""
     told = sentence.words
-    start = phrase_start(sentence, head)
+    start = joined_start(sentence, phrase_start(sentence, head))
     end = head + 1
     while end < len(told):
         word = told[end]

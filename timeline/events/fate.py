@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from timeline.events.aside import is_comparison, is_credit, is_lookup
+from timeline.events.aside import is_comparison, is_credit, is_lookup, is_stamp
 from timeline.language import pack
 from timeline.model.event import Fate
 from timeline.model.expression import Vague
@@ -27,6 +27,7 @@ BOILERPLATE = "in the page's boilerplate, not in the article"
 OWN_DATE = "the document's own date"
 COMPARISON = "a comparison with that time; nothing is told of it"
 CREDIT = "a picture credit"
+STAMP = "when the page was put up or changed"
 LOOKED_UP = "the day on which somebody looked it up"
 UNPLACED = "nothing in the text tells which date is meant"
 
@@ -52,6 +53,8 @@ def fate_and_reason(
     narration = pack(mention.language).narration
     if part is PartKind.FOOTNOTE and is_lookup(document.text, mention.span, narration):
         return Fate.SET_ASIDE, LOOKED_UP
+    if is_stamp(document.text, mention.span, narration):
+        return Fate.SET_ASIDE, STAMP
     if is_comparison(document.text, mention.span, narration):
         return Fate.SET_ASIDE, COMPARISON
     if (

@@ -297,4 +297,4 @@ def _hangs(sentence: Sentence, words: list[int]) -> bool:
         return True
     last = sentence.words[words[-1]].kind
     before = sentence.words[words[-2]].kind if len(words) > 1 else None
-    return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before is not Kind.VERB)
+    return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in (Kind.VERB, Kind.BE))

@@ -62,7 +62,9 @@ def is_quoted(sentence: Sentence, at: int) -> bool:
 
 def as_speech(sentence: Sentence, head: Head | None, title: str, speaker: str | None) -> str:
     """A title that speaks of "I" or "we" within a quotation, as speech, with its speaker where he is known."""
-    spoken = {word.strip("’'“”\"") for word in title.lower().split()} & sentence.narration.first_person
+    n = sentence.narration
+    words = {word.strip("’'“”\"") for word in title.split() if word not in n.places}
+    spoken = {word.lower() for word in words} & n.first_person
     if head is None or not spoken or not is_quoted(sentence, sentence.words[head.index].start):
         return title
     speech = "“" + title.replace("“", "‘").replace("”", "’") + "”"

@@ -134,6 +134,17 @@ def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
     return start
 
 
+def joined_start(sentence: Sentence, start: int) -> int:
+    """Where two nouns start that share one article ("the telethon and gig"); else where the second one does."""
+    told = sentence.words
+    bare = start > 2 and told[start - 1].kind is Kind.COORDINATOR and told[start].kind in (Kind.WORD, Kind.EVENT)
+    if not bare or told[start - 2].kind not in (Kind.WORD, Kind.EVENT):
+        return start
+    first = phrase_start(sentence, start - 2)
+    led = told[first].kind in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.NUMBER)
+    return first if led and first < start - 2 else start
+
+
 def _pairs_adjectives(told: tuple[Word, ...], start: int) -> bool:
     """Whether an "and" before a word joins two that qualify one noun ("a young and growing market")."""
     if start < 3 or not {told[start].kind, told[start - 2].kind} <= {Kind.WORD, Kind.EVENT}:

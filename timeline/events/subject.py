@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.contact import opens_contact
 from timeline.events.insertion import ends_place, is_said_aside, listed_aside, tells_where
-from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
+from timeline.events.sentence import AND, OWNS, Sentence, date_words, joined_start, owns, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
 
@@ -284,6 +284,8 @@ def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:
     """The first of two that a relative clause in the plural tells of: "his mother and his partner, who were ..." """
     told = sentence.words
     plural = relative + 1 < len(told) and told[relative + 1].lower in sentence.narration.plural_auxiliaries
+    if joined_start(sentence, start) < start:
+        return list(range(joined_start(sentence, start), start))
     if not plural or start < 2 or told[start - 1].kind is not Kind.COORDINATOR or told[start - 2].kind not in NOUNS:
         return []
     return list(range(phrase_start(sentence, start - 2), start))

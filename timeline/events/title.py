@@ -219,6 +219,7 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
             or going_on(sentence, group, who)
         )
         predicate = [*shared, *range(group.first, clause_end(sentence, group.head))]
+    who = who or _date_as_subject(sentence, governor or group)
     predicate = share_of(sentence, predicate, group.head, date)
     predicate = _with_second_verb(sentence, who, predicate, group, date)
     who = stood_for(sentence, who)
@@ -231,6 +232,13 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         whole = [*who, *whole]
     first = (governor or group).first
     return whole, anchor, (first,) if said is None else (first, said.first)
+
+
+def _date_as_subject(sentence: Sentence, group: Group) -> list[int]:
+    """A date of which its verb says something ("2007 was the year of the mill"); empty where there is none."""
+    told, before = sentence.words, group.first - 1
+    alone = before == 0 or told[before - 1].kind not in (Kind.PREPOSITION, Kind.VERB)
+    return [before] if group.finite and before >= 0 and told[before].kind is Kind.DATE and alone else []
 
 
 def _with_object(predicate: list[int], moved: list[int], head: int) -> list[int]:

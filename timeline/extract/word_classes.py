@@ -306,7 +306,7 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         owned = prior is not None and prior.lower in n.genitive_relatives
         if owned or (prior is not None and prior.kind in NOUNS and after is not None and _is_finite(after, n)):
             return UNFORMED
-        objected = next_kind in _OBJECT or next_kind in (TO, THAT)
+        objected = (next_kind in _OBJECT and not _opens_contact(lower, after, n)) or next_kind in (TO, THAT)
         objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
         if next_kind is DATE and prior is not None and prior.kind in NOUNS and _verb_form(lower, n)[0] in n.timetabled:
             return VerbForm.THIRD
@@ -322,6 +322,14 @@ def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None,
         goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
         return VerbForm.BASE if goes_on and any(w.form in _ONLY_BASE for w in before[-_CLAUSE:]) else UNFORMED
     return _base_form(prior, next_kind, noun_like, n)
+
+
+def _opens_contact(lower: str, after: Word | None, n: Narration) -> bool:
+    """Whether a subject follows what is a noun then ("the plans we have"), not what somebody says or thinks."""
+    base, m = n.verbs.get(lower, (lower,))[0], n.modality
+    subjects = n.human_pronouns | (n.personal & (n.first_person | n.wording.plural_pronouns))
+    says = any(base in verbs for verbs in (n.reporting, n.showing, n.states, m.expecting, m.wishing, m.fearing))
+    return after is not None and after.lower in subjects and not says
 
 
 def _is_dated(before: list[Word]) -> bool:

@@ -246,6 +246,8 @@ class Narration:
     """Pronouns and possessives for those told of before ("she", "their")."""
     page_keeping: frozenset[str] = frozenset()
     """Base forms of what is done to a page and no happening in its story ("updated", "posted")."""
+    page_leads: frozenset[str] = frozenset()
+    """Words between a page and what was done to it then ("page last updated")."""
     page_words: frozenset[str] = frozenset()
     """What such a note calls itself ("page", "comment"); stems."""
     befalling: frozenset[str] = frozenset()

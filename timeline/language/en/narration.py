@@ -283,6 +283,7 @@ NARRATION = Narration(
         """),
     third_person=_words("he she it they his her its their"),
     page_keeping=_words("update post edit add publish print remove modify"),
+    page_leads=_words("page story article last first"),
     page_words=_words("page comment article story post entry text version site last help"),
     befalling=_words(
         "hit strike attack occur happen kill injure devastate shake destroy leave claim take place reach follow hold"

@@ -34,9 +34,10 @@ WORDING = Wording(
     tied=_words("on in of from"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),
     exemplary=_words("including like namely especially particularly"),
-    striving=_words(
-        "manage try fail refuse decline decide agree vow pledge begin start continue seek attempt hope struggle"
-    ),
+    striving=_words("""
+        manage try fail refuse decline decide agree vow pledge begin start continue seek attempt hope struggle appear
+        seem happen tend come go
+        """),
     personal_relatives=_words("who whom"),
     person_endings=("er", "or", "ist", "man", "star", "ian", "ant", "ee", "ess", "boy", "girl", "child", "son", "wife"),
     asked=_words("whether how why what"),
