@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.contact import opens_contact
+from timeline.events.insertion import awaits_verb, inserted_to
 from timeline.events.sentence import (
     AND,
     AUXILIARIES,
@@ -183,12 +184,15 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         if word.kind is Kind.BREAK and not _joins(sentence, index):
             break
+        if word.kind is Kind.COMMA and index > head + 1 and (closing := inserted_to(sentence, index)):
+            index = closing + 1
+            continue
         if word.kind is Kind.COMMA and not goes_on(sentence, index):
             break
         opens = word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT
         if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
-        if word.kind is Kind.COORDINATOR and new_verb(sentence, index):
+        if word.kind is Kind.COORDINATOR and new_verb(sentence, index) and not awaits_verb(sentence, index):
             break
         index += 1
     return index

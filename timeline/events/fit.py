@@ -9,11 +9,13 @@ from __future__ import annotations
 from timeline.events.clause import goes_on, new_verb
 from timeline.events.sentence import PHRASE, WAS, WERE, Sentence, date_words
 from timeline.events.written import written
-from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
+from timeline.extract.word import AUXILIARIES, BORDERS, GERUNDS, NOUNS, Kind
 
 LONGEST = 90
 WHOLE = 95
 """Code points that a clause may have which is not cut at all: better a little long than without what it says."""
+FAR = 110
+"""Code points of a title that can be cut at no place before: one that breaks off is worse."""
 _LOOSE = frozenset(
     {
         Kind.PREPOSITION,
@@ -29,6 +31,8 @@ _LOOSE = frozenset(
 )
 _WEAK = frozenset({Kind.COORDINATOR, Kind.THAT, Kind.COMMA})
 _ANY = _WEAK | {Kind.PREPOSITION, Kind.TO, Kind.VERB}
+_PAIR = 6
+"""Words that the first of two has at most."""
 _ROOM = 12
 """Code points by which a text may be shorter than its words laid end to end."""
 
@@ -56,8 +60,10 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
             words = _without_end(sentence, words, anchor, *step)
         text = written(sentence, words)
     if len(text) > LONGEST:
-        words = _before_phrase(sentence, words) or words
+        words = _before_phrase(sentence, words) or _without_end(sentence, words, anchor, _ANY, False, FAR)
         text = written(sentence, words)
+        if len(text) <= FAR:
+            return text, words
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
     return text, words
@@ -70,7 +76,7 @@ def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:
         before, index = words[position - 1], words[position]
         if before >= 0 and index >= 0 and told[before].kind not in PHRASE and told[index].kind in PHRASE:
             shorter = closed(sentence, words[:position], words[0], cut=True)
-            if len(written(sentence, shorter)) <= LONGEST:
+            if len(written(sentence, shorter)) <= LONGEST and not _is_open(sentence, shorter):
                 return shorter
     return []
 
@@ -93,7 +99,9 @@ _STEPS: tuple[_Step, ...] = (
 adds to the subjects, at last with their "of ..."."""
 
 
-def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: frozenset[Kind], bare: bool) -> list[int]:
+def _without_end(
+    sentence: Sentence, words: list[int], anchor: int, borders: frozenset[Kind], bare: bool, longest: int = LONGEST
+) -> list[int]:
     """Words up to the last border after the anchor that leaves few enough; all where none does."""
     told, length, sums = sentence.words, 0, list[int]()
     for index in words:
@@ -101,21 +109,34 @@ def _without_end(sentence: Sentence, words: list[int], anchor: int, borders: fro
         length += told[index].end - told[index].start + 1 if index >= 0 else 4
     first = words.index(anchor) if anchor in words else 0
     for position in range(len(words) - 1, first, -1):
-        if sums[position] > LONGEST + _ROOM or words[position] < 0:
+        if sums[position] > longest + _ROOM or words[position] < 0:
             continue
         bound = told[words[position]].lower in sentence.narration.genitive_prepositions and not bare
         if bound and told[words[position - 1]].kind in NOUNS:
             continue  # Why: "the source | of the quakes" is no source without them.
+        if told[words[position]].kind is Kind.COORDINATOR and _pairs(sentence, words[:position]):
+            continue
         group = sentence.group_of(words[position])
         if group is not None and group.first < words[position]:
             continue
         if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
             shorter = closed(sentence, words[:position], anchor, cut=True)
-            if _is_open(sentence, shorter):
+            if _is_open(sentence, shorter) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
                 continue
-            if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= LONGEST:
+            if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= longest:
                 return shorter
     return words
+
+
+def _pairs(sentence: Sentence, words: list[int]) -> bool:
+    """Whether words end with the first of two that belong together ("both Ada Cole | and ...")."""
+    n = sentence.narration
+    for index in reversed(words[-_PAIR:]):
+        if index < 0 or sentence.group_of(index) is not None:
+            return False
+        if sentence.words[index].lower in n.two_sided or sentence.words[index].lower in n.wording.pairing:
+            return True
+    return False
 
 
 def _is_open(sentence: Sentence, words: list[int]) -> bool:
@@ -127,7 +148,7 @@ def _is_open(sentence: Sentence, words: list[int]) -> bool:
         group = sentence.group_of(index)
         if group is not None and group.finite:
             return False
-        if told[index].kind in (Kind.RELATIVE, Kind.SUBORDINATOR) or told[index].lower in n.wording.asked:
+        if told[index].kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.THAT) or told[index].lower in n.wording.asked:
             return True
     return False
 
@@ -188,8 +209,17 @@ def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floo
     first = end
     while first > start and words[first - 1] >= 0 and told[words[first - 1]].kind is Kind.NAME:
         first -= 1
+    office = max((p for p in range(first, end - 2) if _is_office(sentence, words[p])), default=None)
+    if office is not None:
+        return [*words[:start], *words[office + 1 :]]
     explained = start < first < end - 1 and told[words[first - 1]].kind is Kind.WORD
     return [*words[:start], *words[first:]] if explained else words
+
+
+def _is_office(sentence: Sentence, index: int) -> bool:
+    """Whether a capital word before a name tells what somebody is ("Foreign Minister Ada Cole")."""
+    surface, n = sentence.words_of(index, index + 1), sentence.narration
+    return surface in n.honorifics or surface in n.offices
 
 
 def _subject_range(sentence: Sentence, words: list[int], verb: int, floor: int) -> tuple[int, int]:

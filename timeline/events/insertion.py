@@ -50,3 +50,26 @@ def tells_where(sentence: Sentence, start: int, stop: int) -> bool:
     first, _ = sentence.segment_range(start - 2)
     verbs = any(first <= g.head < start for g in sentence.groups)
     return verbs and led > 0 and told[led].lower in sentence.narration.locative_prepositions
+
+
+def inserted_to(sentence: Sentence, comma: int) -> int:
+    """The comma that closes what stands between the subject of a "that" clause and its verb; 0 where nothing does.
+
+    "That Lund, aged 55, has left", "that the ferry, which is old, will stop": the clause goes on behind it.
+    """
+    told = sentence.words
+    if not awaits_verb(sentence, comma):
+        return 0
+    closing = next((i for i in range(comma + 1, len(told)) if told[i].kind in (Kind.COMMA, Kind.BREAK)), 0)
+    after = closing + 1
+    while after < len(told) and told[after].kind is Kind.ADVERB:
+        after += 1
+    group = sentence.group_of(after)
+    return closing if closing and told[closing].kind is Kind.COMMA and group is not None and group.finite else 0
+
+
+def awaits_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a "that" clause has come to no verb yet at a word ("said that Lund | and Berg left")."""
+    first, _ = sentence.segment_range(index - 1)
+    verbs = any(first < g.first < index for g in sentence.groups)
+    return sentence.words[first].kind is Kind.THAT and not verbs and first + 1 < index

@@ -52,9 +52,15 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
             return whom
         firm = pronoun not in n.wording.plural_pronouns and _is_body(sentence, whom)
         between = [i for i in range(group.head + 1, at) if not firm or told[i].kind is Kind.NAME]
-        rivals = (i for i in between if _may_be_meant(sentence, i, pronoun))
+        # Why: in "Berg was the officer" the officer is Berg.
+        same = group.copula and not firm
+        rivals = (i for i in between if _may_be_meant(sentence, i, pronoun) and not (same and _is_noun(sentence, i)))
         return whom if _agrees(sentence, whom, pronoun) and not any(rivals) else []
     return []
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index].kind is Kind.WORD
 
 
 def _is_alike(sentence: Sentence, at: int) -> bool:
@@ -86,9 +92,11 @@ def _may_be_meant(sentence: Sentence, index: int, pronoun: str) -> bool:
         return pronoun not in n.human_pronouns | n.wording.human_possessives or word.lower.endswith(
             n.wording.person_endings
         )
-    if word.kind is not Kind.NAME or (word.genitive and pronoun not in n.human_pronouns):
+    if word.kind is not Kind.NAME or (word.genitive and pronoun not in n.human_pronouns | n.wording.human_possessives):
         return False
-    return sentence.text[word.start : word.end] not in n.places and word.lower not in n.not_names
+    surface = sentence.text[word.start : word.end]
+    initials = surface.isupper() and pronoun in n.human_pronouns
+    return surface not in n.places and word.lower not in n.not_names and not initials
 
 
 def _agrees(sentence: Sentence, whom: list[int], pronoun: str) -> bool:

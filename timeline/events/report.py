@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.events.insertion import awaits_verb
 from timeline.events.sentence import Sentence, date_words, phrase_end
 from timeline.events.subject import subject
 from timeline.extract.verbs import Group
@@ -40,7 +41,12 @@ def said_after(sentence: Sentence, group: Group) -> Group | None:
     broken = any(w.kind is Kind.BREAK or (w.kind is Kind.COMMA and not linked) for w in between)
     direct = between and between[0].kind is not Kind.COMMA and not broken
     own = [w for w in between if w.kind in NOUNS or w.kind in (Kind.PRONOUN, Kind.DETERMINER)]
-    other = any(told[i].kind in (Kind.COORDINATOR, Kind.RELATIVE) or _opens_clause(sentence, i) for i in reported)
+    other = any(
+        told[i].kind is Kind.RELATIVE
+        or (told[i].kind is Kind.COORDINATOR and not awaits_verb(sentence, i))
+        or _opens_clause(sentence, i)
+        for i in reported
+    )
     return later if direct and own and not other else None
 
 

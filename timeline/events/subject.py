@@ -111,7 +111,14 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
     several = last is not None and last.kind in (Kind.WORD, Kind.EVENT) and last.lower.endswith("s")
     # Why: in "reports suggest he left" he is none of them.
     other = several and told[own[0]].lower in n.human_pronouns
-    return speaker if last is not None and last.kind in NOUNS and not other else []
+    if last is None or last.kind not in NOUNS or other:
+        return []
+    led = next((i for i in speaker if told[i].kind is Kind.PREPOSITION and told[i].lower in n.aims), None)
+    if led is None or told[own[0]].lower not in n.human_pronouns:
+        return speaker
+    # Why: what a spokeswoman for Berg says of "him" is said of Berg.
+    person = sentence.words_of(speaker[-1], speaker[-1] + 1) in sentence.persons
+    return [i for i in speaker if i > led] if person else speaker
 
 
 def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:

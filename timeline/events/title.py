@@ -24,6 +24,7 @@ from timeline.events.clause import (
 from timeline.events.coordinated import also_dated
 from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.head import Head
+from timeline.events.insertion import inserted_to
 from timeline.events.pronoun import stood_for
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start, without_dates
@@ -226,12 +227,31 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
     anchor, said = group.head, said_after(sentence, group)
     if said is not None:
         predicate, anchor = _with_what_is_said(sentence, predicate, group, said, who), said.head
+    predicate = _without_asides(sentence, predicate)
     moved = moved_object(sentence, governor or group)
     whole = without_dates(sentence, [*who, *_with_object(predicate, moved, group.head)])
     if who and all(i >= 0 and sentence.words[i].kind is Kind.DATE for i in who):
         whole = [*who, *whole]
     first = (governor or group).first
-    return whole, anchor, (first,) if said is None else (first, said.first)
+    return whole, anchor, (first, *_told_inside(sentence, predicate, first, said))
+
+
+def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:
+    """A predicate without what stands between the subject of its "that" clause and the verb."""
+    asides = ((i, inserted_to(sentence, i)) for i in predicate if sentence.words[i].kind is Kind.COMMA)
+    gone = {i for first, last in asides if last for i in range(first, last + 1)}
+    return [i for i in predicate if i not in gone] if gone else predicate
+
+
+def _told_inside(sentence: Sentence, predicate: list[int], first: int, said: Group | None) -> list[int]:
+    """Where the verbs start that a verb of saying or a "that" within a predicate leads to."""
+    inside = [g for g in sentence.groups if g.finite and first < g.first and g.head in predicate]
+    return [g.first for g in inside if g is said or sentence.words[_opener(sentence, g)].kind is Kind.THAT]
+
+
+def _opener(sentence: Sentence, group: Group) -> int:
+    """The word that opens the clause of a verb."""
+    return sentence.segment_range(group.first)[0]
 
 
 def _date_as_subject(sentence: Sentence, group: Group) -> list[int]:

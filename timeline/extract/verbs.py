@@ -313,7 +313,9 @@ def _is_reduced(
         after.kind in _OBJECT or (after.kind is TO and words[group.head].base in n.wording.striving)
     )
     before = words[group.head - 1] if group.head else None
-    if before is not None and (before.kind is DETERMINER or before.lower in _ASIDE):
+    # Why: in "Lund and Berg all left" the verb is the names' own, in "a painted hall" it is not.
+    floats = before is not None and before.lower in n.wording.floating and words[group.head - 2].kind in NOUNS
+    if before is not None and ((before.kind is DETERMINER and not floats) or before.lower in _ASIDE):
         return True
     here = segment[group.head]
     governed = any(g.finite and segment[g.head] == here for g in settled)

@@ -41,6 +41,10 @@ class Wording:
     """Prepositions whose gerund completes the verb right before them ("counting on having")."""
     corporate: frozenset[str] = frozenset()
     """Last words of a firm's name ("Inc."), as written."""
+    pairing: frozenset[str] = frozenset()
+    """Words that open two or more ("both", "either")."""
+    floating: frozenset[str] = frozenset()
+    """Words for several that may stand right before their verb ("they all left")."""
     exemplary: frozenset[str] = frozenset()
     """Prepositions that open examples ("including")."""
     striving: frozenset[str] = frozenset()

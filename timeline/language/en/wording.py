@@ -16,7 +16,7 @@ WORDING = Wording(
     named_by=_words("of in on at against near"),
     attending=_words("after following during in at amid"),
     openers=_words("""
-        a an the he she it they but this there these in at on for after when we some also more most many his her their
+        a an the he she it they but this there these in at on for after when we some also up more most many his her their
         its those while since although however if as with by from to both several
         """),
     invested=_words(
@@ -33,6 +33,8 @@ WORDING = Wording(
     circumstances=_words("by since after before while upon"),
     tied=_words("on in of from"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),
+    pairing=_words("both either neither"),
+    floating=_words("all both each"),
     exemplary=_words("including like namely especially particularly"),
     striving=_words("""
         manage try fail refuse decline decide agree vow pledge begin start continue seek attempt hope struggle appear
