@@ -3,7 +3,7 @@
 import pytest
 
 from tests.events.passages import told
-from timeline.events.fate import COMPARISON, CREDIT, LOOKED_UP
+from timeline.events.fate import COMPARISON, CREDIT, LOOKED_UP, STAMP
 from timeline.model.event import Fate
 from timeline.model.text import Document
 from timeline.pipeline import build
@@ -38,6 +38,14 @@ from timeline.read import Blob, read_blob
         ("Photo: the council meets in [2020].", None),
         ("Ida Holm in [2020] (photo by Tom Rask)", None),
         ("Lipa, [2020]", None),
+        ("Page last updated at [3 May 2011]", STAMP),
+        ("Keeper resigns, says sister Page last updated at 08:58, [3 May 2011] UK Ida Holm resigned.", STAMP),
+        ("Posted: [3 May 2011]", STAMP),
+        ("UPDATED 3:09 PM, [3 May 2011]", STAMP),
+        ("The page was last updated in [May 2011].", None),
+        ("Published in [May 2011], the book was sold.", None),
+        ("The book, published in [May 2011], was sold.", None),
+        ("Ida Holm posted a letter on [3 May 2011].", None),
     ],
 )
 def test_what_is_set_aside(text: str, reason: str | None) -> None:

@@ -78,11 +78,35 @@ RUN_INS = [
     ("He went to see The Hague in [May 2011].", "He went to see The Hague"),
     ("The mayor met singer Ada Cole in [May 2011].", "The mayor met singer Ada Cole"),
 ]  # fmt: skip
+SUBJECTS = [
+    ("Ada Cole , Ole Berg and Lund all sang on [3 May 2011] , while it rained .", "Ada Cole, Ole Berg and Lund all sang"),
+    ("Elsewhere , crews from around the world , including guards from Hull and Bonn , came to Norden on [3 May 2011] .",
+     "Crews from around the world came to Norden"),
+    ("The telethon and gig, which took place in [May 2011], raised a lot.", "The telethon and gig took place"),
+    ("[2007] was the year of the iron lamp.", "2007 was the year of the iron lamp"),
+    ("In [October 2010], the sailor from Hull appeared to swear after the race.",
+     "The sailor from Hull appeared to swear after the race"),
+    ("The rules that Berg praised are good, as are the plans we have in place for [2031].", "We have the plans in place"),
+    ("Mr Berg was an officer at the port, for which he had worked before moving to Hull in [2007].",
+     "Mr Berg moved to Hull"),
+    ("Mr Berg was with the singer on the night he died in [2007].", "He died"),
+    ("A clerk for Dr Berg said Dr Berg sings. A clerk for Dr Berg said he had left on [3 May 2011].", "Dr Berg had left"),
+]  # fmt: skip
+COMPLEMENTS = [
+    ("The note of [3 May 2011] marked the third time that Cole, aged 55, has left.",
+     "The note marked the third time that Cole has left"),
+    ("The keeper disclosed in [August 2010] that the rope and the old tar were the cause.",
+     "The keeper disclosed that the rope and the old tar were the cause"),
+    ("Norden's Foreign Minister Ada Cole of the old party welcomed the northern offer to host an international"
+     " league of harbours in [March 2010].",
+     "Ada Cole welcomed the northern offer to host an international league of harbours"),
+    ("He said that if it rained he would still be here [today=2010-01-01].", "He would still be here"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [*A_LITTLE_LONG, *DONE_SO, *INSERTIONS, *WHO_SAYS, *GERUNDS, *SPEECH, *PERSONS, *RUN_INS],
+    [*SUBJECTS, *COMPLEMENTS, *A_LITTLE_LONG, *DONE_SO, *INSERTIONS, *WHO_SAYS, *GERUNDS, *SPEECH, *PERSONS, *RUN_INS],
 )
 def test_whole_titles(text: str, title: str) -> None:
     piece = told(text)[-1]

@@ -13,6 +13,7 @@ from timeline.events.names import Names, people_and_places
 from timeline.events.sentence import OWNS, Sentence, date_words
 from timeline.events.subject import subject
 from timeline.events.written import written
+from timeline.extract.verbs import Group
 from timeline.extract.word import NOUNS, Kind
 
 _LONGEST = 45
@@ -52,15 +53,18 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
             return whom
         firm = pronoun not in n.wording.plural_pronouns and _is_body(sentence, whom)
         between = [i for i in range(group.head + 1, at) if not firm or told[i].kind is Kind.NAME]
-        # Why: in "Berg was the officer" the officer is Berg.
-        same = group.copula and not firm
-        rivals = (i for i in between if _may_be_meant(sentence, i, pronoun) and not (same and _is_noun(sentence, i)))
+        same = _complement_end(sentence, group) if group.copula and not firm else 0
+        rivals = (i for i in between if _may_be_meant(sentence, i, pronoun) and i >= same)
         return whom if _agrees(sentence, whom, pronoun) and not any(rivals) else []
     return []
 
 
-def _is_noun(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index].kind is Kind.WORD
+def _complement_end(sentence: Sentence, group: Group) -> int:
+    """Where what a copula says of its subject ends: in "Berg was the officer of the port" the officer is Berg."""
+    told, end = sentence.words, group.head + 1
+    while end < len(told) and told[end].kind in (Kind.WORD, Kind.DETERMINER, Kind.POSSESSIVE, Kind.ADVERB):
+        end += 1
+    return end
 
 
 def _is_alike(sentence: Sentence, at: int) -> bool:

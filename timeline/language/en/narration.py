@@ -168,7 +168,8 @@ NARRATION = Narration(
     personal=_words("he she it they we i"),
     human_pronouns=_words("he she"),
     adverbs=_words("""
-        also elsewhere now then later earlier soon just only first finally formally officially again eventually initially
+        also now then later earlier soon just only first finally formally officially again eventually elsewhere
+        initially
         originally recently already still ever even once twice together instead abruptly suddenly quickly briefly
         reportedly allegedly currently previously subsequently immediately nearly almost about roughly approximately
         too very most more less least well far further apart away back here there abroad publicly privately jointly

@@ -16,8 +16,8 @@ WORDING = Wording(
     named_by=_words("of in on at against near"),
     attending=_words("after following during in at amid"),
     openers=_words("""
-        a an the he she it they but this there these in at on for after when we some also up more most many his her their
-        its those while since although however if as with by from to both several
+        a an the he she it they but this there these in at on for after when we some also up more most many his
+        her their its those while since although however if as with by from to both several
         """),
     invested=_words(
         "stake stakes interest interests share shares invest invests invested investing investment confidence trust"
