@@ -54,6 +54,10 @@ GERUNDS = [
      "Guards managed to save two sailors trapped under the hull of a boat"),
 ]  # fmt: skip
 SPEECH = [
+    ("Ole Berg of the port told the Courier on [3 May 2011]: “People are calm, I have to say.”",
+     "Ole Berg of the port told the Courier: “People are calm”"),
+    ("On [3 May 2011] Berg told the Courier: \"It is all hands on deck.\"", 'Berg told the Courier: "It is all hands on deck"'),
+    ("On [3 May 2011] Berg sold the Courier: “It is all hands on deck.”", "Berg sold the Courier"),
     ("“We are going to sell the mill in [2031],” said Ole Berg.", "Ole Berg: “We are going to sell the mill”"),
     ("“My brother found me in [2011],” she said.", "“My brother found me”"),
     ("`` I am here [today=2010-01-28] because of her , '' Ole Berg said .", "Ole Berg: “I am here”"),

@@ -108,7 +108,7 @@ SEVERAL = [
     ("Acme's net income fell 22% to $18 million, or $1.63 a share, in [2010].",
      "Bolt's net income fell 37% to $32 million, or 30 cents a share, in [2010]."),
     ("Rescuers pulled a boy from the rubble on [3 June 2011].", "Soldiers pulled a cart from the river on [3 June 2011]."),
-    ("Page last updated on [3 June 2011].", "Last updated [3 June 2011]: the bridge is closed."),
+    ("The page was last updated on [3 June 2011].", "The page was updated on [3 June 2011] and says that the bridge is closed."),
     ("Ida Holm stepped forward on [3 June 2011].", "Ole Berg resigned on [3 June 2011]."),
     ("The harbour of Lipa was crowded. The harbour strike talks went on. A call on [24 December 2011] about the strike.",
      "The harbour of Lipa was crowded. The harbour strike talks went on. In [2011] the port called it a harbour strike."),

@@ -111,7 +111,7 @@ def is_stamp(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only says when the page was put up or changed ("Page last updated at 08:58", "Posted: 3 May")."""
     line = text[max(text.rfind("\n", 0, at.start) + 1, at.start - _STAMP) : at.start]
     words = _WORD.findall(line)
-    while words and (words[-1].lower() in n.date_prepositions or not words[-1][0].isalnum() or words[-1][0].isdigit()):
+    while words and (words[-1].lower() in n.date_prepositions or _ZONE.fullmatch(words[-1])):
         words = words[:-1]
     kept = bool(words) and words[-1].lower() in _kept(n)
     # Why: "was last updated" and "the book, published in May" tell of something; a stamp has no such words before it.
@@ -129,6 +129,8 @@ def _kept(n: Narration) -> frozenset[str]:
     return frozenset(n.wording.past_of.get(base, f"{base}ed") for base in n.page_keeping)
 
 
+_ZONE = re.compile(r"\W|\d\w*|[A-Z]{2,4}|[ap]m")
+"""What a time of day is written with, before a page's date."""
 _SAID = re.compile(r"[a-z]{3,}")
 """Behind a date, words: then its line tells something."""
 _STAMP = 60

@@ -228,12 +228,23 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
     if said is not None:
         predicate, anchor = _with_what_is_said(sentence, predicate, group, said, who), said.head
     predicate = _without_asides(sentence, predicate)
+    predicate = _with_speech(sentence, group, predicate)
     moved = moved_object(sentence, governor or group)
     whole = without_dates(sentence, [*who, *_with_object(predicate, moved, group.head)])
     if who and all(i >= 0 and sentence.words[i].kind is Kind.DATE for i in who):
         whole = [*who, *whole]
     first = (governor or group).first
     return whole, anchor, (first, *_told_inside(sentence, predicate, first, said))
+
+
+def _with_speech(sentence: Sentence, group: Group, predicate: list[int]) -> list[int]:
+    """A predicate with what is said behind its colon ("The mayor says: “The port is open”")."""
+    told, end = sentence.words, predicate[-1] + 1 if predicate else len(sentence.words)
+    opens = end + 2 < len(told) and told[end].lower == ":" and told[end + 1].kind is Kind.QUOTE
+    main = next((g for g in sentence.groups if g.finite and g.first > end), None) if opens else None
+    if main is None or not reports(sentence, group):
+        return predicate
+    return [*predicate, *range(end, clause_end(sentence, main.head))]
 
 
 def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:

@@ -39,11 +39,13 @@ def written(sentence: Sentence, words: list[int]) -> str:
         credit or not bracket[1].strip() or out.count("(") + out.count("[") > out.count(")") + out.count("]")
     ):
         out = out[: bracket.start()]
+    if ": “" in out and out.count("“") == out.count("”") + 1:
+        out += "”"
     for opening, closing in _PAIRS:
         if out.count(opening) != out.count(closing):
             out = out.replace(opening, "").replace(closing, "")
     if out.count('"') % 2:
-        out = out.replace('"', "")
+        out = out + '"' if ': "' in out else out.replace('"', "")
     return " ".join(out.split()).rstrip(_END)
 
 
