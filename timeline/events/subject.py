@@ -5,9 +5,10 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 
 from __future__ import annotations
 
+from timeline.events.antecedent import antecedent, apposed, is_place
 from timeline.events.contact import opens_contact
 from timeline.events.insertion import ends_place, is_said_aside, listed_aside, tells_where
-from timeline.events.sentence import AND, OWNS, Sentence, date_words, joined_start, owns, phrase_start
+from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
 
@@ -176,7 +177,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if not any(g.finite for g in inside):
             words = _without_lead(sentence, list(range(start, stop)))
             if _nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
-                return _apposed(sentence, words) or _named_after(sentence, words, start) or words
+                return apposed(sentence, words) or _named_after(sentence, words, start) or words
             index = start
             continue
         last = [g for g in inside if g.finite][-1]
@@ -198,7 +199,7 @@ def _said_of(sentence: Sentence, group: Group, stop: int) -> list[int]:
 def _named_after(sentence: Sentence, words: list[int], start: int) -> list[int]:
     """What stands before an insertion; the name itself where that is all of it ("An operator, Lund, said")."""
     found, told = _explained(sentence, start), sentence.words
-    named = all(told[i].kind is Kind.NAME and not _is_place(sentence, i) for i in words)
+    named = all(told[i].kind is Kind.NAME and not is_place(sentence, i) for i in words)
     named = named and (len(words) > 1 or not any(told[i].genitive for i in found))
     return [] if named and found and told[found[-1]].kind is Kind.WORD else found
 
@@ -230,7 +231,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     before = told[first - 1] if first else None
     if before is not None and before.kind in NOUNS and not group.infinitive:
         words = list(range(phrase_start(sentence, first - 1), first))
-        return _apposed(sentence, words) or (antecedent(sentence, first) if group.passive else words)
+        return apposed(sentence, words) or (antecedent(sentence, first) if group.passive else words)
     if (
         before is not None
         and (before.kind is Kind.COMMA or before.lower in _OPENING)
@@ -239,87 +240,13 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         and told[first - 2].kind in NOUNS
     ):
         words = list(range(phrase_start(sentence, first - 2), first - 1))
-        return _apposed(sentence, words) or words
+        return apposed(sentence, words) or words
     earlier = [g for g in sentence.groups if g.head < first and g.finite]
     if earlier:
         return subject(sentence, earlier[-1], depth + 1)
     # Why: "Born in Lagos, Obi studied law": a sentence's first participle is said of the subject that follows.
     later = [g for g in sentence.groups if g.first > group.head and g.finite]
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
-
-
-def antecedent(sentence: Sentence, relative: int) -> list[int]:
-    """The noun phrase that a relative pronoun stands for."""
-    last = relative - 1
-    inserted = (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION)
-    while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in _OPENING):
-        last -= 1
-    if last >= 0 and sentence.words[last].kind is Kind.DATE:
-        return [last]
-    if last < 0 or sentence.words[last].kind not in NOUNS:
-        return []
-    start = phrase_start(sentence, last)
-    names = [i for i in range(start, last + 1) if sentence.words[i].kind is Kind.NAME]
-    place = bool(names) and all(_is_place(sentence, i) for i in names)
-    named = bool(names) and not place
-    if place and sentence.words[relative].lower == "which":
-        return list(range(start, last + 1))
-    if (
-        place
-        and start > 1
-        and sentence.words[start - 1].kind is Kind.COMMA
-        and sentence.words[start - 2].kind is Kind.NAME
-    ):
-        start = phrase_start(sentence, start - 2)
-    # Why: "a nurse from Madrid who ..." tells of the nurse, "a row of houses that ..." of the row; but "shots at guards
-    # who ..." of the guards.
-    while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
-        outer = sentence.words[start - 2]
-        person = sentence.words[relative].kind is Kind.RELATIVE and named
-        if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
-            break
-        if not named and not place and sentence.words[start - 1].lower not in sentence.narration.genitive_prepositions:
-            break
-        start = phrase_start(sentence, start - 2)
-    words = list(range(start, last + 1))
-    if apposed := _apposed(sentence, words):
-        return apposed
-    return [*_joined_before(sentence, start, relative), *words]
-
-
-def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:
-    """The first of two that a relative clause in the plural tells of: "his mother and his partner, who were ..." """
-    told = sentence.words
-    plural = relative + 1 < len(told) and told[relative + 1].lower in sentence.narration.plural_auxiliaries
-    if joined_start(sentence, start) < start:
-        return list(range(joined_start(sentence, start), start))
-    if not plural or start < 2 or told[start - 1].kind is not Kind.COORDINATOR or told[start - 2].kind not in NOUNS:
-        return []
-    return list(range(phrase_start(sentence, start - 2), start))
-
-
-def _is_place(sentence: Sentence, index: int) -> bool:
-    word = sentence.words[index]
-    return sentence.text[word.start : word.end] in sentence.narration.places
-
-
-def _apposed(sentence: Sentence, words: list[int]) -> list[int]:
-    """The name before a phrase that only explains it ("Ada Cole, a nurse ..."); empty where there is none."""
-    told, start = sentence.words, words[0]
-    explains = told[start].kind is Kind.DETERMINER or all(told[i].kind is not Kind.NAME for i in words)
-    dashed = start > 1 and told[start - 1].lower in ("-", "–", "—") and told[start].kind is Kind.DETERMINER
-    if start < 2 or not (told[start - 1].kind is Kind.COMMA or dashed) or not explains:
-        return []
-    last = start - 2
-    if told[last].kind is not Kind.NAME:
-        return []
-    first = phrase_start(sentence, last)
-    while first > 1 and told[first - 1].lower in sentence.narration.genitive_prepositions and told[first - 2].capital:
-        first = phrase_start(sentence, first - 2)
-    both = told[start].lower in sentence.narration.distributive
-    if both and first > 1 and told[first - 1].kind is Kind.COORDINATOR and told[first - 2].kind in NOUNS:
-        first = phrase_start(sentence, first - 2)
-    return list(range(first, last + 1))
 
 
 def _last_names(sentence: Sentence, before: int) -> list[int]:

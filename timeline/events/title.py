@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.events.antecedent import antecedent
 from timeline.events.clause import (
     adds,
     as_past,
@@ -28,7 +29,7 @@ from timeline.events.insertion import inserted_to
 from timeline.events.pronoun import stood_for
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start, without_dates
-from timeline.events.subject import antecedent, moved_object, subject
+from timeline.events.subject import moved_object, subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
 from timeline.extract.word import NOUNS, Kind

@@ -1,0 +1,80 @@
+"""What a relative pronoun or an apposition stands for. Comes in: a sentence, a word. Goes out: a noun phrase, by index."""
+
+from __future__ import annotations
+
+from timeline.events.sentence import Sentence, joined_start, phrase_start
+from timeline.extract.word import NOUNS, Kind
+
+
+def antecedent(sentence: Sentence, relative: int) -> list[int]:
+    """The noun phrase that a relative pronoun stands for."""
+    last = relative - 1
+    inserted = (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION)
+    while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in _OPENING):
+        last -= 1
+    if last >= 0 and sentence.words[last].kind is Kind.DATE:
+        return [last]
+    if last < 0 or sentence.words[last].kind not in NOUNS:
+        return []
+    start = phrase_start(sentence, last)
+    names = [i for i in range(start, last + 1) if sentence.words[i].kind is Kind.NAME]
+    place = bool(names) and all(is_place(sentence, i) for i in names)
+    named = bool(names) and not place
+    if place and sentence.words[relative].lower == "which":
+        return list(range(start, last + 1))
+    if (
+        place
+        and start > 1
+        and sentence.words[start - 1].kind is Kind.COMMA
+        and sentence.words[start - 2].kind is Kind.NAME
+    ):
+        start = phrase_start(sentence, start - 2)
+    # Why: "a nurse from Madrid who ..." tells of the nurse, "a row of houses that ..." of the row; but "shots at guards
+    # who ..." of the guards.
+    while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
+        outer = sentence.words[start - 2]
+        person = sentence.words[relative].kind is Kind.RELATIVE and named
+        if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
+            break
+        if not named and not place and sentence.words[start - 1].lower not in sentence.narration.genitive_prepositions:
+            break
+        start = phrase_start(sentence, start - 2)
+    words = list(range(start, last + 1))
+    if name := apposed(sentence, words):
+        return name
+    return [*_joined_before(sentence, start, relative), *words]
+
+
+def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:
+    """The first of two that a relative clause in the plural tells of: "his mother and his partner, who were ..." """
+    told = sentence.words
+    plural = relative + 1 < len(told) and told[relative + 1].lower in sentence.narration.plural_auxiliaries
+    if joined_start(sentence, start) < start:
+        return list(range(joined_start(sentence, start), start))
+    if not plural or start < 2 or told[start - 1].kind is not Kind.COORDINATOR or told[start - 2].kind not in NOUNS:
+        return []
+    return list(range(phrase_start(sentence, start - 2), start))
+
+
+def is_place(sentence: Sentence, index: int) -> bool:
+    word = sentence.words[index]
+    return sentence.text[word.start : word.end] in sentence.narration.places
+
+
+def apposed(sentence: Sentence, words: list[int]) -> list[int]:
+    """The name before a phrase that only explains it ("Ada Cole, a nurse ..."); empty where there is none."""
+    told, start = sentence.words, words[0]
+    explains = told[start].kind is Kind.DETERMINER or all(told[i].kind is not Kind.NAME for i in words)
+    dashed = start > 1 and told[start - 1].lower in ("-", "–", "—") and told[start].kind is Kind.DETERMINER
+    if start < 2 or not (told[start - 1].kind is Kind.COMMA or dashed) or not explains:
+        return []
+    last = start - 2
+    if told[last].kind is not Kind.NAME:
+        return []
+    first = phrase_start(sentence, last)
+    while first > 1 and told[first - 1].lower in sentence.narration.genitive_prepositions and told[first - 2].capital:
+        first = phrase_start(sentence, first - 2)
+    both = told[start].lower in sentence.narration.distributive
+    if both and first > 1 and told[first - 1].kind is Kind.COORDINATOR and told[first - 2].kind in NOUNS:
+        first = phrase_start(sentence, first - 2)
+    return list(range(first, last + 1))
