@@ -1,9 +1,11 @@
-"""What a relative pronoun or an apposition stands for. Comes in: a sentence, a word. Goes out: a noun phrase, by index."""
+"""What a relative pronoun or an apposition stands for. Comes in: a sentence, a word. Goes out: a noun phrase."""
 
 from __future__ import annotations
 
 from timeline.events.sentence import Sentence, joined_start, phrase_start
 from timeline.extract.word import NOUNS, Kind
+
+_OPENING = frozenset("(-–—")
 
 
 def antecedent(sentence: Sentence, relative: int) -> list[int]:
@@ -57,6 +59,7 @@ def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:
 
 
 def is_place(sentence: Sentence, index: int) -> bool:
+    """Whether a name is listed as a place."""
     word = sentence.words[index]
     return sentence.text[word.start : word.end] in sentence.narration.places
 
