@@ -46,6 +46,8 @@ def inside(groups: Iterable[Group], stories: Stories, finest: Granularity, coars
     The groups are of one month or one year; those coarser than `finest` up to `coarsest` look for what is inside.
     """
     every = sorted(groups, key=rank)
+    if not any(finest < _granularity(group) <= coarsest for group in every):
+        return every
     index: dict[Key, list[Group]] = defaultdict(list)
     for group in every:
         if not may_hold(group):

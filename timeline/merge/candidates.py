@@ -5,92 +5,81 @@ No block is too large: what is common in it finds only the nearest by rare words
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from timeline.merge.likeness import narration_of
 from timeline.merge.passages import Passage
-from timeline.model.text import PartKind
 
 CROWD = 24
 """A key that so many share finds pairs by itself; in larger crowds it only counts."""
 NEAREST = 8
 """Partners of a passage that are compared, those that share most."""
 _RARE_WORDS = 5
+Key = tuple[str, ...]
+"""What passages share that may be one."""
 
 
 def candidates(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, first before second, each once, in order."""
+    """Pairs of indices, first before second, each once."""
     if len(block) <= CROWD:
         yield from _all_that_share(block)
         return
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    keys = [tuple(_keys(passage)) for passage in block]
-    for index, found in enumerate(keys):
-        for key in found:
-            holders[key].append(index)
-    for index, found in enumerate(keys):
-        yield from _nearest(index, found, holders)
+    holders: dict[Key, list[int]] = defaultdict(list)
+    found = [[holders[key] for key in _keys(passage)] for passage in block]
+    for index, lists in enumerate(found):
+        for others in lists:
+            others.append(index)
+    for index, lists in enumerate(found):
+        for other in _nearest(index, lists):
+            yield other, index
 
 
 def _all_that_share(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    keys = [set(_keys(passage)) for passage in block]
+    keys = [frozenset(_keys(passage)) for passage in block]
     for first, second in combinations(range(len(block)), 2):
-        if keys[first] & keys[second]:
+        if not keys[first].isdisjoint(keys[second]):
             yield first, second
 
 
-def _nearest(
-    index: int, keys: Sequence[tuple[str, ...]], holders: dict[tuple[str, ...], list[int]]
-) -> Iterator[tuple[int, int]]:
-    """The passage with those before it that share most of what is rare."""
-    shared: Counter[int] = Counter()
-    for key in keys:
-        others = holders[key]
+def _nearest(index: int, lists: Iterable[list[int]]) -> list[int]:
+    """Those before a passage that share most of what is rare with it; `lists`: who holds each of its keys, in order."""
+    shared: dict[int, int] = {}
+    for others in lists:
+        if others[0] >= index:
+            continue
         weight = 1 + CROWD // len(others)
         # Why the nearest in the list: a crowd is in order of id, which has nothing to do with what is told.
-        at = _position(others, index)
+        at = bisect_left(others, index)
         for other in others[max(0, at - CROWD) : at]:
-            shared[other] += weight
-    for other, _ in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:NEAREST]:
-        yield other, index
+            shared[other] = shared.get(other, 0) + weight
+    return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:NEAREST]
 
 
-def _position(holders: list[int], index: int) -> int:
-    low, high = 0, len(holders)
-    while low < high:
-        middle = (low + high) // 2
-        if holders[middle] < index:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _keys(passage: Passage) -> Iterator[tuple[str, ...]]:
+def _keys(passage: Passage) -> Iterator[Key]:
     """What a passage can be found by: its kinds with its names, alone, and its rarest words."""
+    mentioned = sorted(passage.mentioned)[:_RARE_WORDS]
     for kind in sorted(passage.kinds):
         yield "kind", kind
-        for name in sorted(passage.mentioned)[:_RARE_WORDS]:
+        for name in mentioned:
             yield "both", kind, name
     for family in sorted(passage.families):
-        for name in sorted(passage.mentioned)[:_RARE_WORDS]:
+        for name in mentioned:
             yield "family", family, name
-    if passage.evidence.named_by_date:
+    if passage.named_by_date:
         yield ("named",)
-    if passage.evidence.part is PartKind.CAPTION:
+    if passage.is_caption:
         yield ("caption",)
-    if passage.sense in narration_of(passage.evidence.when.mention.language).encounters:
+    if passage.is_encounter:
         yield ("encounter",)
     for first, second in combinations(sorted(passage.names)[:_RARE_WORDS], 2):
         yield "names", first, second
-    rarest = sorted(passage.title.items(), key=lambda entry: (-entry[1], entry[0]))[:_RARE_WORDS]
-    words = sorted(word for word, _ in rarest)
+    words = sorted(sorted(passage.title, key=passage.title.__getitem__, reverse=True)[:_RARE_WORDS])
     for first, second in combinations(words, 2):
         yield "words", first, second
     if passage.common:
         # Why: "had 10,000 troops in Haiti" tells in its words what another tells by its head.
         for word in words:
-            for name in sorted(passage.mentioned)[:_RARE_WORDS]:
+            for name in mentioned:
                 yield "both", word, name

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ from timeline.model.value import Granularity, Kind
 
 _NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 Block = tuple[object, ...]
+_FIELDS = [field.name for field in fields(Evidence)]
+_ALL_OF, _JOINED = attrgetter(*_FIELDS), _FIELDS.index("joined")
 
 
 class Period(NamedTuple):
@@ -140,8 +142,15 @@ def _event(group: Group, stories: Stories, family: Mapping[str, str]) -> Event:
         return made
     by_id = {passage.evidence.id: passage for passage in group.passages}
     first, *others = made.evidence
-    told = [replace(piece, joined=_why(by_id[piece.id], group, stories)) for piece in others]
+    told = [_joined_for(_why(by_id[piece.id], group, stories), piece) for piece in others]
     return replace(made, evidence=(first, *told))
+
+
+def _joined_for(reason: str, piece: Evidence) -> Evidence:
+    """The piece with why it was joined. Why not `replace`: it takes thrice the time, for every second piece."""
+    values = list(_ALL_OF(piece))
+    values[_JOINED] = reason
+    return Evidence(*values)
 
 
 def _why(passage: Passage, group: Group, stories: Stories) -> str:

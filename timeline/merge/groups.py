@@ -14,7 +14,6 @@ from timeline.merge.candidates import candidates
 from timeline.merge.passages import Passage
 from timeline.merge.sameness import excluded, likelihood
 from timeline.merge.stories import Stories
-from timeline.model.event import Factuality
 from timeline.model.text import PartKind
 
 COMPARED = 4
@@ -30,14 +29,16 @@ _HEADLINES = frozenset({PartKind.TITLE, PartKind.HEADING})
 class Group:
     """Passages that tell one happening, and beside which other each was joined (by id)."""
 
-    __slots__ = ("beside", "kinds_of_subject", "passages", "sources", "taken")
+    __slots__ = ("_subjects", "apart", "beside", "passages", "sources", "taken")
 
     def __init__(self, passage: Passage) -> None:
         self.passages = [passage]
         self.beside: dict[str, Passage] = {}
-        self.sources = {passage.evidence.source_id}
-        self.kinds_of_subject: dict[object, Passage] = {_subject_of(passage): passage}
+        self.sources = {passage.source}
+        self.apart = [passage]
         """One passage for each kind of subject, a few: what others are asked to stand beside."""
+        self._subjects: set[object] = set()
+        """The kinds of subject; empty until there is another to compare with, as in most groups there never is."""
         self.taken = False
         """Whether it has become part of another."""
 
@@ -50,23 +51,27 @@ class Group:
         """Takes in a sentence that it holds already, from elsewhere."""
         self.beside[passage.evidence.id] = self.passages[0]
         self.passages.append(passage)
-        self.sources.add(passage.evidence.source_id)
+        self.sources.add(passage.source)
 
     def take(self, other: Group, beside: tuple[Passage, Passage] | None) -> None:
         """Joins another group; `beside` is the pair that speaks for it, if any."""
         self.passages += other.passages
         self.sources |= other.sources
         self.beside.update(other.beside)
-        for key, passage in other.kinds_of_subject.items():
-            if len(self.kinds_of_subject) < _MOST_SUBJECTS:
-                self.kinds_of_subject.setdefault(key, passage)
+        if not self._subjects:
+            self._subjects.add(_subject_of(self.apart[0]))
+        for passage in other.apart:
+            subject = _subject_of(passage)
+            if len(self.apart) < _MOST_SUBJECTS and subject not in self._subjects:
+                self._subjects.add(subject)
+                self.apart.append(passage)
         for one, two in (beside, beside[::-1]) if beside else ():
             self.beside.setdefault(one.evidence.id, two)
         other.taken = True
 
 
 def _subject_of(passage: Passage) -> object:
-    return passage.subject, passage.clock, passage.evidence.factuality is Factuality.DENIED, passage.people
+    return passage.subject, passage.clock, passage.is_denied, passage.people
 
 
 def grouped(block: Sequence[Passage], stories: Stories) -> list[Group]:
@@ -103,8 +108,15 @@ def may_join(first: Group, second: Group, stories: Stories) -> bool:
         return True
     if any_excluded(first, second):
         return False
-    told = [likelihood(one, two, stories) for one in spread(first) for two in spread(second)]
-    return sum(sum_of_signs >= 0 for sum_of_signs in told) >= ALIKE_SHARE * len(told)
+    pairs = [(one, two) for one in spread(first) for two in spread(second)]
+    wanted = ALIKE_SHARE * len(pairs)
+    alike = 0
+    for tried, (one, two) in enumerate(pairs):
+        # Why: most groups agree, or do not, before all of their pairs are compared.
+        if alike >= wanted or alike + len(pairs) - tried < wanted:
+            break
+        alike += likelihood(one, two, stories) >= 0
+    return alike >= wanted
 
 
 def spread(group: Group) -> list[Passage]:
@@ -118,9 +130,8 @@ def any_excluded(first: Group, second: Group) -> bool:
 
     Of large groups a few pairs may: a name that stands beside the happening is at times taken for its subject.
     """
-    ones, others = first.kinds_of_subject.values(), second.kinds_of_subject.values()
-    told = sum(excluded(one, two) for one in ones for two in others)
-    return told > STRAY * len(ones) * len(others)
+    told = sum([excluded(one, two) for one in first.apart for two in second.apart])
+    return told > STRAY * len(first.apart) * len(second.apart)
 
 
 def _copies(block: Sequence[Passage]) -> list[Group]:
@@ -139,12 +150,12 @@ def _with_headlines(groups: list[Group]) -> list[Group]:
     """Joins what only a title or heading tells to the one report of that day in the same article."""
     bodies: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        for source in sorted({p.evidence.source_id for p in group.passages if p.evidence.part not in _HEADLINES}):
+        for source in sorted({p.source for p in group.passages if p.evidence.part not in _HEADLINES}):
             bodies[source].append(group)
     for group in groups:
         if len(group.sources) > 1 or any(passage.evidence.part not in _HEADLINES for passage in group.passages):
             continue
-        told = bodies[group.passages[0].evidence.source_id]
+        told = bodies[group.passages[0].source]
         if group.passages[0].day is not None and len(told) == 1 and not any_excluded(group, told[0]):
             told[0].take(group, None)
     return [group for group in groups if not group.taken]

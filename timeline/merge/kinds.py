@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.grammar.narration import Narration
@@ -27,7 +26,8 @@ def kind_of(word: str, narration: Narration) -> str:
     return found
 
 
-def families_of(kinds: Iterable[str], narration: Narration) -> frozenset[str]:
+@lru_cache(maxsize=50_000)
+def families_of(kinds: frozenset[str], narration: Narration) -> frozenset[str]:
     """The families of kinds that one happening may be told as: what a shooting and a death have in common."""
     families = narration.happenings.families
     return frozenset(family for kind in kinds for family in families.get(kind, ()))

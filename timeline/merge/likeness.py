@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log, sqrt
+from sys import intern
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language import pack
 from timeline.merge.copies import runs
 from timeline.model.text import Document
 
-_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _BREAKS = bytes(byte if byte > 127 or chr(byte).isalpha() or chr(byte) == "-" else 32 for byte in range(256))
 """Bytes of a text as they stand, but blanks for what of ASCII is in no word."""
 _NAME = re.compile(r"[^\W\d_a-z](?<=[^\W_] .|, .)[^\W\d_]{2,}")
@@ -95,7 +97,7 @@ def _counted(text: str, narration: Narration) -> dict[str, int]:
 @lru_cache(maxsize=50_000)
 def _terms_of(piece: bytes, narration: Narration) -> tuple[str, ...]:
     """The terms of what no blank or mark of ASCII parts."""
-    words = _WORD.findall(piece.decode("utf-8", "surrogatepass"))
+    words = WORD.findall(piece.decode("utf-8", "surrogatepass"))
     return tuple(_stem(word, narration) for word in words if word not in narration.stop_words)
 
 
@@ -108,7 +110,7 @@ def narration_of(language: str | None) -> Narration:
 def terms(text: str, narration: Narration, known: dict[str, str] | None = None) -> Iterable[str]:
     """The stems of a text's words that carry weight; `known` keeps those already worked out."""
     known = {} if known is None else known
-    for surface in _WORD.findall(text):
+    for surface in WORD.findall(text):
         word = surface.lower()
         if word in narration.stop_words:
             continue
@@ -140,19 +142,26 @@ Weights = Mapping[str, float]
 def weighted(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Weights:
     """Term weights of length 1, in order of the terms."""
     # Why in order: the sum of floats depends on it, and the output must not depend on anything else.
-    raw = {term: counts[term] * rarity.get(term, 1.0) for term in sorted(counts)}
-    length = sqrt(sum([weight * weight for weight in raw.values()]))
-    return {term: weight / length for term, weight in raw.items()} if length else {}
+    # Why interned: of ten thousand articles in memory, each term is held once.
+    ordered = sorted(map(intern, counts))
+    return _of_length_1(ordered, [counts[term] * rarity.get(term, 1.0) for term in ordered])
+
+
+def weighed(terms: Iterable[str], rarity: Mapping[str, float]) -> Weights:
+    """The same for terms that each stand once and whose rarity is known."""
+    ordered = sorted(terms)
+    return _of_length_1(ordered, [rarity[term] for term in ordered])
+
+
+def _of_length_1(ordered: list[str], raw: list[float]) -> Weights:
+    length = sqrt(sum([weight * weight for weight in raw]))
+    return dict(zip(ordered, [weight / length for weight in raw], strict=True)) if length else {}
 
 
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
     """How rare each term is among bags of terms."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for bag in bags:
-        total += 1
-        seen.update(set(bag))
-    return rarity_by(seen, total)
+    sets = [bag if isinstance(bag, Set) else set(bag) for bag in bags]
+    return rarity_by(Counter(chain.from_iterable(sets)), len(sets))
 
 
 def rarity_by(seen: Mapping[str, int], total: int) -> dict[str, float]:

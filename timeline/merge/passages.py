@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from timeline.grammar.narration import Narration, VerbForm
+from timeline.grammar.narration import Narration
 from timeline.merge.kinds import families_of, kind_of
-from timeline.merge.likeness import Weights, narration_of, rarity, terms, weighted
-from timeline.merge.subjects import TOKEN, Subject, names_in_quote, subject_of
+from timeline.merge.likeness import Weights, narration_of, rarity, weighed
+from timeline.merge.subjects import Subject, names_in_quote, subject_of
+from timeline.merge.words import TOKEN, Word, terms_of, words, words_of
 from timeline.model import civil
-from timeline.model.event import Evidence
+from timeline.model.event import Evidence, Factuality
+from timeline.model.text import PartKind, Span
 from timeline.model.value import Granularity, Kind
 
 _BEFORE = 7
 """How many words before a date the noun may stand that it dates ("the concert in the old stadium on 8 May")."""
 _AFTER = 3
 """... and after it ("the 8 May charity concert")."""
-_REACH = 90
-"""Code points looked at on each side of a date for such words."""
+_POSSESSIVE = "'s", "’s"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CLOCK = re.compile(r"T\d\d(?::\d\d)*(.*)$")
 
@@ -30,6 +32,19 @@ class Passage:
     """A piece of evidence with its kinds of happening, its names and its weighted words."""
 
     evidence: Evidence
+    source: str
+    """The id of its source."""
+    date: Span | None
+    """Where the words of its date stand, inside its sentence; None where none, or all of it, tell the date."""
+    named_by_date: bool
+    is_denied: bool
+    is_caption: bool
+    is_coarse: bool
+    """Its date is coarser than a month."""
+    is_encounter: bool
+    """People come together."""
+    is_stamp: bool
+    """It only tells when something was put on its page ("Page last updated")."""
     sense: str
     """The kind of happening that its head tells; empty without a head."""
     common: bool
@@ -63,48 +78,102 @@ class Passage:
     """Second of the day and zone, where a time is told."""
 
 
+class _Told(NamedTuple):
+    """A piece of evidence, taken into words."""
+
+    piece: Evidence
+    sense: str
+    tokens: list[str]
+    """Those of the sentence: what stands before its date, the date, and what stands after it."""
+    date: slice
+    quote: list[Word]
+    title: list[Word]
+    terms: set[str]
+    """The terms of the sentence ..."""
+    terms_of_title: set[str]
+    """... and of the title. Without the head, which is compared by itself: two openings of one year are not alike for
+    both being openings."""
+
+
 def passages(evidence: Iterable[Evidence]) -> list[Passage]:
     """Each piece of evidence made ready, in order of id; words weigh by how rare they are among these pieces."""
-    ordered = sorted(evidence, key=lambda piece: piece.id)
-    stems: dict[str, dict[str, str]] = {}
-    bags = [_bags(piece, stems.setdefault(piece.when.mention.language, {})) for piece in ordered]
-    rare = rarity({**quote, **title} for title, quote in bags)
-    return [_passage(piece, title, quote, rare) for piece, (title, quote) in zip(ordered, bags, strict=True)]
+    told = [_told(piece) for piece in sorted(evidence, key=lambda piece: piece.id)]
+    rare = rarity(one.terms | one.terms_of_title for one in told)
+    return [_passage(one, rare) for one in told]
 
 
-def _passage(piece: Evidence, title: dict[str, float], quote: dict[str, float], rare: dict[str, float]) -> Passage:
+def _told(piece: Evidence) -> _Told:
     narration = narration_of(piece.when.mention.language)
     sense = sense_of(piece)
-    words, words_of_title = TOKEN.findall(piece.quote_text), TOKEN.findall(piece.title)
+    tokens, date = _tokens(piece)
+    quote, title = words_of(tokens, narration), words(piece.title, narration)
+    terms, terms_of_title = terms_of(quote), terms_of(title)
+    terms.difference_update(piece.when.mention.text.lower().split())
+    terms.discard(sense)
+    terms_of_title.discard(sense)
+    return _Told(piece, sense, tokens, date, quote, title, terms, terms_of_title)
+
+
+def _tokens(piece: Evidence) -> tuple[list[str], slice]:
+    """The tokens of the sentence, and which of them are its date; none where no words tell it."""
+    mention, text = piece.when.mention, piece.quote_text
+    start = mention.span.start - piece.quote.start
+    end = start + len(mention.text)
+    if not 0 <= start < end <= len(text):
+        return TOKEN.findall(text), slice(0, 0)
+    if text.startswith(_POSSESSIVE, end):
+        end += len(_POSSESSIVE[0])
+    tokens = TOKEN.findall(text[:start])
+    first = len(tokens)
+    tokens += TOKEN.findall(text[start:end])
+    last = len(tokens)
+    tokens += TOKEN.findall(text[end:])
+    return tokens, slice(first, last)
+
+
+def _passage(told: _Told, rare: Mapping[str, float]) -> Passage:
+    piece, sense = told.piece, told.sense
+    narration = narration_of(piece.when.mention.language)
     people, places = last_names(piece.participants), last_names(piece.places)
-    beside = _beside(piece, narration) | _befallen(piece, sense, narration)
-    kinds = frozenset({"" if (common := is_common(sense, narration)) else sense, *beside} - {""})
+    beside = _beside(told, narration) | _befallen(piece, sense, narration)
+    common = is_common(sense, narration)
+    kinds = beside if common or not sense else beside | {sense}
+    subject = subject_of(piece, told.title)
+    mention = piece.when.mention
     return Passage(
         evidence=piece,
+        source=piece.source_id,
+        date=mention.span if mention.text and mention.span != piece.quote else None,
+        named_by_date=piece.named_by_date,
+        is_denied=piece.factuality is Factuality.DENIED,
+        is_caption=piece.part is PartKind.CAPTION,
+        is_coarse=_is_coarse(piece),
+        is_encounter=sense in narration.encounters,
+        is_stamp=sense in narration.page_keeping and subject.words <= narration.page_words and not subject.names,
         sense=sense,
         common=common,
         kinds=kinds,
         things=beside,
         families=families_of(kinds, narration),
-        told=frozenset([kind_of(term, narration) for term in title]) if common else frozenset(),
+        told=frozenset([kind_of(term, narration) for term in told.terms_of_title]) if common else frozenset(),
         names=people | places,
         people=people,
         places=places,
-        title=weighted(title, rare),
-        quote=weighted(quote, rare),
-        subject=subject_of(piece, words_of_title),
-        mentioned=names_in_quote(piece, words),
-        tokens=frozenset(words),
-        figures=_figures(words) - _figures(TOKEN.findall(piece.when.mention.text)),
-        amounts=_figures(words_of_title),
-        copy=_copy_of(piece, words),
+        title=weighed(told.terms_of_title, rare),
+        quote=weighed(told.terms, rare),
+        subject=subject,
+        mentioned=names_in_quote(piece, told.quote),
+        tokens=frozenset(told.tokens),
+        figures=_figures(told.quote) - _figures(told.quote[told.date]),
+        amounts=_figures(told.title),
+        copy=_copy_of(piece, told.tokens),
         day=day_of(piece),
         clock=_clock_of(piece),
     )
 
 
-def _figures(words: list[str]) -> frozenset[str]:
-    return frozenset([word for word in words if word[0].isdigit()])
+def _figures(told: Iterable[Word]) -> frozenset[str]:
+    return frozenset([word.plain for word in told if word.is_figure])
 
 
 def day_of(piece: Evidence) -> int | None:
@@ -114,6 +183,11 @@ def day_of(piece: Evidence) -> int | None:
         return None
     fine = value.granularity <= Granularity.DAY and value.kind is Kind.POINT
     return value.earliest // civil.DAY if fine else None
+
+
+def _is_coarse(piece: Evidence) -> bool:
+    value = piece.when.value
+    return value is None or value.granularity is None or value.granularity > Granularity.MONTH
 
 
 def sense_of(piece: Evidence) -> str:
@@ -126,6 +200,7 @@ def sense_of(piece: Evidence) -> str:
     return narration.synonyms.get(f"{found}_{after[0].lower()}", found) if after else found
 
 
+@lru_cache(maxsize=50_000)
 def is_common(sense: str, narration: Narration) -> bool:
     """Whether a kind of happening is told of everything: to say, to be, to have, to take."""
     small = narration.be, narration.have, narration.do, narration.light_verbs, narration.reporting
@@ -144,24 +219,23 @@ def last_names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
-def _beside(piece: Evidence, narration: Narration) -> frozenset[str]:
+def _beside(told: _Told, narration: Narration) -> frozenset[str]:
     """The kinds of happening that the date itself is bound to: "the concert on 8 May", "his June 2009 death"."""
-    start = piece.when.mention.span.start - piece.quote.start
-    end = start + len(piece.when.mention.text)
-    found = set()
-    for word in reversed(_WORD.findall(piece.quote_text[max(0, start - _REACH) : start])[-_BEFORE:]):
-        if _tells(word, narration):
-            found.add(kind_of(word, narration))
+    found: set[str] = set()
+    first, last = told.date.start, told.date.stop
+    if not last:
+        return frozenset()
+    for word in [word for word in reversed(told.quote[:first]) if not word.is_figure][:_BEFORE]:
+        if word.kind:
+            found.add(word.kind)
+        if word.kind or word.is_past:
             break
-        if _is_past(word, narration):
-            break
-    for word in _WORD.findall(piece.quote_text[end : end + _REACH // 2].removeprefix("'s").removeprefix("’s"))[:_AFTER]:
+    for token, word in zip(told.tokens[last : last + _AFTER], told.quote[last : last + _AFTER], strict=True):
         # Why no capitals: "29 August Jackson's death was ruled ..." is a note under its date, which dates the ruling.
-        lower = word.lower()
-        if lower in narration.prepositions or lower in narration.complementizers or word[0].isupper():
+        if word.leads or word.plain in narration.complementizers or token[0].isupper():
             break
-        if _tells(word, narration):
-            found.add(kind_of(word, narration))
+        if word.kind:
+            found.add(word.kind)
             break
     return frozenset(found)
 
@@ -171,28 +245,17 @@ def _befallen(piece: Evidence, sense: str, narration: Narration) -> frozenset[st
     if sense not in narration.befalling or piece.head_text is None:
         return frozenset()
     small = narration.adverbs, narration.be, narration.have, narration.future, narration.conditional
-    for word in reversed(_WORD.findall(piece.title.partition(piece.head_text)[0])):
-        if not any(word.lower() in words for words in small):
-            return frozenset({kind_of(word, narration)}) if _tells(word, narration) else frozenset()
+    for word in reversed(words(piece.title.partition(piece.head_text)[0], narration)):
+        if not word.is_figure and not any(word.plain in among for among in small):
+            return frozenset({word.kind}) if word.kind else frozenset()
     return frozenset()
 
 
-@lru_cache(maxsize=50_000)
-def _is_past(word: str, narration: Narration) -> bool:
-    return bool(narration.verbs.get(word.lower(), ("", VerbForm.NONE))[1] & VerbForm.PAST)
-
-
-@lru_cache(maxsize=50_000)
-def _tells(word: str, narration: Narration) -> bool:
-    lower = word.lower().removesuffix("'s").removesuffix("’s")
-    return lower in narration.event_nouns and word not in narration.calendar_names
-
-
-def _copy_of(piece: Evidence, words: list[str]) -> tuple[str, int, int]:
+def _copy_of(piece: Evidence, tokens: list[str]) -> tuple[str, int, int]:
     """The words of a sentence, and how many code points of it stand before the date and the head."""
     quote = piece.quote.start
     return (
-        " ".join(words).lower(),
+        " ".join(tokens).lower(),
         piece.when.mention.span.start - quote,
         piece.head.start - quote if piece.head else -1,
     )
@@ -204,14 +267,3 @@ def _clock_of(piece: Evidence) -> tuple[int, str] | None:
         return None
     zone = _CLOCK.search(value.edtf or "")
     return value.earliest % civil.DAY, zone[1] if zone else ""
-
-
-def _bags(piece: Evidence, stems: dict[str, str]) -> tuple[dict[str, float], dict[str, float]]:
-    """The terms of the title, and those of the sentence. The head is compared by itself: two openings of one year are
-    not alike for both being openings."""
-    narration = narration_of(piece.when.mention.language)
-    date = {word.lower() for word in piece.when.mention.text.split()}
-    sense = sense_of(piece)
-    title = {term: 1.0 for term in terms(piece.title, narration, stems) if term != sense}
-    quote = {term: 1.0 for term in terms(piece.quote_text, narration, stems) if term not in date and term != sense}
-    return title, quote

@@ -74,22 +74,20 @@ def _has_word(piece: Passage, other: Passage) -> bool:
 
 def _who(piece: Passage, other: Passage, stories: Stories) -> str:
     shared = piece.names & other.names
+    if not shared:
+        return "one names who the other's article is about" if stands_for(piece, other, stories) > 0 else ""
     names = [*piece.evidence.participants, *piece.evidence.places]
     shown = [name for name in names if name.split() and name.split()[-1].strip("“”\"'’.").lower() in shared]
-    if shown:
-        return "both name " + _listed(shown)
-    if stands_for(piece, other, stories) > 0:
-        return "one names who the other's article is about"
-    return ""
+    return "both name " + _listed(shown)
 
 
 def _words(piece: Passage, other: Passage) -> str:
-    much = max(cosine(piece.title, other.title), cosine(piece.quote, other.quote)) >= _MUCH
+    much = cosine(piece.title, other.title) >= _MUCH or cosine(piece.quote, other.quote) >= _MUCH
     return "much the same words" if much else ""
 
 
 def _articles(piece: Passage, other: Passage, stories: Stories) -> str:
-    one, two = piece.evidence.source_id, other.evidence.source_id
+    one, two = piece.source, other.source
     if one == two:
         return "in one article"
     return "the articles are alike" if stories.likeness(one, two) >= _MUCH else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from timeline.merge.copies import once
 from timeline.model import civil
@@ -20,6 +21,8 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
     `family`: the sources that are one text, by id; they count as one.
     """
     pieces = sorted(evidence, key=lambda piece: piece.id)
+    if len(pieces) == 1:
+        return _told_once(pieces[0])
     dated = _dating(pieces, family)
     when = dated.when.value
     assert when is not None
@@ -27,8 +30,7 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
     factuality = _factuality(pieces)
     # Why: what came about is not called by the words of a plan.
     best = sorted(
-        pieces,
-        key=lambda piece: (piece.role is Role.REFERS, piece.factuality is not factuality, *_telling(piece)),
+        pieces, key=lambda piece: (piece.role is Role.REFERS, piece.factuality is not factuality, *_telling(piece))
     )
     return Event(
         id=pieces[0].id,
@@ -43,9 +45,27 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
     )
 
 
+def _told_once(piece: Evidence) -> Event:
+    """The event of one piece of evidence, as most are."""
+    when = piece.when.value
+    assert when is not None
+    return Event(
+        id=piece.id,
+        title=piece.title,
+        when=when,
+        evidence=(piece,),
+        confidence=_confidence((piece,), when, {}, contested=False),
+        participants=_gathered((piece.participants,)),
+        places=_gathered((piece.places,)),
+        factuality=piece.factuality,
+    )
+
+
 def _dating(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Evidence:
     """The piece that dates the event: the finest date, then the one most pieces give, then the surest."""
-    given = Counter(piece.when.value for piece in once(pieces, family))
+    first = pieces[0].when.value
+    agree = all(piece.when.value == first for piece in pieces)
+    given = Counter(() if agree else [piece.when.value for piece in once(pieces, family)])
 
     def rank(piece: Evidence) -> tuple[int, int, int, float, str]:
         value = piece.when.value
@@ -69,9 +89,11 @@ def _telling(piece: Evidence) -> tuple[int, int, int, int, float, str]:
     )
 
 
-def _gathered(groups: object) -> tuple[str, ...]:
+def _gathered(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """Names of all pieces, each once; a short form goes where a longer one with the same last word is there."""
-    names = list(dict.fromkeys(name for group in groups for name in group))  # type: ignore[attr-defined]
+    names = tuple(dict.fromkeys(chain.from_iterable(groups)))
+    if len(names) < 2:
+        return names
     return tuple(name for name in names if not any(_is_short_of(name, other) for other in names))
 
 
@@ -85,6 +107,8 @@ def _factuality(pieces: Sequence[Evidence]) -> Factuality:
     A report that it came about outweighs all that were written before, when it was planned or feared; where as many
     deny it as tell it, it is denied.
     """
+    if all(piece.factuality is pieces[0].factuality for piece in pieces):
+        return pieces[0].factuality
     reports = [piece for piece in pieces if piece.role is Role.REPORTS] or list(pieces)
     counts = Counter(piece.factuality for piece in reports)
     facts = counts[Factuality.HAPPENED] + counts[Factuality.ONGOING]
@@ -115,6 +139,8 @@ def _sources(count: int) -> str:
 
 def compatible(first: TimeValue, second: TimeValue) -> bool:
     """Whether two dates can be of one day: their bounds meet; clocks of different zones are not compared."""
+    if first.earliest == second.earliest and first.latest == second.latest != first.earliest:
+        return True
     if _zone(first) != _zone(second):
         first, second = _day(first), _day(second)
     starts = [value.earliest for value in (first, second) if value.earliest is not None]

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from math import inf
 
-from timeline.merge.likeness import cosine, narration_of
+from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
 from timeline.merge.stories import Stories
-from timeline.merge.subjects import Kinship, Subject, kinship
-from timeline.model.event import Factuality
-from timeline.model.text import PartKind
-from timeline.model.value import Granularity
+from timeline.merge.subjects import Kinship, kinship
 
 NOTHING_KNOWN = -5.4
 """Where the sum begins: two passages on one day, of which nothing else is known, tell of different things."""
@@ -73,38 +70,39 @@ def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
     """The sum of the signs that two passages tell one happening: from 0 on they do; EXCLUDED where they cannot."""
     if first.copy == second.copy and not at_other_times(first, second):
         return CERTAIN
-    if excluded(first, second):
+    kin = _kinship(first, second)
+    if _is_excluded(first, second, kin):
         return EXCLUDED
-    one, other = first.evidence, second.evidence
-    if one.named_by_date and other.named_by_date:
+    same_head = first.sense == second.sense and bool(first.sense)
+    if first.named_by_date and second.named_by_date:
         return CERTAIN if first.sense == second.sense or not disjoint(first.names, second.names) else EXCLUDED
-    same_head = bool(first.sense) and first.sense == second.sense
-    if are_captions(first, second) or (same_head and _near_copies(first, second)):
+    if (same_head and _near_copies(first, second)) or are_captions(first, second):
         return CERTAIN
     return (
         NOTHING_KNOWN
         + _of_kind(first, second, same_head)
-        + _of_people(first, second, stories)
+        + _of_people(first, second, kin, stories)
         + _of_words(first, second, stories)
     )
 
 
 def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
     found = 0.0
-    coarse = TOLD_COARSELY if _told_coarsely(first) or _told_coarsely(second) else 0.0
+    coarse = TOLD_COARSELY if first.is_coarse or second.is_coarse else 0.0
     if same_head or are_encounters(first, second):
         found = SAME_COMMON_HEAD if first.common and second.common else SAME_HEAD
-    elif first.kinds & second.kinds:
+    elif not first.kinds.isdisjoint(second.kinds):
         found = SAME_KIND
-    elif first.evidence.source_id == second.evidence.source_id:
+    elif first.source == second.source:
         # Why: where one article tells the like in other words, it tells on: of the shots, the deaths and the arrest.
         return coarse
     elif tells_of(first, second) or tells_of(second, first):
         return HEAD_TOLD + coarse
-    elif first.families & second.families:
+    elif not first.families.isdisjoint(second.families):
         return OF_ONE_FAMILY + coarse
     if found:
-        found += NAMED_AS_A_THING * (_names_it(first, second) + _names_it(second, first))
+        shared = first.kinds & second.kinds
+        found += NAMED_AS_A_THING * (_names_it(first, shared) + _names_it(second, shared))
     return found + coarse
 
 
@@ -122,25 +120,27 @@ def are_of_heads(first: Passage, second: Passage) -> bool:
     return not shared or (first.sense in shared and second.sense in shared)
 
 
-def _names_it(passage: Passage, other: Passage) -> bool:
+def _kinship(first: Passage, second: Passage) -> Kinship | None:
+    """How those whom it befell stand to one another; None where the heads do not tell of them."""
+    return kinship(first.subject, second.subject) if are_of_heads(first, second) else None
+
+
+def _names_it(passage: Passage, shared: frozenset[str]) -> bool:
     """Whether a noun tells what both tell of: its head is one, or its date is bound to one."""
-    shared = passage.kinds & other.kinds
-    return (passage.subject.nominal and passage.sense in shared) or bool(passage.things & shared)
+    return (passage.subject.nominal and passage.sense in shared) or not passage.things.isdisjoint(shared)
 
 
-def _of_people(first: Passage, second: Passage, stories: Stories) -> float:
+def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: Stories) -> float:
     shared = first.names & second.names
     found = A_SHARED_NAME if shared else 0.0
-    if len(shared) > 1 and (first.evidence.named_by_date or second.evidence.named_by_date):
+    if len(shared) > 1 and (first.named_by_date or second.named_by_date):
         found += A_NAMED_DAY
     apart = disjoint(first.people, second.people)
     if apart or (not found and disjoint(first.places, second.places)):
         found += OTHER_NAMES
-    of_heads = are_of_heads(first, second)
-    if of_heads and are_strangers(first, second):
+    if kin is not None and are_strangers(first, second):
         verbs = not first.subject.nominal and not second.subject.nominal
         found += OTHER_PEOPLE if apart and verbs else STRANGERS
-    kin = kinship(first.subject, second.subject) if of_heads else Kinship.OPEN
     if kin is Kinship.SAME:
         found += SAME_SUBJECT
     elif kin is Kinship.UNLIKE:
@@ -150,9 +150,9 @@ def _of_people(first: Passage, second: Passage, stories: Stories) -> float:
 
 
 def _of_words(first: Passage, second: Passage, stories: Stories) -> float:
-    one, other = first.evidence.source_id, second.evidence.source_id
+    one, other = first.source, second.source
     alike = ONE_ARTICLE if one == other else ALIKE_ARTICLES * stories.likeness(one, other)
-    if min(len(first.figures), len(second.figures)) >= SEVERAL and not first.figures & second.figures:
+    if min(len(first.figures), len(second.figures)) >= SEVERAL and first.figures.isdisjoint(second.figures):
         alike += OTHER_FIGURES
     elif disjoint(first.amounts, second.amounts):
         alike += OTHER_AMOUNTS
@@ -161,26 +161,25 @@ def _of_words(first: Passage, second: Passage, stories: Stories) -> float:
 
 def excluded(first: Passage, second: Passage) -> bool:
     """Whether something says that they cannot be one: who, when by the clock, whether it happened at all."""
-    one, other = first.evidence, second.evidence
-    told = one.when.mention
-    within = told.text and told.span != one.quote
-    if within and one.source_id == other.source_id and told.span == other.when.mention.span:
+    return _is_excluded(first, second, _kinship(first, second))
+
+
+def _is_excluded(first: Passage, second: Passage, kin: Kinship | None) -> bool:
+    if first.source == second.source and first.date is not None and first.date == second.date:
         return True  # Why: two verbs that one date dates tell two happenings.
-    if one.named_by_date and other.named_by_date:
+    if first.named_by_date and second.named_by_date:
         return False
-    if (one.factuality is Factuality.DENIED) is not (other.factuality is Factuality.DENIED):
+    if first.is_denied is not second.is_denied:
         return True
-    if first.copy != second.copy and _are_apart(first, second):
+    if kin is Kinship.APART and first.copy != second.copy and not _name_each_other(first, second):
         return True
     return at_other_times(first, second) or _are_stamps(first, second) or _meet_others(first, second)
 
 
-def _are_apart(first: Passage, second: Passage) -> bool:
-    """Whether it befell another one here than there; not where each sentence names the other's subject too."""
-    one, other = first.subject, second.subject
-    if kinship(one, other) is not Kinship.APART or not are_of_heads(first, second):
-        return False
-    return not (one.names & second.mentioned and other.names & first.mentioned)
+def _name_each_other(first: Passage, second: Passage) -> bool:
+    """Whether each sentence names the other's subject too, so that it need not have befallen another one here."""
+    one, other = first.subject.names, second.subject.names
+    return not (one.isdisjoint(second.mentioned) or other.isdisjoint(first.mentioned))
 
 
 def at_other_times(first: Passage, second: Passage) -> bool:
@@ -192,12 +191,12 @@ def at_other_times(first: Passage, second: Passage) -> bool:
 
 def disjoint(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether there are names on both sides, and none in common."""
-    return bool(first and second) and not first & second
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def are_strangers(first: Passage, second: Passage) -> bool:
     """Whether each passage tells of somebody whom the other leaves out."""
-    return bool(first.people - second.mentioned) and bool(second.people - first.mentioned)
+    return not (first.people <= second.mentioned or second.people <= first.mentioned)
 
 
 def stands_for(first: Passage, second: Passage, stories: Stories) -> int:
@@ -205,21 +204,16 @@ def stands_for(first: Passage, second: Passage, stories: Stories) -> int:
     back to somebody else."""
     for bare, named in ((first, second), (second, first)):
         names = named.subject.names
-        if names and _is_bare(bare.subject) and not names & bare.subject.others:
-            if any(stories.speaks_of(bare.evidence.source_id, (name,)) for name in names):
+        if names and bare.subject.is_bare and names.isdisjoint(bare.subject.others):
+            if any(stories.speaks_of(bare.source, (name,)) for name in names):
                 return 1
             return -1 if bare.subject.points_back else 0
     return 0
 
 
-def _is_bare(subject: Subject) -> bool:
-    return (subject.points_back or subject.is_person) and len(subject.words) <= 2 and not subject.names
-
-
 def are_encounters(first: Passage, second: Passage) -> bool:
     """Whether both tell of people coming together on one day, no one side with others than the other."""
-    encounters = narration_of(first.evidence.when.mention.language).encounters
-    if first.day is None or first.sense not in encounters or second.sense not in encounters:
+    if not (first.is_encounter and second.is_encounter) or first.day is None:
         return False
     both = first.mentioned & second.mentioned & (first.people | second.people)
     return bool(both) and not are_strangers(first, second)
@@ -227,33 +221,24 @@ def are_encounters(first: Passage, second: Passage) -> bool:
 
 def are_captions(first: Passage, second: Passage) -> bool:
     """Whether two captions show the same people at one time, to the month."""
-    if not first.evidence.part is second.evidence.part is PartKind.CAPTION or _told_coarsely(first):
+    if not (first.is_caption and second.is_caption) or first.is_coarse:
         return False
     return len(first.people & second.people) >= 2 and (first.people <= second.people or second.people <= first.people)
 
 
 def _meet_others(first: Passage, second: Passage) -> bool:
     """Whether somebody came together with one person here and with another there."""
-    encounters = narration_of(first.evidence.when.mention.language).encounters
-    return first.sense in encounters and second.sense in encounters and are_strangers(first, second)
+    return first.is_encounter and second.is_encounter and are_strangers(first, second)
 
 
 def _are_stamps(first: Passage, second: Passage) -> bool:
     """Whether one only tells when something was put on its page ("Page last updated")."""
-    return first.evidence.source_id != second.evidence.source_id and (_is_stamp(first) or _is_stamp(second))
-
-
-def _is_stamp(passage: Passage) -> bool:
-    narration = narration_of(passage.evidence.when.mention.language)
-    subject = passage.subject
-    return passage.sense in narration.page_keeping and subject.words <= narration.page_words and not subject.names
+    return (first.is_stamp or second.is_stamp) and first.source != second.source
 
 
 def _near_copies(first: Passage, second: Passage) -> bool:
+    one, other = len(first.tokens), len(second.tokens)
+    if min(one, other) < NEAR_COPY * max(one, other):
+        return False
     both = len(first.tokens & second.tokens)
-    return both >= NEAR_COPY * len(first.tokens | second.tokens)
-
-
-def _told_coarsely(passage: Passage) -> bool:
-    value = passage.evidence.when.value
-    return value is None or value.granularity is None or value.granularity > Granularity.MONTH
+    return both >= NEAR_COPY * (one + other - both)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from sys import intern
+from functools import lru_cache
 
 from timeline.merge.likeness import Sketch, Weights, cosine, rarity, weighted
 
@@ -27,7 +27,8 @@ class Stories:
     def __init__(self, find: Callable[[str], Sketch | None], rare: Mapping[str, float]) -> None:
         self._find = find
         self._rare = rare
-        self._weights: dict[str, tuple[Weights, Weights]] = {}
+        # Why the latest, and not all of a sudden none: an article tells of days that lie apart, and is asked for again.
+        self._weighed = lru_cache(_MOST_WEIGHED)(self._weighed_anew)
         self._known: dict[tuple[str, str], float] = {}
 
     @classmethod
@@ -59,17 +60,9 @@ class Stories:
         alike = min(1.0, cosine(words, other_words) / SAME_WORDS)
         return (alike + min(1.0, cosine(names, other_names) / SAME_NAMES)) / 2 if names and other_names else alike
 
-    def _weighed(self, source: str) -> tuple[Weights, Weights]:
+    def _weighed_anew(self, source: str) -> tuple[Weights, Weights]:
         """The weights of an article's terms, and of its names."""
-        found = self._weights.get(source)
-        if found is None:
-            if len(self._weights) >= _MOST_WEIGHED:
-                self._weights.clear()
-            sketch = self._find(source)
-            if sketch is None:
-                found = _NONE, _NONE
-            else:
-                words = {intern(term): weight for term, weight in sketch.terms}
-                found = weighted(words, self._rare), weighted(dict(sketch.names), {})
-            self._weights[source] = found
-        return found
+        sketch = self._find(source)
+        if sketch is None:
+            return _NONE, _NONE
+        return weighted(dict(sketch.terms), self._rare), weighted(dict(sketch.names), {})

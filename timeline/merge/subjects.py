@@ -5,17 +5,15 @@ Two happenings alike in all but who or what they befell are two: "Team 7 won a m
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
 from timeline.grammar.narration import Narration, VerbForm
-from timeline.merge.likeness import narration_of, stem
+from timeline.merge.likeness import narration_of
+from timeline.merge.words import SMALL, TOKEN, Word, plain_of, words, words_of
 from timeline.model.event import Evidence, Role
-
-TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,8 @@ class Subject:
     """Opens as only a phrase does that takes its people as known ("the two", "they", "the singer")."""
     is_person: bool
     """One person is told of by what they are ("a singer", "the mother of two")."""
+    is_bare: bool
+    """Little more is told of who it is: in two words at most, that may stand for somebody named elsewhere."""
 
 
 class Kinship(Enum):
@@ -50,75 +50,73 @@ class Kinship(Enum):
     """Two named or numbered ones, and not the same."""
 
 
-def subject_of(piece: Evidence, title: list[str]) -> Subject:
-    """The subject as a title has it, whose tokens are given; else what the sentence says before what it refers to."""
+def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
+    """The subject as a title has it, whose words are given; else what the sentence says before what it refers to."""
     narration = narration_of(piece.when.mention.language)
     told, before = _before_head(piece, narration)
     nominal = _is_nominal(piece, narration)
     tokens = TOKEN.findall(before)
-    places = {part for name in piece.places for part in _parts(name)}
-    named = {part for name in piece.participants for part in _parts(name)} | places
+    opening = words_of(tokens, narration)
+    places = _parts_of(piece.places)
+    named = _parts_of(piece.participants) | places
     names: set[str] = set()
-    words: set[str] = set()
+    described: set[str] = set()
     numbers: set[str] = set()
     core, named_core = True, False
-    core_words: list[str] = []
-    for position, token in enumerate(tokens):
-        lower = _plain(token)
-        core = core and lower not in narration.prepositions
-        if token[0].isdigit() or lower in narration.numbers:
-            if _says_which(tokens, position, narration):
-                numbers.add(lower)
-        elif lower in named or (position and token[0].isupper() and not _is_title(token, narration)):
+    last = ""
+    for position, word in enumerate(opening):
+        core = core and not word.leads
+        if word.counts:
+            if _says_which(opening, position, narration):
+                numbers.add(word.plain)
+        elif word.plain in named or (position and word.is_capital):
             # Why: "the Haiti quake" and "the Port-au-Prince quake" may be one; where it was is not who it befell.
-            if not (nominal and lower in places):
-                names.add(lower)
+            if not (nominal and word.plain in places):
+                names.add(word.plain)
             named_core = named_core or core
-        elif core and lower not in narration.stop_words and len(lower) >= _SMALL and lower not in narration.pronouns:
-            words.add(stem(lower, narration))
-            core_words.append(lower)
-    every = title if told is piece.title else TOKEN.findall(told)
-    plain = frozenset() if named_core or nominal else frozenset(words)
+        elif core and word.describes:
+            described.add(word.stem)
+            last = word.plain
+    every = title if told is piece.title else words(told, narration)
+    plain = frozenset() if named_core or nominal else frozenset(described)
+    points_back, is_person = _points_back(tokens, narration), not named_core and _is_person(last, narration)
     return Subject(
         frozenset(numbers),
         frozenset(names),
         plain,
-        frozenset({stem(_plain(token), narration) for token in every} | named),
-        frozenset(named - names),
+        frozenset([word.stem for word in every]) | named,
+        named - names,
         nominal,
-        _points_back(tokens, narration),
-        not named_core and _is_person(core_words, narration),
+        points_back,
+        is_person,
+        (points_back or is_person) and len(plain) <= 2 and not names,
     )
 
 
-def names_in_quote(piece: Evidence, tokens: list[str]) -> frozenset[str]:
+def names_in_quote(piece: Evidence, quote: Sequence[Word]) -> frozenset[str]:
     """The capital words of a sentence that are no titles, nations or months, in lower case."""
-    narration = narration_of(piece.when.mention.language)
-    found = {part for name in (*piece.participants, *piece.places) for part in _parts(name)}
-    found |= {
-        _plain(token)
-        for position, token in enumerate(tokens)
-        if position and token[0].isupper() and len(token) >= _SMALL and not _is_title(token, narration)
-    }
-    return frozenset(found)
+    found = {word.name for word in quote[1:]}
+    found.discard("")
+    return _parts_of(piece.participants) | _parts_of(piece.places) | found
 
 
 def kinship(first: Subject, second: Subject) -> Kinship:
     """Whether both tell who or what it befell, and the same one."""
-    if first.numbers and second.numbers and not first.numbers & second.numbers:
+    if first.numbers and second.numbers and first.numbers.isdisjoint(second.numbers):
         return Kinship.APART
     if first.names and second.names:
-        same = first.names & second.title or second.names & first.title
-        return Kinship.SAME if same else Kinship.APART
+        apart = first.names.isdisjoint(second.title) and second.names.isdisjoint(first.title)
+        return Kinship.APART if apart else Kinship.SAME
     if first.words and second.words:
         # Why: "gunmen" and "militants" may be the same people; what they did in one named place is one deed.
-        if first.words & second.title or second.words & first.title:
+        if not (first.words.isdisjoint(second.title) and second.words.isdisjoint(first.title)):
             return Kinship.SAME
-        return Kinship.OPEN if first.others & second.others else Kinship.UNLIKE
+        return Kinship.UNLIKE if first.others.isdisjoint(second.others) else Kinship.OPEN
     for bare, named in ((first, second), (second, first)):
         # Why not what points back: "the singer" may be the one named; "aid" and "a truck" are not the ship named.
         if bare.words and named.names and not bare.points_back and not bare.is_person:
-            return Kinship.OPEN if bare.words & named.title or bare.others & named.names else Kinship.UNLIKE
+            unlike = bare.words.isdisjoint(named.title) and bare.others.isdisjoint(named.names)
+            return Kinship.UNLIKE if unlike else Kinship.OPEN
     return Kinship.OPEN
 
 
@@ -136,29 +134,32 @@ def _is_nominal(piece: Evidence, narration: Narration) -> bool:
     return not clause and (not verb or piece.role is Role.REFERS)
 
 
-def _says_which(tokens: list[str], position: int, narration: Narration) -> bool:
+def _says_which(opening: Sequence[Word], position: int, narration: Narration) -> bool:
     """Whether a number is a name's ("Team 7", "Room 12 of the east wing") and not a count ("at least 45 people")."""
     if not position:
         return False
-    before = _plain(tokens[position - 1])
-    small = narration.stop_words | narration.prepositions | narration.adverbs | narration.determiners
-    after = _plain(tokens[position + 1]) if position + 1 < len(tokens) else ""
-    return before.isalpha() and before not in small and (not after or after in narration.prepositions)
-
-
-def _points_back(tokens: list[str], narration: Narration) -> bool:
-    opening = [token.lower() for token in tokens[:2]]
-    if not opening:
+    before = opening[position - 1].plain
+    if not before.isalpha() or before in _small(narration):
         return False
-    known = narration.distributive, narration.definite, narration.third_person
-    return any(opening[0] in words for words in known) or opening[-1] in narration.numbers
+    return position + 1 == len(opening) or opening[position + 1].leads
 
 
-def _is_person(words: list[str], narration: Narration) -> bool:
-    if not words:
+@lru_cache(maxsize=64)
+def _small(narration: Narration) -> frozenset[str]:
+    return narration.stop_words | narration.prepositions | narration.adverbs | narration.determiners
+
+
+def _points_back(tokens: Sequence[str], narration: Narration) -> bool:
+    if not tokens:
         return False
+    first, second = tokens[0].lower(), tokens[:2][-1].lower()
+    known = first in narration.distributive or first in narration.definite or first in narration.third_person
+    return known or second in narration.numbers
+
+
+def _is_person(word: str, narration: Narration) -> bool:
     happenings = narration.happenings
-    return words[-1] in happenings.persons or words[-1].endswith(happenings.person_endings)
+    return bool(word) and (word in happenings.persons or word.endswith(happenings.person_endings))
 
 
 def _before_head(piece: Evidence, narration: Narration) -> tuple[str, str]:
@@ -174,22 +175,7 @@ def _before_head(piece: Evidence, narration: Narration) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple([_plain(part) for part in name.split() if len(part) >= _SMALL and part[0].isupper()])
-
-
-def _plain(token: str) -> str:
-    if token.isalpha():
-        return token.lower()
-    return token.strip("“”\"'’.").lower().replace("’", "'").removesuffix("'s")
-
-
-@lru_cache(maxsize=50_000)
-def _is_title(token: str, narration: Narration) -> bool:
-    """Whether a capital word is a title, a nation's adjective, a month or a word that only opens a sentence."""
-    return (
-        token in narration.honorifics
-        or token in narration.demonyms
-        or token in narration.calendar_names
-        or token.lower() in narration.not_names
-    )
+def _parts_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of names that may stand for them."""
+    parts = (part for name in names for part in name.split() if len(part) >= SMALL and part[0].isupper())
+    return frozenset(map(plain_of, parts))

@@ -1,0 +1,120 @@
+"""What a word is worth for merging, wherever it stands. Comes in: texts. Goes out: `Word`s, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from timeline.grammar.narration import Narration, VerbForm
+from timeline.merge.kinds import kind_of
+from timeline.merge.likeness import WORD, stem
+
+TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+SMALL = 3
+"""Letters below which a capital word is no name, and a word says nothing of its subject."""
+_MOST_KNOWN = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number of a text, with all that is asked of it."""
+
+    plain: str
+    """In lower case, without quotes and possessive."""
+    terms: tuple[str, ...]
+    """The stems of what in it carries weight: one mostly, two of "market-place"."""
+    stem: str
+    is_figure: bool
+    counts: bool
+    """It is a number, in figures or in letters."""
+    is_capital: bool
+    """Has a capital, and is no title, no nation's adjective, no month and no word that only opens a sentence."""
+    name: str
+    """How it is compared where it may be a name; empty where it is none."""
+    leads: bool
+    """It is a preposition."""
+    describes: bool
+    """It says something of a subject: no stop word, no pronoun, not short."""
+    kind: str
+    """The kind of happening that it tells as a noun; empty where it tells none."""
+    is_past: bool
+    """It is a verb's past form."""
+
+
+class _Words(dict[str, Word]):
+    """All words met so far in a language."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__()
+        self._narration = narration
+
+    def __missing__(self, token: str) -> Word:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[token] = _word(token, self._narration)
+        return found
+
+
+def words(text: str, narration: Narration) -> list[Word]:
+    """The words and numbers of a text."""
+    return words_of(TOKEN.findall(text), narration)
+
+
+def words_of(tokens: Iterable[str], narration: Narration) -> list[Word]:
+    """The words of tokens."""
+    return list(map(_known(narration).__getitem__, tokens))
+
+
+def terms_of(told: Iterable[Word]) -> set[str]:
+    """The terms of words, each once."""
+    return set(chain.from_iterable([word.terms for word in told]))
+
+
+@lru_cache(maxsize=64)
+def _known(narration: Narration) -> _Words:
+    return _Words(narration)
+
+
+def _word(token: str, narration: Narration) -> Word:
+    plain = plain_of(token)
+    figure = token[0].isdigit()
+    capital = token[0].isupper() and not _only_looks_like_a_name(token, narration)
+    lowers = [found.lower() for found in WORD.findall(token)]
+    return Word(
+        plain=plain,
+        terms=tuple(stem(lower, narration) for lower in lowers if lower not in narration.stop_words),
+        stem=stem(plain, narration),
+        is_figure=figure,
+        counts=figure or plain in narration.numbers,
+        is_capital=capital,
+        name=plain if capital and len(token) >= SMALL else "",
+        leads=plain in narration.prepositions,
+        kind=kind_of(token, narration) if _tells(token, narration) else "",
+        is_past=bool(narration.verbs.get(token.lower(), ("", VerbForm.NONE))[1] & VerbForm.PAST),
+        describes=plain not in narration.stop_words and len(plain) >= SMALL and plain not in narration.pronouns,
+    )
+
+
+def plain_of(token: str) -> str:
+    """A token in lower case, without quotes and possessive."""
+    if token.isalpha():
+        return token.lower()
+    return token.strip("“”\"'’.").lower().replace("’", "'").removesuffix("'s")
+
+
+def _only_looks_like_a_name(token: str, narration: Narration) -> bool:
+    """Whether a capital word is a title, a nation's adjective, a month or a word that only opens a sentence."""
+    return (
+        token in narration.honorifics
+        or token in narration.demonyms
+        or token in narration.calendar_names
+        or token.lower() in narration.not_names
+    )
+
+
+def _tells(token: str, narration: Narration) -> bool:
+    lower = token.lower().removesuffix("'s").removesuffix("’s")
+    return lower in narration.event_nouns and token not in narration.calendar_names
