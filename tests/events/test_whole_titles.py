@@ -97,6 +97,15 @@ SUBJECTS = [
     ("A clerk for Dr Berg said Dr Berg sings. A clerk for Dr Berg said he had left on [3 May 2011].", "Dr Berg had left"),
 ]  # fmt: skip
 COMPLEMENTS = [
+    ("The port has installed four tanks capable of holding much water since [May 2010].",
+     "The port has installed four tanks capable of holding much water"),
+    ("Forty men may have died as a result of the quake that struck Hull in [May 2010].", "The quake struck Hull"),
+    ("The clerks say that tickets for the fair, which are dear, will go on sale in [2031].",
+     "Tickets for the fair will go on sale"),
+    ("The clerks said buyers should try again [tomorrow=2010-06-17].", "Buyers should try again"),
+    ("Ole Berg sings. Berg dances. His song was sold on [3 May 2011].", "Ole Berg’s song was sold"),
+    ("Ole Berg sings. Berg dances. Ada Cole came in after his song on [3 May 2011].", "Ada Cole came in after his song"),
+    ("Photo: Martin Hare A strong wind at dawn on [3 May 2011] broke the pier.", "A strong wind at dawn broke the pier"),
     ("The note of [3 May 2011] marked the third time that Cole, aged 55, has left.",
      "The note marked the third time that Cole has left"),
     ("The keeper disclosed in [August 2010] that the rope and the old tar were the cause.",

@@ -35,6 +35,8 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
     # who ..." of the guards.
     while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
         outer = sentence.words[start - 2]
+        if sentence.words[last].kind is Kind.EVENT and outer.kind is Kind.WORD and not place:
+            break  # Why: "as a result of the quake that struck" tells of the quake.
         person = sentence.words[relative].kind is Kind.RELATIVE and named
         if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
             break

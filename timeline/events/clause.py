@@ -40,12 +40,21 @@ def _phase(sentence: Sentence, group: Group) -> Group | None:
     told, before = sentence.words, group.first - 1
     # Why: "is counting on having" has what it says behind its preposition; "died after falling" tells two things.
     if before > 0 and told[before].kind is Kind.PREPOSITION and told[before].lower in sentence.narration.wording.tied:
+        if told[before - 1].kind in (Kind.WORD, Kind.EVENT) and is_gerund(sentence, group):
+            return _holding(sentence, group)
         before -= 1
     while before > 0 and told[before].kind is Kind.ADVERB:
         before -= 1
     governor = sentence.group_of(before) if before >= 0 and not group.finite else None
     phase = governor is not None and governor.finite and told[governor.head].kind is Kind.VERB
     return governor if phase and is_gerund(sentence, group) else None
+
+
+def _holding(sentence: Sentence, group: Group) -> Group | None:
+    """The finite verb in whose clause a gerund only tells more of a noun ("has tanks capable of holding water")."""
+    earlier = [g for g in sentence.groups if g.head < group.first]
+    here = bool(earlier) and sentence.segments[earlier[-1].head] == sentence.segments[group.head]
+    return earlier[-1] if here and earlier[-1].finite else None
 
 
 def is_gerund(sentence: Sentence, group: Group) -> bool:

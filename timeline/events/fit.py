@@ -60,10 +60,9 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
             words = _without_end(sentence, words, anchor, *step)
         text = written(sentence, words)
     if len(text) > LONGEST:
-        words = _before_phrase(sentence, words) or _without_end(sentence, words, anchor, _ANY, False, FAR)
-        text = written(sentence, words)
-        if len(text) <= FAR:
-            return text, words
+        for shorter in (_without_end(sentence, words, anchor, _ANY, False, FAR), _before_phrase(sentence, words)):
+            if shorter and len(written(sentence, shorter)) <= FAR:
+                return written(sentence, shorter), shorter
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
     return text, words
@@ -76,7 +75,8 @@ def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:
         before, index = words[position - 1], words[position]
         if before >= 0 and index >= 0 and told[before].kind not in PHRASE and told[index].kind in PHRASE:
             shorter = closed(sentence, words[:position], words[0], cut=True)
-            if len(written(sentence, shorter)) <= LONGEST and not _is_open(sentence, shorter):
+            whole = not _is_open(sentence, shorter) and shorter and told[shorter[-1]].kind not in AUXILIARIES
+            if whole and len(written(sentence, shorter)) <= LONGEST:
                 return shorter
     return []
 

@@ -21,7 +21,7 @@ from timeline.events.head import Head, head_of
 from timeline.events.headline import behind_headline
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
-from timeline.events.pronoun import named_before
+from timeline.events.pronoun import named_before, owner
 from timeline.events.quoted import as_speech, speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
@@ -342,20 +342,22 @@ def _dated(page: _Page, span: Span) -> bool:
 def _before(page: _Page, told: Span, cache: _Read) -> Iterator[Sentence]:
     """The sentences before one, nearest first."""
     for index in range(bisect_left(page.starts, told.start) - 1, -1, -1):
-        yield _sentence(page, page.sentences[index], None, cache)
+        yield _told_by(page, page.sentences[index], None, cache)
 
 
 def _named(page: _Page, title: Title, told: Span, cache: _Read) -> tuple[Title, str]:
     """A title with whom its first pronoun stands for in its place, where that makes it not too long; and the name."""
-    pronoun, _, rest = title.text.partition(" ")
-    if pronoun.lower() not in page.narration.personal & page.narration.third_person:
+    first, _, rest = title.text.partition(" ")
+    pronoun = owner(first.lower(), title.words[0] if title.words else 0, page.narration)
+    if pronoun not in page.narration.personal & page.narration.third_person:
         return title, ""
-    found = named_before(_before(page, told, cache), pronoun.lower(), page.names)
+    found = named_before(_before(page, told, cache), pronoun, page.names)
     if found is None:
         return title, ""
     whole, name = found
     # Why: where the whole name makes the title too long, its last word will do.
-    texts = (f"{headed(form)} {rest}" for form in (whole, name.rsplit(" ", 1)[-1]) if form)
+    owns = "" if pronoun == first.lower() else "’" if whole.endswith("s") else "’s"
+    texts = (f"{headed(form)}{owns} {rest}" for form in (whole, name.rsplit(" ", 1)[-1]) if form)
     return next(((Title(text, title.words), name) for text in texts if len(text) <= WHOLE), (title, ""))
 
 

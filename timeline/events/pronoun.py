@@ -15,9 +15,12 @@ from timeline.events.subject import subject
 from timeline.events.written import written
 from timeline.extract.verbs import Group
 from timeline.extract.word import NOUNS, Kind
+from timeline.grammar.narration import Narration
 
 _LONGEST = 45
 """Code points of a subject that may stand where a pronoun stood."""
+_OPENING = 2
+"""The last word of a sentence at which a possessive's owner is surely told before the sentence."""
 _BACK = 3
 """How many sentences back a pronoun is followed."""
 
@@ -120,6 +123,17 @@ def _agrees(sentence: Sentence, whom: list[int], pronoun: str) -> bool:
         )
         return not many and surface not in n.places and surface not in n.organisations and person
     return not many
+
+
+def owner(word: str, at: int, n: Narration) -> str:
+    """The pronoun that a possessive is a form of ("his": "he"); the word itself where it is none, or stands too late.
+
+    Why: the owner of one within its sentence may be named in the sentence, and not be its subject.
+    """
+    if at > _OPENING:
+        return word
+    forms = next((forms for forms in n.wording.same_persons if word in forms), frozenset())
+    return next(iter(sorted(forms & n.personal)), word) if word in n.possessives else word
 
 
 def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> tuple[str, str] | None:

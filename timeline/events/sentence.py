@@ -195,9 +195,14 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         return start, end
     # Why: in "was here today" the adverb is what the clause says.
     complement = start > 1 and told[start - 2].kind is Kind.BE
-    while start and (
-        told[start - 1].lower in n.date_leads
-        or (told[start - 1].kind is Kind.ADVERB and start == date and not complement)
+    tells = start > 1 and told[start - 1].lower in n.wording.telling_adverbs
+    while (
+        start
+        and not tells
+        and (
+            told[start - 1].lower in n.date_leads
+            or (told[start - 1].kind is Kind.ADVERB and start == date and not complement)
+        )
     ):
         start -= 1
     if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:

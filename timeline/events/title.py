@@ -210,7 +210,7 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         who = subject(sentence, governor)
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
     elif _is_to_be_done(sentence, group):
-        who = antecedent(sentence, group.first - 1)
+        who = antecedent(sentence, _done_with(sentence, group) + 1)
         predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
     else:
         who = subject(sentence, group)
@@ -281,8 +281,14 @@ def _with_object(predicate: list[int], moved: list[int], head: int) -> list[int]
 
 def _is_to_be_done(sentence: Sentence, group: Group) -> bool:
     """Whether an infinitive tells what will be done with the noun before it ("a fair to be held in May")."""
-    at = group.first - 2
+    at = _done_with(sentence, group)
     return group.infinitive and group.passive and at >= 0 and sentence.words[at].kind in (Kind.EVENT, Kind.WORD)
+
+
+def _done_with(sentence: Sentence, group: Group) -> int:
+    """Where the noun before an infinitive ends, a comma perhaps between."""
+    at = group.first - 2
+    return at - 1 if at > 0 and sentence.words[at].kind is Kind.COMMA else at
 
 
 def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], group: Group, date: int) -> list[int]:

@@ -48,7 +48,12 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
     What gives it away is a capital that nothing explains: "looking for water The town has asked for help".
     """
     start = span.start
-    for match in _RUN_IN.finditer(text, span.start, span.end):
+    for match in _NAMED_RUN_IN.finditer(text, span.start, span.end):
+        if match[1].lower() in narration.wording.openers and match[1].lower() not in narration.prepositions:
+            if at is not None and at.start < match.start(1):
+                return Span(start, match.start(1) - 1) if at.end < match.start(1) else Span(start, span.end)
+            start = match.start(1)
+    for match in _RUN_IN.finditer(text, start, span.end):
         before, word = match[1].lower(), match[2].lower()
         verb = before in narration.verbs and narration.verbs[before][1] not in THIRD_FORMS
         named = match[3].isupper() and (before in narration.prepositions or verb)
@@ -61,6 +66,10 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
 
 
 _RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]{2,}|\d+)\s([A-Z][a-z]*)\s(?=(\w))")
+
+
+_NAMED_RUN_IN = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s(The|A|An|Some|More|They|He|She|It|But)(?=\s[a-z])")
+"""A small word in capitals behind two words of a name ("photo: Ole Berg A strong wind ...")."""
 
 
 def _start(span: Span) -> int:

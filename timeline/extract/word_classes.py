@@ -122,6 +122,8 @@ def _that(tagged: list[Word], index: int) -> Word:
         return tagged[index]
     if index == 0:
         return tagged[index].turned(DETERMINER)  # "That suit was settled"
+    if after.kind is WORD and after.lower.endswith("s") and after.lower[-2:] not in _SINGULAR:
+        return tagged[index]  # "that tickets, which are dear, will go": what points at many is "those"
     for later in tagged[index + 1 :]:
         if later.kind in BORDERS or later.kind in (SUBORDINATOR, RELATIVE, TO, COORDINATOR):
             break
@@ -130,6 +132,7 @@ def _that(tagged: list[Word], index: int) -> Word:
     return tagged[index].turned(DETERMINER)
 
 
+_SINGULAR = frozenset({"ss", "us", "is"})
 _IN_LIST = NOUNS | {DETERMINER, POSSESSIVE, COMMA, COORDINATOR}
 
 

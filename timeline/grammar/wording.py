@@ -41,6 +41,8 @@ class Wording:
     """Prepositions whose gerund completes the verb right before them ("counting on having")."""
     corporate: frozenset[str] = frozenset()
     """Last words of a firm's name ("Inc."), as written."""
+    telling_adverbs: frozenset[str] = frozenset()
+    """Adverbs that belong to what is told, not to its date ("try again tomorrow")."""
     pairing: frozenset[str] = frozenset()
     """Words that open two or more ("both", "either")."""
     floating: frozenset[str] = frozenset()

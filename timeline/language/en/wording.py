@@ -33,6 +33,7 @@ WORDING = Wording(
     circumstances=_words("by since after before while upon"),
     tied=_words("on in of from"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),
+    telling_adverbs=_words("again together here there instead abroad alone"),
     pairing=_words("both either neither"),
     floating=_words("all both each"),
     exemplary=_words("including like namely especially particularly"),
