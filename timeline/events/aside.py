@@ -142,5 +142,6 @@ def _only_credits(text: str, line: Span, at: Span, n: Narration) -> bool:
     plain = _MARKS.sub(" ", rest)
     words = [word for word in _WORD.findall(plain) if word[0].isalnum()]
     marked = plain != rest or any(word.lower() in n.credit_words for word in words)
-    names = [word for word in words if word.lower() not in n.credit_words | n.name_joints]
+    small = n.credit_words | n.name_joints
+    names = [word for word in words if word.lower() not in small]
     return marked and len(names) <= _CREDIT_NAMES and all(word[0].isupper() for word in names)

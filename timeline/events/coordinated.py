@@ -99,7 +99,7 @@ def _has_plain_subject(sentence: Sentence, group: Group, joint: int, following: 
         # Why: "was given a fleet and set sail" is no "was set sail".
         active = after is not None and after.kind not in _SMALL | BORDERS and verb.base not in n.naming
         return not (group.passive and bare and active)
-    speaks = told[group.head].base in n.reporting | n.showing
+    speaks = told[group.head].base in n.reporting or told[group.head].base in n.showing
     if speaks or any(word.kind in _CLOSED for word in own) or own[0].kind is Kind.PREPOSITION:
         return False
     by = after is not None and after.lower in n.by

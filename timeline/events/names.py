@@ -103,8 +103,8 @@ def _is_locative(text: str, at: int, n: Narration) -> bool:
 
 def _may_be_place(name: str, n: Narration) -> bool:
     words = name.split(" ")
-    listed = set(words) & (n.organisations | n.demonyms | n.calendar_names | n.honorifics)
-    return not listed and not _is_initials(words[-1])
+    listed = (n.organisations, n.demonyms, n.calendar_names, n.honorifics)
+    return all(names.isdisjoint(words) for names in listed) and not _is_initials(words[-1])
 
 
 class _Run(NamedTuple):
@@ -310,22 +310,23 @@ def _run_end(sentence: Sentence, first: int) -> int:
         if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
             end += 4
             continue
-        joint = sentence.narration.name_joints
-        leads = sentence.narration.organisations | sentence.narration.offices
-        short = end - first == 1 or sentence.words_of(end - 1, end) in leads
-        particle = told[end].lower in joint and (
-            short or told[end].lower not in sentence.narration.genitive_prepositions
-        )
-        if (
-            particle
-            and end + 1 < len(told)
-            and told[end + 1].kind is Kind.NAME
-            and told[end].start - told[end - 1].end == 1
-        ):
-            end += 2
-            continue
-        break
+        if not _joins_names(sentence, first, end):
+            break
+        end += 2
     return end
+
+
+def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether the small word at a place goes on a name that starts at `first` ("Ada de Cole", "Bank of Lund")."""
+    told, n = sentence.words, sentence.narration
+    lower = told[at].lower
+    if lower not in n.name_joints or at + 1 == len(told) or told[at + 1].kind is not Kind.NAME:
+        return False
+    if told[at].start - told[at - 1].end != 1:
+        return False
+    before = sentence.words_of(at - 1, at)
+    leads = at - first == 1 or before in n.organisations or before in n.offices
+    return leads or lower not in n.genitive_prepositions
 
 
 _IN_LIST = frozenset({Kind.NAME, Kind.DETERMINER, Kind.COORDINATOR})

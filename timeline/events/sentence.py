@@ -317,7 +317,7 @@ def sets_scene(sentence: Sentence, date: int) -> bool:
     ):
         return False
     lowers = tuple(word.lower for word in told[first : first + 5])
-    known = any(lowers[: len(phrase)] == phrase for phrase in n.reference_phrases | n.compound_prepositions)
+    known = any(lowers[: len(phrase)] == phrase for phrase in (*n.reference_phrases, *n.compound_prepositions))
     before = told[date - 1].lower if date > first else ""
     return not known and not (is_attributive(sentence, date) is not None and before in n.definite)
 

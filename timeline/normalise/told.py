@@ -175,7 +175,7 @@ def _says_when(text: str, mention: Mention, leads: frozenset[str]) -> bool:
 def _is_planned(text: str, mention: Mention, words: Narration) -> bool:
     """Whether the words right before a date tell of a plan, though their verb is past."""
     told = re.findall(r"[^\W\d_]+", lead(text, mention.span).lower())
-    if any(word in words.planning | words.expecting | words.prospective for word in told):
+    if any(not names.isdisjoint(told) for names in (words.planning, words.expecting, words.prospective)):
         return True
     # Why: "to be released in 2011" was still to come.
     return any(

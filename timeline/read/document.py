@@ -94,7 +94,11 @@ def source_id(text: str) -> str:
 
 def encodable(text: str) -> str:
     """The text with lone surrogates replaced, so that it can be hashed and written."""
-    return _SURROGATES.sub("�", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("�", text)
+    return text
 
 
 def _title(text: str, parts: tuple[Part, ...]) -> str | None:
