@@ -14,7 +14,7 @@ from timeline.pipeline.crew import Alone, Crew, Lost
 from timeline.pipeline.document import Options
 from timeline.pipeline.processes import Processes
 from timeline.pipeline.worker import Parts
-from timeline.pipeline.workers import LITTLE, _batches, crew_of, worked_out
+from timeline.pipeline.workers import LITTLE, Crews, _batches, worked_out
 from timeline.read import Blob, read_blob
 from timeline.store.frozen import packed
 
@@ -148,5 +148,5 @@ def test_batches_are_of_about_equal_work(sizes: list[int], batches: list[int]) -
     ],
 )
 def test_as_many_workers_as_there_is_work_for(workers: int | None, items: int, text: int, size: int) -> None:
-    with crew_of(Options(workers=workers), items, text) as crew:
-        assert crew.size == size
+    with Crews(Options(workers=workers)) as crews:
+        assert crews.of(items, text).size == size

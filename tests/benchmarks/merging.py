@@ -33,7 +33,7 @@ from timeline.model.expression import CalendarDate
 from timeline.model.text import Anchor, AnchorKind, Mention, MentionType, PartKind, Resolution, Span
 from timeline.pipeline.blocks import EVENTS, PIECES, Known, lay_down, merge_on
 from timeline.pipeline.document import Options
-from timeline.pipeline.workers import crew_of
+from timeline.pipeline.workers import Crews
 from timeline.pipeline.working import SKETCHES, Results
 from timeline.store.frozen import packed
 from timeline.store.shelf import Shelf
@@ -168,7 +168,8 @@ def on_shelf(things: Iterable[Evidence | Sketch | None], workers: int) -> Merged
         results = Results((), sketches, sketches)
         known = Known(rarity_by(terms, len(sketches)), {})
         events = shelf.beside().table("events", EVENTS)
-        with crew_of(Options(workers=workers), len(pieces), 1 << 30) as crew:
+        with Crews(Options(workers=workers)) as crews:
+            crew = crews.of(len(pieces), 1 << 30)
             list(crew.each(len, ["the workers are there"] * crew.size))
             gc.collect()
             start, used = time.perf_counter(), time.process_time()

@@ -111,7 +111,7 @@ def build(
     from timeline.pipeline.gathering import gather
     from timeline.pipeline.remembered import mark_of
     from timeline.pipeline.reviewed import build_reviewed_on, redated
-    from timeline.pipeline.workers import ready
+    from timeline.pipeline.workers import Crews, ready
     from timeline.read import read
     from timeline.store import decisions_file, read_decisions, store_folder
     from timeline.store.made import keep_made, made_before
@@ -128,8 +128,8 @@ def build(
     ready(options)
     how = reading(paths, language, fields, trust_mtime=trust_mtime, ocr=ocr, largest_mb=max_document)
     folder = store_folder(targets[0][1])
-    with Shelf() as shelf, closing(Memory(folder)) as known, Progress() as progress:
-        readings = progress.reading(read(*paths, options=remembering(how, known, options)))
+    with Shelf() as shelf, Crews(options) as crews, closing(Memory(folder)) as known, Progress() as progress:
+        readings = progress.reading(read(*paths, options=remembering(how, known, options, crews)))
         gathered = gather(redated(readings, decided), shelf)
         mark = mark_of(gathered, options, decided, (targets, page))
         before = made_before(folder, mark)
@@ -137,7 +137,7 @@ def build(
             progress.stop()
             _tell(gathered.failures, [f"nothing new: {_names(before.files)} as before", *before.told])
             raise typer.Exit(1 if gathered.failures else 0)
-        reviewed = build_reviewed_on(shelf, gathered, decided, options, progress.working, known)
+        reviewed = build_reviewed_on(shelf, gathered, crews, decided, options, progress.working, known)
         progress.stop()
         made = reviewed.applied.timeline
         if not made.sources:

@@ -19,7 +19,7 @@ from timeline.pipeline.built import BuiltTimeline
 from timeline.pipeline.document import Options, checked
 from timeline.pipeline.gathering import gather
 from timeline.pipeline.remembered import Known
-from timeline.pipeline.workers import crew_of
+from timeline.pipeline.workers import Crews
 from timeline.pipeline.working import Progress, work_on
 from timeline.store.shelf import Shelf, Shelved
 
@@ -49,21 +49,22 @@ def build(
     be worked on with.
     """
     checked(options)
-    with Shelf() as shelf:
-        return in_memory(assembled_on(shelf, gather(documents, shelf), options, progress, known))
+    with Shelf() as shelf, Crews(options) as crews:
+        return in_memory(assembled_on(shelf, gather(documents, shelf), crews, options, progress, known))
 
 
 def assembled_on(
     shelf: Shelf,
     gathered: Gathered,
+    crews: Crews,
     options: Options = _OPTIONS,
     progress: Progress | None = None,
     known: Known | None = None,
 ) -> BuiltTimeline:
     """The timeline of documents that lie on a shelf: what is long is read from it, so use it before that is closed."""
-    with crew_of(options, len(gathered), gathered.text) as crew:
-        results = work_on(gathered, options, crew, shelf, known, progress)
-        return topmost(_assembled(results, gathered, options, crew, shelf), options.top)
+    crew = crews.of(len(gathered), gathered.text)
+    results = work_on(gathered, options, crew, shelf, known, progress)
+    return topmost(_assembled(results, gathered, options, crew, shelf), options.top)
 
 
 def in_memory(timeline: BuiltTimeline) -> BuiltTimeline:

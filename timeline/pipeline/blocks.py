@@ -34,8 +34,10 @@ Row = tuple[float, float, str, bytes]
 """An event as it lies on the shelf."""
 HandedOver: TypeAlias = "tuple[Years, tuple[tuple[Period, tuple[Evidence, ...]], ...], tuple[Sketch, ...]]"
 
-BLOCK = 20_000
-"""Pieces of evidence that are worth a block of their own."""
+BLOCK, LEAST = 20_000, 1_000
+"""Pieces of evidence in a block at most, and at least, but for what years bring."""
+_SHARES = 4
+"""Blocks for each worker, so that none waits long for the last."""
 PIECES = "year INTEGER, month INTEGER, id TEXT, body BLOB"
 """The columns of evidence."""
 EVENTS = "first REAL, last REAL, id TEXT, body BLOB"
@@ -64,7 +66,7 @@ def lay_down(table: Table, period: Period, piece: Evidence) -> None:
 def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: Results, crew: Crew) -> None:
     """Merges all evidence that was laid down; what comes of it is put among the events."""
     pieces.index("year, month, id")
-    blocks = list(_blocks(pieces))
+    blocks = list(_blocks(pieces, min(BLOCK, max(LEAST, len(pieces) // (_SHARES * crew.size)))))
     if crew.size == 1 or len(blocks) < 2:
         with without_rounds():
             for event in merged(_periods(pieces), Stories(results.sketch, known.rare), known.family):
@@ -98,8 +100,8 @@ def _kept(made: Made | Lost) -> Made:
     return made
 
 
-def _blocks(pieces: Table) -> Iterator[Years]:
-    """The years that there is evidence of, in blocks of about equal work."""
+def _blocks(pieces: Table, most: int) -> Iterator[Years]:
+    """The years that there is evidence of, in blocks of at most so many pieces, where a year is not more."""
     first: int | None = None
     last: int | None = None
     size = 0
@@ -107,7 +109,7 @@ def _blocks(pieces: Table) -> Iterator[Years]:
         if year is None:
             yield Years(None, None)
             continue
-        if first is not None and size + count > BLOCK:
+        if first is not None and size + count > most:
             yield Years(first, last)
             first, size = None, 0
         first = year if first is None else first

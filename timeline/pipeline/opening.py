@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from timeline.model.event import Failure, Skipped
 from timeline.pipeline.crew import Alone, Crew, Lost
 from timeline.pipeline.document import Options
 from timeline.pipeline.remembered import Known
-from timeline.pipeline.workers import crew_of
+from timeline.pipeline.workers import Crews
 from timeline.read import ReadOptions, read_thing
 from timeline.read.blob import STAGE, Blob, File, Reading, Thing
 
@@ -44,20 +44,25 @@ class _Found(NamedTuple):
     told: Readings | None
 
 
-def remembering(options: ReadOptions, known: Known, how: Options = _OPTIONS) -> ReadOptions:
-    """The options with a way to read that reads only what is new, by as many workers as `how` says."""
-    return replace(options, open=partial(_opened, options, known, how))
+def remembering(options: ReadOptions, known: Known, how: Options = _OPTIONS, crews: Crews | None = None) -> ReadOptions:
+    """The options with a way to read that reads only what is new, by as many workers as `how` says.
+
+    They are of these `crews`, or of crews of its own that end with the reading.
+    """
+    return replace(options, open=partial(_opened, options, known, how, crews))
 
 
-def _opened(options: ReadOptions, known: Known, how: Options, things: Iterator[Thing]) -> Iterator[Reading]:
+def _opened(
+    options: ReadOptions, known: Known, how: Options, crews: Crews | None, things: Iterator[Thing]
+) -> Iterator[Reading]:
     crew: Crew = Alone()
-    with ExitStack() as stack:
+    with nullcontext(crews) if crews is not None else Crews(how) as at_hand:
         for window in _windows(things, options, known):
             new = [found.thing for found in window if found.told is None]
             weight = sum(map(_size, new))
             if crew.size == 1 and weight > LITTLE:
                 # Why two at least: one file that costs its worker must not cost this process.
-                crew = stack.enter_context(crew_of(replace(how, scheduler=None), max(2, len(new)), weight))
+                crew = at_hand.here(max(2, len(new)), weight)
             made = read_by(crew, new, options, how.seconds)
             for _, key, told in window:
                 readings, is_sure = (told, False) if told is not None else next(made)

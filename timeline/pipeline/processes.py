@@ -5,24 +5,20 @@ One that takes too long, or ends, costs the item it was at, and no other.
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLong
+from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from timeline.model.text import Document
 from timeline.pipeline.crew import Lost
-from timeline.pipeline.document import Options
-from timeline.pipeline.worker import worked
-from timeline.read import Blob, read_blob
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -31,7 +27,7 @@ _WAITING = 3
 """Items for each process that are handed out ahead."""
 ROOM = 2 << 30
 """Bytes that a process may take beside what it takes when it begins: a document that needs more must not take all."""
-_FIRST_WORDS = "The old mill burned down on 3 May 1901, and was built again a year later."
+_SETTLED = "timeline.pipeline.settled"
 
 
 class Processes:
@@ -72,7 +68,9 @@ class Processes:
         if self._pool is None:
             # Why: not "fork", which copies a process that may hold locks in other threads (a progress bar's).
             method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-            self._pool = ProcessPool(self.size, initializer=_settle_in, context=get_context(method))
+            context = get_context(method)
+            context.set_forkserver_preload([_SETTLED])
+            self._pool = ProcessPool(self.size, initializer=_settle_in, context=context)
         return self._pool
 
 
@@ -86,14 +84,9 @@ def _awaited(future: ProcessFuture[Any], seconds: float | None) -> Any:
 
 
 def _settle_in() -> None:
-    """A worker leaves Ctrl-C to its parent, and loads what it needs before any item's time is counted.
-
-    What it has loaded stays out of the garbage collector's rounds.
-    """
+    """A worker leaves Ctrl-C to its parent, and loads what it needs before any item's time is counted."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for read in read_blob(Blob("mill.txt", _FIRST_WORDS.encode())):
-        worked(cast(Document, read), Options())
-    gc.freeze()
+    import_module(_SETTLED)
     _bound_memory()
 
 

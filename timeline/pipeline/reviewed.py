@@ -17,6 +17,7 @@ from timeline.pipeline.built import BuiltTimeline
 from timeline.pipeline.document import Options, checked
 from timeline.pipeline.gathering import Gathered, gather
 from timeline.pipeline.remembered import Known
+from timeline.pipeline.workers import Crews
 from timeline.pipeline.working import Progress
 from timeline.store.shelf import Shelf
 
@@ -43,22 +44,23 @@ def build_reviewed(
 ) -> Reviewed:
     """The timeline of some documents with people's decisions on it. Raises as `build` does."""
     checked(options)
-    with Shelf() as shelf:
+    with Shelf() as shelf, Crews(options) as crews:
         gathered = gather(redated(documents, decisions), shelf)
-        built = in_memory(assembled_on(shelf, gathered, replace(options, top=None), progress, known))
+        built = in_memory(assembled_on(shelf, gathered, crews, replace(options, top=None), progress, known))
         return _reviewed(built, gathered, decisions, options)
 
 
 def build_reviewed_on(
     shelf: Shelf,
     gathered: Gathered,
+    crews: Crews,
     decisions: Sequence[Decision],
     options: Options = _OPTIONS,
     progress: Progress | None = None,
     known: Known | None = None,
 ) -> Reviewed:
     """The same of documents that lie on a shelf, `redated` already; what is long is read from the shelf."""
-    built = assembled_on(shelf, gathered, replace(options, top=None), progress, known)
+    built = assembled_on(shelf, gathered, crews, replace(options, top=None), progress, known)
     return _reviewed(built, gathered, decisions, options)
 
 

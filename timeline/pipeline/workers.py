@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack
 from functools import partial
+from types import TracebackType
 
 from timeline.model.event import Failure
 from timeline.pipeline.crew import Alone, Crew, Lost
@@ -34,35 +35,53 @@ def ready(options: Options) -> None:
     """
     checked(options)
     if options.scheduler is not None:
-        with crew_of(options, 0, 0):
-            pass
+        with Crews(options) as crews:
+            crews.of(0, 0)
 
 
-@contextmanager
-def crew_of(options: Options, items: int, text: int) -> Iterator[Crew]:
-    """The crew that the options ask for, for so many items of so many code points in all; closed at the end.
+class Crews:
+    """The crews that a build asks for, one after the other, by the same processes; all are closed at the end.
 
-    Workers that nobody has counted are as many as there are cores, where there is much to do. Raises InputError for a
-    cluster that cannot be used.
+    Workers that nobody has counted are as many as there are cores, where there is much to do.
     """
-    # Why the imports here: a small build needs none of what starts processes or asks a cluster.
-    if options.scheduler is not None:
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._open = ExitStack()
+        self._processes: Crew = Alone()
+
+    def __enter__(self) -> Crews:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._open.close()
+
+    def of(self, items: int, text: int) -> Crew:
+        """The crew that the options ask for, for so many items of so many code points in all.
+
+        Raises InputError for a cluster that cannot be used.
+        """
+        if self._options.scheduler is None:
+            return self.here(items, text)
+        # Why the imports so late: a small build needs none of what asks a cluster or starts processes.
         from timeline.pipeline.scheduler import Cluster
 
-        with Cluster(options.scheduler) as cluster:
-            yield cluster
-        return
-    workers = options.workers
-    if workers is None:
-        workers = 1 if text <= LITTLE else os.cpu_count() or 1
-    workers = min(workers, items)
-    if workers < 2:
-        yield Alone()
-        return
-    from timeline.pipeline.processes import Processes
+        return self._open.enter_context(Cluster(self._options.scheduler))
 
-    with Processes(workers) as crew:
-        yield crew
+    def here(self, items: int, text: int) -> Crew:
+        """A crew on this machine, whatever else the options ask for."""
+        workers = self._options.workers
+        if workers is None:
+            workers = 1 if text <= LITTLE else os.cpu_count() or 1
+        workers = min(workers, items)
+        if workers < 2:
+            return Alone()
+        if self._processes.size < workers:
+            from timeline.pipeline.processes import Processes
+
+            self._open.close()
+            self._processes = self._open.enter_context(Processes(workers))
+        return self._processes
 
 
 def worked_out(documents: Iterable[bytes], options: Options, crew: Crew) -> Iterator[Result]:
