@@ -159,7 +159,7 @@ def on_shelf(things: Iterable[Evidence | Sketch | None], workers: int) -> Merged
         told = 0
         for thing in things:
             if isinstance(thing, Evidence):
-                lay_down(pieces, period_of(thing), thing)
+                lay_down(pieces, period_of(thing), thing.id, packed(thing))
             elif isinstance(thing, Sketch):
                 sketches.add(thing.source_id, packed(thing))
                 terms.update(term for term, _ in thing.terms)

@@ -23,10 +23,10 @@ READ = _schema(reading=_BODY)
 """What was read: a document, or why there is none."""
 TOLD = _schema(
     source=_TEXT, telling=_NUMBER, uri=_BODY, key=_BODY,
-    failure=_BODY, report=_BODY, evidence=_BODY, sketch=_BODY, names=_BODY,
+    failure=_BODY, report=_BODY, evidence=_BODY, standing=_BODY, sketch=_BODY, names=_BODY,
 )  # fmt: skip
 """What each document gave by itself; `telling`: of copies, the smallest is kept."""
-DIGEST = _schema(source=_TEXT, uri=_BODY, key=_BODY, report=_BODY, evidence=_BODY, sketch=_BODY, names=_BODY)
+DIGEST = _schema(source=_TEXT, uri=_BODY, key=_BODY, report=_BODY, standing=_BODY, sketch=_BODY, names=_BODY)
 """What `whole_of` must know of each document."""
 ANSWERS = _schema(source=_TEXT, body=_BODY)
 """Passages that may tell the year of a day that others leave open."""

@@ -23,13 +23,12 @@ from timeline.export.publish import publish
 from timeline.merge import Sketch, Stories, Weighing, merged, period_of
 from timeline.merge.cluster import Period
 from timeline.merge.moments import moment_of, written_on
-from timeline.merge.years import yearless_day
 from timeline.model.event import Event, Evidence, Failure, Fate, Skipped, SourceReport, Timeline
 from timeline.model.text import LEAD, Document
 from timeline.pipeline.document import Options
 from timeline.pipeline.gathering import telling
 from timeline.pipeline.placing import as_it_is
-from timeline.pipeline.worker import packed_work
+from timeline.pipeline.worker import Parts, packed_work, pieces_in
 from timeline.read import Blob, ReadOptions
 from timeline.read.blob import STAGE, Reading
 from timeline.read.records import document_of
@@ -88,13 +87,13 @@ def _told(item: Reading, options: Options) -> tuple[object, ...]:
     made = packed_work(item, options)
     if isinstance(made, Failure):
         return _failed(made, key)
-    return item.id, telling(item), as_bytes(uri), key, None, made.report, made.evidence, made.sketch, made.names
+    return item.id, telling(item), as_bytes(uri), key, None, *made
 
 
 def _failed(item: Failure | Skipped, key: bytes) -> tuple[object, ...]:
     """A row for what gave nothing. Why a name of its own: those of one name are brought to one worker."""
     uri = as_bytes(item.uri)
-    return f"-{hashlib.sha256(uri).hexdigest()[:16]}", 0, uri, key, packed(item), None, None, None, None
+    return f"-{hashlib.sha256(uri).hexdigest()[:16]}", 0, uri, key, packed(item), *(None,) * len(Parts._fields)
 
 
 def once_of(told: pd.DataFrame) -> pd.DataFrame:
@@ -118,27 +117,19 @@ def _with_copies(report: SourceReport, others: set[str]) -> SourceReport:
 
 
 def digest_of(told: pd.DataFrame) -> pd.DataFrame:
-    """What `whole_of` must know of each document (DIGEST): all but the words of its passages."""
+    """What `whole_of` must know of each document (DIGEST): all but its passages themselves."""
     made = []
-    for failure, source, uri, key, report, evidence, sketch, names in rows(told, "failure", *DIGEST.names):
+    for failure, *digest in rows(told, "failure", *DIGEST.names):
         if failure is None:
-            slim = packed(tuple(map(_without_words, unpacked(evidence))))
-            made.append((source, uri, key, report, slim, sketch, names))
+            made.append(digest)
     return frame(DIGEST, made)
-
-
-def _without_words(piece: Evidence) -> Evidence:
-    """A passage without what is long in it; one that waits for its year needs it all."""
-    if yearless_day(piece) is not None:
-        return piece
-    return replace(piece, title="", quote_text="", when=replace(piece.when, steps=(), alternatives=()))
 
 
 def answers_of(told: pd.DataFrame, whole: Whole) -> pd.DataFrame:
     """The passages that tell the years of days that others leave open (ANSWERS)."""
     made = []
     for source, failure, evidence in rows(told, "source", "failure", "evidence"):
-        found = () if failure is not None else unpacked(evidence)
+        found = () if failure is not None else pieces_in(evidence)
         pieces = tuple(filter(whole.may_answer, map(whole.names.renamed, found)))
         if pieces:
             made.append((source, packed(pieces)))
@@ -155,7 +146,7 @@ def placed_of(told: pd.DataFrame, whole: Whole) -> pd.DataFrame:
         if failure is not None:
             made.append((None, None, None, "failure", uri, key, source, failure))
             continue
-        before = [whole.names.renamed(piece) for piece in unpacked(evidence)]
+        before = [whole.names.renamed(piece) for piece in pieces_in(evidence)]
         pieces = [asked.settled(piece) for piece in before]
         moved: Counter[tuple[str, Fate]] = Counter()
         for old, new in zip(before, pieces, strict=True):

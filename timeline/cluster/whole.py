@@ -60,12 +60,12 @@ class Whole:
 def whole_of(digests: Iterable[pd.DataFrame]) -> Whole:
     """What the digests of all documents tell together; in any order."""
     with Shelf() as shelf:
-        results = shelf.table("results", "place BLOB PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
+        results = shelf.table("results", "place BLOB PRIMARY KEY, report BLOB, standing BLOB, names BLOB")
         sketches = shelf.table("sketches", "source TEXT PRIMARY KEY, body BLOB")
         for digest in digests:
-            for source, uri, key, report, evidence, sketch, names in rows(digest, *DIGEST.names):
+            for source, uri, key, report, standing, sketch, names in rows(digest, *DIGEST.names):
                 # Why by place: that is the order in which one machine goes through them.
-                results.add(b"\0".join((uri, key, source.encode())), report, evidence, names)
+                results.add(b"\0".join((uri, key, source.encode())), report, standing, names)
                 sketches.add(source, sketch)
         told = Results((), results, sketches)
         seen = survey(told, shelf.heap)

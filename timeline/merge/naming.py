@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern
+from typing import Protocol
 
 from timeline.merge.aliases import Alike, Uses, one_form
 from timeline.merge.likeness import narration_of
@@ -40,6 +41,22 @@ class Named:
     unmatched: tuple[NameRule, ...] = ()
 
 
+class SaysNames(Protocol):
+    """A passage, or what is known of one."""
+
+    @property
+    def source_id(self) -> str:
+        """Whose it is."""
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Its names of people and bodies, as written."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Its names of places, as written."""
+
+
 class Census:
     """All names of all documents, and what each document says of its own: all that is needed to know who is who."""
 
@@ -54,7 +71,7 @@ class Census:
         called = {name.rsplit(maxsplit=1)[-1] for name in self.used.get(told.source_id, ()) if name.strip()}
         self.documents[intern(told.source_id)] = replace(told, people=told.people & called)
 
-    def count(self, pieces: Iterable[Evidence]) -> None:
+    def count(self, pieces: Iterable[SaysNames]) -> None:
         """The names that passages use."""
         for piece in pieces:
             people, places = tuple(map(intern, piece.participants)), tuple(map(intern, piece.places))
@@ -78,6 +95,16 @@ class Naming:
 
     def renamed(self, piece: Evidence) -> Evidence:
         """A piece with one form for each name; what is no name is left out, and a place is put among places."""
+        people, places = self._renamed(piece)
+        if (people, places) == (piece.participants, piece.places):
+            return piece
+        return replace(piece, participants=people, places=tuple(name for name in places if name not in people))
+
+    def keeps(self, piece: SaysNames) -> bool:
+        """Whether a piece's names stay as they are."""
+        return self._renamed(piece) == (piece.participants, piece.places)
+
+    def _renamed(self, piece: SaysNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
         people: dict[str, None] = {}
         places: dict[str, None] = {}
         for names, own in ((piece.participants, people), (piece.places, places)):
@@ -86,9 +113,7 @@ class Naming:
                 if form is not None:
                     kind = self.moved.get(form)
                     (own if kind is None else places if kind is NameKind.PLACE else people)[form] = None
-        if (tuple(people), tuple(places)) == (piece.participants, piece.places):
-            return piece
-        return replace(piece, participants=tuple(people), places=tuple(name for name in places if name not in people))
+        return tuple(people), tuple(places)
 
 
 def named(evidence: Sequence[Evidence], told: Iterable[Told], rules: Sequence[NameRule], alike: Alike) -> Named:

@@ -58,9 +58,9 @@ class Years(NamedTuple):
     last: int | None
 
 
-def lay_down(table: Table, period: Period, piece: Evidence) -> None:
-    """Puts a passage among the evidence."""
-    table.add(period.year, period.month, piece.id, packed(piece))
+def lay_down(table: Table, period: Period, id: str, body: bytes) -> None:
+    """Puts a packed passage among the evidence."""
+    table.add(period.year, period.month, id, body)
 
 
 def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: Results, crew: Crew) -> None:

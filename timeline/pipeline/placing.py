@@ -6,19 +6,21 @@ Here names get one form, and other sources settle the years that a passage leave
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from timeline.merge import Naming, is_put_down, period_of
+from timeline.merge import Naming
+from timeline.merge.cluster import Period
 from timeline.merge.passages import sense_of
-from timeline.merge.years import Asked, sure_day, yearless_day
+from timeline.merge.years import Asked
 from timeline.model.event import Evidence, Fate, SourceReport
 from timeline.model.text import LEAD, Source
 from timeline.pipeline.blocks import PIECES, lay_down
+from timeline.pipeline.standing import Standing, standing_of
 from timeline.pipeline.survey import Survey
 from timeline.pipeline.working import Results
-from timeline.store.frozen import packed
+from timeline.store.frozen import packed, unpacked
 from timeline.store.shelf import Shelf, Table
 
 _OTHERS = "number INTEGER PRIMARY KEY, body BLOB"
@@ -45,26 +47,27 @@ def place(results: Results, seen: Survey, names: Naming, shelf: Shelf) -> Placed
     evidence = shelf.table("pieces", PIECES)
     moved: Counter[tuple[str, Fate]] = Counter()
 
-    def lay(number: int, piece: Evidence) -> None:
-        if piece.fate in tables:
-            tables[piece.fate].add(number, packed(piece))
-        elif piece.fate is Fate.EVIDENCE and is_put_down(piece):
-            put_down.append(piece)
-        elif piece.fate is Fate.EVIDENCE:
-            lay_down(evidence, period_of(piece), piece)
+    def lay(number: int, standing: Standing, body: bytes) -> None:
+        if standing.fate in tables:
+            tables[standing.fate].add(number, body)
+        elif standing.fate is Fate.EVIDENCE and standing.put_down:
+            put_down.append(unpacked(body))
+        elif standing.fate is Fate.EVIDENCE:
+            lay_down(evidence, Period(standing.year, standing.month), standing.id, body)
 
     asked = Asked()
     waiting: list[tuple[int, Evidence]] = []
     days = {day for day, _ in seen.asked}
-    for number, piece in enumerate(_renamed(results, names)):
-        if (
-            seen.asked
-            and (day := sure_day(piece)) in days
-            and (piece.named_by_date or (day, sense_of(piece)) in seen.asked)
-        ):
+    for number, (standing, body) in enumerate(results.passages()):
+        may_answer = standing.sure is not None and standing.sure in days
+        if standing.yearless is None and not may_answer and names.keeps(standing):
+            lay(number, standing, body)
+            continue
+        piece = names.renamed(unpacked(body))
+        if may_answer and (piece.named_by_date or (standing.sure, sense_of(piece)) in seen.asked):
             asked.add(piece)
-        if yearless_day(piece) is None:
-            lay(number, piece)
+        if standing.yearless is None:
+            lay(number, standing, packed(piece))
         else:
             waiting.append((number, piece))
     asked.close()
@@ -73,15 +76,11 @@ def place(results: Results, seen: Survey, names: Naming, shelf: Shelf) -> Placed
         if settled.fate is not piece.fate and piece.when.mention.rule != LEAD:
             moved[piece.source_id, piece.fate] -= 1
             moved[piece.source_id, settled.fate] += 1
-        lay(number, settled)
+        lay(number, standing_of(settled), packed(settled))
     sources = shelf.table("sources", _OTHERS)
     for number, report in enumerate(results.reports()):
         sources.add(number, packed(as_it_is(report, seen, moved)))
     return Placed(evidence, tuple(put_down), tables[Fate.UNDATED], tables[Fate.SET_ASIDE], sources)
-
-
-def _renamed(results: Results, names: Naming) -> Iterator[Evidence]:
-    return (names.renamed(piece) for pieces in results.evidence() for piece in pieces)
 
 
 class Families(Protocol):

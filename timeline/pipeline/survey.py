@@ -13,8 +13,7 @@ from timeline.merge import Census, Stories, families
 from timeline.merge.copies import Heap
 from timeline.merge.likeness import rarity_by
 from timeline.merge.moments import written_on
-from timeline.merge.passages import sense_of
-from timeline.merge.years import Day, yearless_day
+from timeline.merge.years import Day
 from timeline.model.text import Source
 from timeline.pipeline.working import Results
 
@@ -58,9 +57,9 @@ def survey(results: Results, heap: Callable[[], Heap]) -> Survey:
             originals[family[source.id]] = min(first, source, key=_published)
     census = Census()
     asked: set[tuple[Day, str]] = set()
-    for pieces in results.evidence():
+    for pieces in results.standings():
         census.count(pieces)
-        asked.update((day, sense_of(piece)) for piece in pieces if (day := yearless_day(piece)) is not None)
+        asked.update((piece.yearless, piece.sense) for piece in pieces if piece.yearless is not None)
     for told in results.names():
         census.add(told)
     count = len(written)

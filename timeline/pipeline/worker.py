@@ -9,21 +9,26 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from timeline.errors import TimelineError
-from timeline.model.event import Failure, Fate, SourceReport, mentions_by_fate
+from timeline.model.event import Evidence, Failure, Fate, SourceReport, mentions_by_fate
 from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind
 from timeline.pipeline.chronology import worked_rows
 from timeline.pipeline.document import Options, Resolved, Worked, dated, resolved
 from timeline.pipeline.rounds import without_rounds
-from timeline.store.frozen import packed
+from timeline.pipeline.standing import standing_of
+from timeline.store.frozen import packed, unpacked
 
 T = TypeVar("T")
 
 
 class Parts(NamedTuple):
-    """What a document adds to a timeline, each part packed (see `timeline.store.frozen`): it is only kept at first."""
+    """What a document adds to a timeline, each part packed (see `timeline.store.frozen`): it is only kept at first.
+
+    `evidence` is of passages that are packed one by one; `standing` is what is asked of each (see `Standing`).
+    """
 
     report: bytes
     evidence: bytes
+    standing: bytes
     sketch: bytes
     names: bytes
 
@@ -34,7 +39,14 @@ def packed_work(document: Document, options: Options) -> Parts | Failure:
         result = worked(document, options)
         if isinstance(result, Failure):
             return result
-        return Parts(*map(packed, (result.report, result.evidence, result.sketch, result.names)))
+        evidence = tuple(map(packed, result.evidence))
+        standing = tuple(tuple(standing_of(piece)) for piece in result.evidence)
+        return Parts(*map(packed, (result.report, evidence, standing, result.sketch, result.names)))
+
+
+def pieces_in(evidence: bytes) -> list[Evidence]:
+    """The passages of such a part."""
+    return list(map(unpacked, unpacked(evidence)))
 
 
 def worked(document: Document, options: Options) -> Worked | Failure:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from timeline.model.event import Evidence, Failure, SourceReport
+from timeline.model.event import Failure, SourceReport
 from timeline.pipeline.crew import Crew
 from timeline.pipeline.document import Options
 from timeline.pipeline.gathering import Gathered
 from timeline.pipeline.remembered import Known, recall, remember
+from timeline.pipeline.standing import Standing
 from timeline.pipeline.worker import Parts
 from timeline.pipeline.workers import worked_out
 from timeline.store.frozen import unpacked
@@ -45,9 +46,14 @@ class Results:
         """What each document says of its names."""
         return self._each("names")
 
-    def evidence(self) -> Iterator[tuple[Evidence, ...]]:
-        """The passages of each document."""
-        return self._each("evidence")
+    def standings(self) -> Iterator[list[Standing]]:
+        """What is asked of the passages of each document."""
+        return (list(map(Standing._make, told)) for told in self._each("standing"))
+
+    def passages(self) -> Iterator[tuple[Standing, bytes]]:
+        """All passages, packed, with what is asked of each."""
+        for standing, evidence in self._table.rows("ORDER BY place", what="standing, evidence"):
+            yield from zip(map(Standing._make, unpacked(standing)), unpacked(evidence), strict=True)
 
     def sketches(self) -> Iterator[Sketch]:
         """The sketch of each document, in order of their ids: also where they came in no order."""
@@ -71,7 +77,7 @@ def work_on(
     progress: Progress | None = None,
 ) -> Results:
     """Works on all documents; `progress` is told of each."""
-    table = shelf.table("results", "place INTEGER PRIMARY KEY, report BLOB, evidence BLOB, names BLOB")
+    table = shelf.table("results", "place INTEGER PRIMARY KEY, report BLOB, evidence BLOB, standing BLOB, names BLOB")
     sketches = shelf.table("sketches", SKETCHES)
     failures: list[Failure] = []
     done = 0
@@ -82,7 +88,7 @@ def work_on(
         if isinstance(result, Failure):
             failures.append(result)
         else:
-            table.add(place, result.report, result.evidence, result.names)
+            table.add(place, result.report, result.evidence, result.standing, result.names)
             sketches.add(id, result.sketch)
         if progress is not None:
             progress(done, len(gathered))
