@@ -73,6 +73,7 @@ PERSONS = [
      "Ole Berg was in court"),
 ]  # fmt: skip
 RUN_INS = [
+    ("Berg died from a fall in his rented home Ole Berg's death was on [3 May 2011] .", "Ole Berg's death was"),
     ("By Ada Cole Fjord News, London Ole Berg died in [June 2009].", "Ole Berg died"),
     ("The day Berg was pulled from the harbour Sailor Ole Berg, 24, was found on [3 May 2011].",
      "Sailor Ole Berg was found"),
@@ -97,6 +98,16 @@ SUBJECTS = [
     ("A clerk for Dr Berg said Dr Berg sings. A clerk for Dr Berg said he had left on [3 May 2011].", "Dr Berg had left"),
 ]  # fmt: skip
 COMPLEMENTS = [
+    ("The court has given lawyers [the weekend=2011-10-22] to read the notes.",
+     "The court has given lawyers the weekend to read the notes"),
+    ("All the clerks will spend [the week=2011-10-22] in Hull.", "All the clerks will spend the week in Hull"),
+    ("She gave evidence [Tuesday=2010-05-04] to the court.", "She gave evidence to the court"),
+    ("The song was sung to mark the [1996] Hull flood.", "Hull flood"),
+    ("Sailors have seen more storms in [2010] than most keepers will ever see.",
+     "Sailors have seen more storms than most keepers will ever see"),
+    ("The keeper is expected to continue testifying on [3 May 2031].", "The keeper is expected to continue testifying"),
+    ("The clerk told the guards so, according to a note made public on [3 May 2011].", "A note was made public"),
+    ("At the age of 50, Ole Berg of Hull died on [3 May 2011].", "Ole Berg of Hull died"),
     ("The port has installed four tanks capable of holding much water since [May 2010].",
      "The port has installed four tanks capable of holding much water"),
     ("Forty men may have died as a result of the quake that struck Hull in [May 2010].", "The quake struck Hull"),

@@ -43,6 +43,7 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         if not named and not place and sentence.words[start - 1].lower not in sentence.narration.genitive_prepositions:
             break
         start = phrase_start(sentence, start - 2)
+        place = False
     words = list(range(start, last + 1))
     if name := apposed(sentence, words):
         return name

@@ -46,8 +46,9 @@ def _phase(sentence: Sentence, group: Group) -> Group | None:
     while before > 0 and told[before].kind is Kind.ADVERB:
         before -= 1
     governor = sentence.group_of(before) if before >= 0 and not group.finite else None
-    phase = governor is not None and governor.finite and told[governor.head].kind is Kind.VERB
-    return governor if phase and is_gerund(sentence, group) else None
+    if governor is None or told[governor.head].kind is not Kind.VERB or not is_gerund(sentence, group):
+        return None
+    return governor if governor.finite else governing(sentence, governor) if governor.infinitive else None
 
 
 def _holding(sentence: Sentence, group: Group) -> Group | None:
@@ -199,6 +200,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
         if word.kind is Kind.COMMA and not goes_on(sentence, index):
             break
         opens = word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT
+        opens = opens and word.lower not in sentence.narration.wording.compared
         if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
         if word.kind is Kind.COORDINATOR and new_verb(sentence, index) and not awaits_verb(sentence, index):

@@ -114,6 +114,8 @@ def _without_end(
         bound = told[words[position]].lower in sentence.narration.genitive_prepositions and not bare
         if bound and told[words[position - 1]].kind in NOUNS:
             continue  # Why: "the source | of the quakes" is no source without them.
+        if not bare and longest == LONGEST and _in_quotation(sentence, words, position):
+            continue
         if told[words[position]].kind is Kind.COORDINATOR and _pairs(sentence, words[:position]):
             continue
         group = sentence.group_of(words[position])
@@ -126,6 +128,12 @@ def _without_end(
             if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= longest:
                 return shorter
     return words
+
+
+def _in_quotation(sentence: Sentence, words: list[int], position: int) -> bool:
+    """Whether a cut would part what stands within quotation marks."""
+    marks = [p for p, i in enumerate(words) if i >= 0 and sentence.words[i].kind is Kind.QUOTE]
+    return sum(p < position for p in marks) % 2 == 1 and any(p >= position for p in marks)
 
 
 def _pairs(sentence: Sentence, words: list[int]) -> bool:

@@ -40,6 +40,8 @@ class Head:
 
 def head_of(sentence: Sentence, date: int) -> Head | None:
     """The happening dated by the word at `date`; None where the sentence names none."""
+    if date > 1 and opens_aside(sentence, date - 1, date) and sentence.words[date - 2].kind is Kind.DATE:
+        return head_of(sentence, date - 2)  # Why: "at 16:53 (21:53 GMT)" tells one time twice.
     qualified = is_attributive(sentence, date)
     if sets_scene(sentence, date):
         main = _after(sentence, date)

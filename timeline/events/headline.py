@@ -16,6 +16,8 @@ from timeline.model.text import Span
 
 _BEFORE = frozenset({Kind.WORD, Kind.EVENT, Kind.DATE})
 _OBJECT = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.NAME, Kind.NUMBER})
+_OWNED = 3
+"""Words that an owner may have behind it, before the verb."""
 _CAPITALS = 3
 """Words in capitals alone that make a heading."""
 
@@ -105,6 +107,11 @@ def _names_before(sentence: Sentence, verb: int) -> int | None:
     told, last = sentence.words, verb - 1
     if last > 2 and told[last].kind is told[last - 2].kind is Kind.COMMA and told[last - 1].kind is Kind.NUMBER:
         last -= 3
+    owned = last
+    while owned > 0 and told[owned].kind in (Kind.WORD, Kind.EVENT) and owned > last - _OWNED:
+        owned -= 1
+    if told[owned].kind is Kind.NAME and told[owned].genitive:
+        last = owned  # "the rented home Ida Holm's death was"
     first = last + 1
     while first > 0 and told[first - 1].kind is Kind.NAME and told[first - 1].capital:
         first -= 1

@@ -354,6 +354,9 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
     gone = date_words(sentence)
     kept: list[int] = []
     for position, index in enumerate(words):
+        if index in gone and told[index].kind is Kind.DATE and _is_object(sentence, index):
+            kept.append(index)
+            continue
         if index in gone:
             if told[index].kind is Kind.DATE and owns(sentence, index) and is_attributive(sentence, index) is not None:
                 kept.append(THE)
@@ -365,6 +368,19 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
             continue
         kept.append(index)
     return kept
+
+
+def _is_object(sentence: Sentence, date: int) -> bool:
+    """Whether a date is what its verb spends or gives, and no mere time ("spent the weekend", "gave them the weekend
+    to read")."""
+    told, wording = sentence.words, sentence.narration.wording
+    before = date - 1
+    while before > 0 and told[before].kind in NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE}:
+        before -= 1
+    base = told[before].base if before >= 0 and told[before].kind is Kind.VERB else ""
+    to_do = date + 2 < len(told) and told[date + 1].kind is Kind.TO and told[date + 2].kind is Kind.VERB
+    object_of = (base in wording.timed and before == date - 1) or (base in wording.given and to_do)
+    return object_of and is_attributive(sentence, date) is None
 
 
 def _only_joins(sentence: Sentence, index: int, dated: bool) -> bool:

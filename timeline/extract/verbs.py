@@ -309,8 +309,11 @@ def _is_reduced(
     if words[group.head].form not in PAST_FORMS:
         return True
     after = next((w for w in words[group.head + 1 : group.head + 3] if w.lower not in n.object_particles), None)
+    if words[group.head].base in n.wording.befalling_nobody:
+        return False
+    made = after is not None and after.lower in n.wording.made_so
     objected = after is not None and (
-        after.kind in _OBJECT or (after.kind is TO and words[group.head].base in n.wording.striving)
+        (after.kind in _OBJECT and not made) or (after.kind is TO and words[group.head].base in n.wording.striving)
     )
     before = words[group.head - 1] if group.head else None
     # Why: in "Lund and Berg all left" the verb is the names' own, in "a painted hall" it is not.

@@ -41,6 +41,16 @@ class Wording:
     """Prepositions whose gerund completes the verb right before them ("counting on having")."""
     corporate: frozenset[str] = frozenset()
     """Last words of a firm's name ("Inc."), as written."""
+    befalling_nobody: frozenset[str] = frozenset()
+    """Verbs that have no passive: their past form is never "which was ..." ("die")."""
+    made_so: frozenset[str] = frozenset()
+    """What something is made, and no object ("made public")."""
+    timed: frozenset[str] = frozenset()
+    """Verbs whose object may be a time ("spent the weekend")."""
+    given: frozenset[str] = frozenset()
+    """Verbs that give somebody a time to do something ("gave them the weekend to read")."""
+    compared: frozenset[str] = frozenset()
+    """Words before what something is compared with ("than")."""
     telling_adverbs: frozenset[str] = frozenset()
     """Adverbs that belong to what is told, not to its date ("try again tomorrow")."""
     pairing: frozenset[str] = frozenset()
