@@ -34,6 +34,8 @@ STOCK = 200
 BUCKETS = 64
 """Into so many parts runs are sorted before each part is put in order."""
 
+_TOGETHER = 50_000
+"""Runs that are sorted into buckets together."""
 _BUCKET = (1 << 32) // BUCKETS
 _WORD = re.compile(r"\w+")
 _BREAKS = bytes(byte if byte > 127 or _WORD.match(chr(byte)) else 32 for byte in range(256))
@@ -106,10 +108,15 @@ def families(
     by_run, by_text = heap(), heap()
     sources: list[str] = []
     sizes = array("L")
+    waiting: list[int] = []
     for number, (source, found) in enumerate(texts):
         sources.append(source)
         sizes.append(len(found))
-        _lay_down(by_run, number, found)
+        waiting += [run << 32 | number for run in found]
+        if len(waiting) >= _TOGETHER:
+            _lay_down(by_run, waiting)
+            waiting.clear()
+    _lay_down(by_run, waiting)
     for bucket in range(BUCKETS):
         for holders in _holders(by_run.bucket(bucket)):
             if len(holders) <= max(SEVERAL, len(sources) // STOCK):
@@ -137,13 +144,13 @@ def families(
     return {source: min(group) for group in members.values() for source in group}
 
 
-def _lay_down(heap: Heap, number: int, found: Sequence[int]) -> None:
-    """The runs of a text with its number, each in the bucket of its size."""
+def _lay_down(heap: Heap, numbers: list[int]) -> None:
+    """Runs with the numbers of their texts behind them, each in the bucket of its size."""
+    numbers.sort()
     start = 0
-    while start < len(found):
-        bucket = found[start] // _BUCKET
-        end = bisect_left(found, (bucket + 1) * _BUCKET, start)
-        heap.add(bucket, [run << 32 | number for run in found[start:end]])
+    for bucket in range(BUCKETS):
+        end = bisect_left(numbers, (bucket + 1) * _BUCKET << 32, start)
+        heap.add(bucket, numbers[start:end])
         start = end
 
 
