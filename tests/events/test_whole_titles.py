@@ -48,6 +48,8 @@ GERUNDS = [
     ("Hull was used to storms, having had four floods in [2008], she said.", "Hull had four floods"),
     ("Ole Berg said he felt joy after being pulled from the harbour on [3 May 2011].",
      "Ole Berg was pulled from the harbour"),
+    ("Announcing the fair on [3 May 2011], Ole Berg, chief of the port, which owns it, said it would be good.",
+     "Ole Berg announced the fair"),
     ("The port is counting on having forty guards by [2031].", "The port is counting on having forty guards"),
     ("The port opened a pier, prompting Acme to file suit in [1989].", "The port prompted Acme to file suit"),
     ("On [3 May 2011], guards managed to save two sailors trapped under the hull of a boat.",
@@ -65,6 +67,8 @@ SPEECH = [
     ("I left the camp in [2011].", "I left the camp"),
 ]  # fmt: skip
 PERSONS = [
+    ("Lamps light Hull's main street, which is old, and its old house, which was sold on [3 May 2011].",
+     "Its old house was sold"),
     ("Ole Berg sings. Berg dances. It is not the first time Berg has helped out. In [2005], he sent food to Hull.",
      "Ole Berg sent food to Hull"),
     ("Ole Berg and Ada Cole sing. Berg and Cole dance. The news about Berg and Ada Cole was good. In [2005], he sent food to Hull.",
@@ -73,6 +77,8 @@ PERSONS = [
      "Ole Berg was in court"),
 ]  # fmt: skip
 RUN_INS = [
+    ("We could not get into all the areas Thousands of sailors gathered in the port on [3 May 2011] , too scared to sleep .",
+     "Thousands of sailors gathered in the port"),
     ("Berg died from a fall in his rented home Ole Berg's death was on [3 May 2011] .", "Ole Berg's death was"),
     ("By Ada Cole Fjord News, London Ole Berg died in [June 2009].", "Ole Berg died"),
     ("The day Berg was pulled from the harbour Sailor Ole Berg, 24, was found on [3 May 2011].",
@@ -98,6 +104,11 @@ SUBJECTS = [
     ("A clerk for Dr Berg said Dr Berg sings. A clerk for Dr Berg said he had left on [3 May 2011].", "Dr Berg had left"),
 ]  # fmt: skip
 COMPLEMENTS = [
+    ("The clerk said on [3 May 2011] that when Berg left, he ordered a guard to collect the keys and all the other things"
+     " of the port before dawn.", "The clerk said that he ordered a guard to collect the keys"),
+    ("The clerk testified on [3 May 2011] that as the singer lay in bed, Frank Dahl told the guards that he was ill.",
+     "The clerk testified that Frank Dahl told the guards that he was ill"),
+    ("It was late when Berg left home on [3 May 2011] he told us.", "Berg left home"),
     ("The court has given lawyers [the weekend=2011-10-22] to read the notes.",
      "The court has given lawyers the weekend to read the notes"),
     ("All the clerks will spend [the week=2011-10-22] in Hull.", "All the clerks will spend the week in Hull"),

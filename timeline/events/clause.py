@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from timeline.events.contact import opens_contact
 from timeline.events.insertion import awaits_verb, inserted_to
+from timeline.events.participle import is_gerund
 from timeline.events.sentence import (
-    AND,
     AUXILIARIES,
     PHRASE,
-    WAS,
-    WERE,
     Sentence,
     date_phrase,
     date_words,
@@ -17,12 +15,11 @@ from timeline.events.sentence import (
     phrase_start,
     without_dates,
 )
-from timeline.extract.verbs import Group, Tense
-from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
+from timeline.extract.verbs import Group
+from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
-_SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _INNER_MARKS = "-/&"
 
@@ -58,14 +55,6 @@ def _holding(sentence: Sentence, group: Group) -> Group | None:
     return earlier[-1] if here and earlier[-1].finite else None
 
 
-def is_gerund(sentence: Sentence, group: Group) -> bool:
-    """Whether a verb group is a gerund: "freeing", "being freed", "having freed"."""
-    first = sentence.words[group.first]
-    lower, n = first.lower, sentence.narration
-    form = first.form if first.kind is Kind.VERB else n.be.get(lower) or n.have.get(lower) or VerbForm.NONE
-    return not group.finite and not group.infinitive and form in GERUNDS
-
-
 def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
     """The "was" that a second participle shares with the first ("was signed in May and ratified in June")."""
     told = sentence.words
@@ -77,74 +66,6 @@ def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
         return []
     before = earlier[-1]
     return list(range(before.first, before.head)) if before.passive and before.finite else []
-
-
-def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
-    """The "was" that a participle behind its noun leaves out ("the bridge, built in 1911, ...")."""
-    told, n = sentence.words, sentence.narration
-    bare = group.first == group.head and not group.finite and group.passive and not group.infinitive
-    if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
-        return []
-    between = [told[i] for i in range(who[-1] + 1, group.first)]
-    if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
-        return []
-    return [WERE if is_plural(sentence, who) else WAS]
-
-
-def going_on(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
-    """The "was" that a gerund behind its noun leaves out ("the allies demanding that Iraq withdraw")."""
-    told, n = sentence.words, sentence.narration
-    bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
-    if not bare or not who or who[-1] != group.first - 1 or group.tense is not Tense.PAST or not n.passive_past[0]:
-        return []
-    after = told[group.head + 1].kind if group.head + 1 < len(told) else None
-    if after not in _OBJECTS | {Kind.THAT}:
-        return []
-    return [WERE if is_plural(sentence, who) else WAS]
-
-
-def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
-    """The past of a gerund that only adds to its clause ("..., killing twelve", "by selling it"); None for others."""
-    told = sentence.words
-    lead = told[group.first - 1] if group.first else None
-    circumstance = lead is not None and lead.lower in sentence.narration.wording.circumstances
-    first = circumstance and not any(g.first < group.first for g in sentence.groups)
-    main = next((g for g in sentence.groups if g.finite and g.first > group.head), None) if first else None
-    past = group.tense is Tense.PAST or (main is not None and main.tense is Tense.PAST)
-    adds = lead is not None and (lead.kind is Kind.COMMA or circumstance) and past
-    if not adds or not is_gerund(sentence, group):
-        return None
-    if group.passive:
-        participle = sentence.words_of(group.head, group.head + 1)
-        return f"{sentence.narration.passive_past[is_plural(sentence, who)]} {participle}"
-    if told[group.head].kind is Kind.HAVE and group.head > group.first:
-        return told[group.head].lower
-    return sentence.narration.wording.past_of.get(told[group.head].base)
-
-
-def adds(sentence: Sentence, group: Group) -> bool:
-    """Whether a gerund behind a comma adds to what is yet to come ("expects to sell it, resulting in a loss")."""
-    told = sentence.words
-    bare = group.first == group.head and not group.finite and told[group.head].form in GERUNDS
-    return bare and group.first > 0 and told[group.first - 1].kind is Kind.COMMA and group.tense is not Tense.PAST
-
-
-def is_plural(sentence: Sentence, who: list[int]) -> bool:
-    """Whether a subject is several: joined by "and", or with a noun of the plural as its head."""
-    told = sentence.words
-    stop = next((p for p, i in enumerate(who) if i >= 0 and told[i].kind is Kind.PREPOSITION), len(who))
-    phrase = who[:stop]
-    if any(i == AND or (i >= 0 and told[i].kind is Kind.COORDINATOR) for i in phrase):
-        return True
-    head = told[phrase[-1]] if phrase and phrase[-1] >= 0 else None
-    if head is None or head.kind is Kind.NAME:
-        return False
-    return head.lower in sentence.narration.plural_nouns or (
-        head.lower.endswith("s") and head.lower[-2:] not in _SINGULAR
-    )
-
-
-_SINGULAR = frozenset({"ss", "us", "is"})
 
 
 def unfinished(sentence: Sentence, group: Group) -> list[int]:
@@ -192,6 +113,8 @@ def clause_end(sentence: Sentence, head: int) -> int:
         group = sentence.group_of(index)
         if group is not None and group.finite and own is not None and _gives_way(sentence, own, group):
             break
+        if own is not None and _opens_main(sentence, own, index):
+            break
         if word.kind is Kind.BREAK and not _joins(sentence, index):
             break
         if word.kind is Kind.COMMA and index > head + 1 and (closing := inserted_to(sentence, index)):
@@ -207,6 +130,17 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         index += 1
     return index
+
+
+def _opens_main(sentence: Sentence, own: Group, index: int) -> bool:
+    """Whether a pronoun opens the main clause right behind a conjunction's ("when I left home | she was there")."""
+    told = sentence.words
+    first, _ = sentence.segment_range(own.head)
+    group = sentence.group_of(index + 1) if told[index].lower in sentence.narration.personal else None
+    follows = group is not None and group.finite and group.first == index + 1
+    speaks = told[own.head].base in sentence.narration.reporting | sentence.narration.states
+    beside = index <= own.head + 1 or told[index - 1].kind is Kind.COORDINATOR
+    return follows and told[first].kind is Kind.SUBORDINATOR and own.finite and not speaks and not beside
 
 
 def _joins(sentence: Sentence, mark: int) -> bool:

@@ -173,6 +173,8 @@ def _ends_phrase(sentence: Sentence, index: int) -> bool:
         return False
     if word.kind in (Kind.PREPOSITION, Kind.TO):
         particle = word.lower in n.particles and told[index - 1].kind is Kind.VERB
+        if word.kind is Kind.TO and _is_caused(sentence, index):
+            return False
         return word.lower not in n.bound_prepositions and not particle and not _inside_phrase(sentence, index)
     if word.kind is Kind.THAT:
         return index > 0 and told[index - 1].kind in NOUNS
@@ -181,6 +183,13 @@ def _ends_phrase(sentence: Sentence, index: int) -> bool:
         bare = group is not None and group.first == index and not group.finite and not group.infinitive
         return bare and index > 0 and told[index - 1].kind in NOUNS - {Kind.NUMBER}
     return word.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.BREAK)
+
+
+def _is_caused(sentence: Sentence, index: int) -> bool:
+    """Whether an infinitive is what somebody is ordered or asked to do ("ordered a guard | to collect it")."""
+    before = next((g for g in reversed(sentence.groups) if g.head < index), None)
+    causes = before is not None and sentence.words[before.head].base in sentence.narration.wording.causing
+    return causes and sentence.group_of(index + 1) is not None
 
 
 def _inside_phrase(sentence: Sentence, index: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.events.clause import is_plural
 from timeline.events.names import Names, people_and_places
+from timeline.events.participle import is_plural
 from timeline.events.sentence import OWNS, Sentence, date_words
 from timeline.events.subject import subject
 from timeline.events.written import written
@@ -35,7 +35,7 @@ def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
     if lower not in n.third_person or not (owns or len(who) == 1):
         return who
     whom = _subject_before(sentence, who[0], lower)
-    if not whom:
+    if not whom or (owns and any(told[i].genitive for i in whom)):
         return who
     return [*whom, OWNS, *who[1:]] if owns else whom
 

@@ -60,11 +60,23 @@ def _opens_clause(sentence: Sentence, index: int) -> bool:
     return after not in (Kind.THAT, Kind.COMMA, Kind.BREAK)
 
 
+_SUBJECT = NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE}
+
+
+def told_first(sentence: Sentence, group: Group) -> Kind:
+    """What opens the clause of a verb."""
+    return sentence.words[sentence.segment_range(group.first)[0]].kind
+
+
 def _behind_condition(sentence: Sentence, following: list[Group]) -> Group | None:
     """The main verb behind a condition or time that opens what is said ("said that once it rains they would leave")."""
     for condition, main in pairwise(following):
         own = sentence.words[condition.head + 1 : main.first]
         if own and own[-1].lower in sentence.narration.personal and not any(w.kind is Kind.COORDINATOR for w in own):
+            return main
+        comma = next((p for p, w in enumerate(own) if w.kind is Kind.COMMA), None)
+        subject_only = comma is not None and own[comma + 1 :] and all(w.kind in _SUBJECT for w in own[comma + 1 :])
+        if subject_only and told_first(sentence, condition) is Kind.SUBORDINATOR:
             return main
     return None
 

@@ -245,7 +245,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     if earlier:
         return subject(sentence, earlier[-1], depth + 1)
     # Why: "Born in Lagos, Obi studied law": a sentence's first participle is said of the subject that follows.
-    later = [g for g in sentence.groups if g.first > group.head and g.finite]
+    later = [g for g in sentence.groups if g.first > group.head and g.finite and not _in_relative(sentence, g)]
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
 
 
@@ -264,6 +264,10 @@ def _last_names(sentence: Sentence, before: int) -> list[int]:
             break
         index -= 1
     return [*runs[0], AND, *runs[1]] if len(runs) == 2 else []
+
+
+def _in_relative(sentence: Sentence, group: Group) -> bool:
+    return sentence.words[sentence.segment_range(group.first)[0]].kind is Kind.RELATIVE
 
 
 def _nouns(sentence: Sentence, words: list[int]) -> bool:

@@ -10,12 +10,8 @@ from dataclasses import dataclass
 
 from timeline.events.antecedent import antecedent
 from timeline.events.clause import (
-    adds,
-    as_past,
     clause_end,
-    going_on,
     governing,
-    left_out,
     noun_phrase,
     share_of,
     shared_auxiliaries,
@@ -26,6 +22,7 @@ from timeline.events.coordinated import also_dated
 from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.head import Head
 from timeline.events.insertion import inserted_to
+from timeline.events.participle import adds, as_past, going_on, left_out
 from timeline.events.pronoun import stood_for
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start, without_dates
@@ -65,10 +62,14 @@ def _in_past(sentence: Sentence, head: Head | None, title: Title) -> Title:
     group = head.group if head is not None else None
     governor = governing(sentence, group) if group is not None and group.infinitive else None
     group = group if governor is None or governor.finite else governor
-    past = as_past(sentence, group, [i for i in title.words if i < group.first]) if group is not None else None
-    if past is None or group is None:
+    if group is None or group.first not in title.words:
         return title
-    before, found, after = title.text.partition(f" {sentence.words_of(group.first, group.head + 1)}")
+    past = as_past(sentence, group, list(title.words[: title.words.index(group.first)]))
+    if past is None:
+        return title
+    surface = sentence.words_of(group.first, group.head + 1)
+    surface = surface if group.first else surface[:1].lower() + surface[1:]
+    before, found, after = title.text.partition(f" {surface}")
     text = f"{before} {past}{after}"
     return Title(text, title.words) if found and len(text) <= LONGEST else title
 

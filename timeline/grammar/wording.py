@@ -51,6 +51,8 @@ class Wording:
     """Verbs that give somebody a time to do something ("gave them the weekend to read")."""
     compared: frozenset[str] = frozenset()
     """Words before what something is compared with ("than")."""
+    causing: frozenset[str] = frozenset()
+    """Verbs by which somebody is made or asked to do something ("order")."""
     telling_adverbs: frozenset[str] = frozenset()
     """Adverbs that belong to what is told, not to its date ("try again tomorrow")."""
     pairing: frozenset[str] = frozenset()

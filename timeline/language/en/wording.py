@@ -17,7 +17,8 @@ WORDING = Wording(
     attending=_words("after following during in at amid"),
     openers=_words("""
         a an the he she it they but this there these in at on for after when we some also up more most many his
-        her their its those while since although however if as with by from to both several
+        her their its those while since although however if as with by from to both several thousands
+        hundreds dozens
         """),
     invested=_words(
         "stake stakes interest interests share shares invest invests invested investing investment confidence trust"
@@ -38,6 +39,7 @@ WORDING = Wording(
     timed=_words("spend waste mark celebrate"),
     given=_words("give allow grant"),
     compared=_words("than"),
+    causing=_words("order ask tell urge force allow enable require persuade warn invite encourage help"),
     telling_adverbs=_words("again together here there instead abroad alone"),
     pairing=_words("both either neither"),
     floating=_words("all both each"),

@@ -1,0 +1,100 @@
+"""Participles and gerunds told as clauses. Comes in: a sentence, a verb group, its subject. Goes out: words they lack.
+
+"The bridge, built in 1911" becomes "The bridge was built", "..., killing twelve" "killed twelve".
+"""
+
+from __future__ import annotations
+
+from timeline.events.sentence import AND, WAS, WERE, Sentence
+from timeline.extract.verbs import Group, Tense
+from timeline.extract.word import GERUNDS, Kind
+from timeline.grammar.narration import VerbForm
+
+_SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
+_OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
+_SINGULAR = frozenset({"ss", "us", "is"})
+
+
+def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
+    """The "was" that a participle behind its noun leaves out ("the bridge, built in 1911, ...")."""
+    told, n = sentence.words, sentence.narration
+    bare = group.first == group.head and not group.finite and group.passive and not group.infinitive
+    if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
+        return []
+    between = [told[i] for i in range(who[-1] + 1, group.first)]
+    if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
+        return []
+    return [WERE if is_plural(sentence, who) else WAS]
+
+
+def going_on(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
+    """The "was" that a gerund behind its noun leaves out ("the allies demanding that Iraq withdraw")."""
+    told, n = sentence.words, sentence.narration
+    bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
+    if not bare or not who or who[-1] != group.first - 1 or group.tense is not Tense.PAST or not n.passive_past[0]:
+        return []
+    after = told[group.head + 1].kind if group.head + 1 < len(told) else None
+    if after not in _OBJECTS | {Kind.THAT}:
+        return []
+    return [WERE if is_plural(sentence, who) else WAS]
+
+
+def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
+    """The past of a gerund that only adds to its clause ("..., killing twelve", "by selling it"); None for others."""
+    told = sentence.words
+    lead = told[group.first - 1] if group.first else None
+    circumstance = lead is not None and lead.lower in sentence.narration.wording.circumstances
+    first = circumstance and not any(g.first < group.first for g in sentence.groups)
+    main = next((g for g in sentence.groups if g.finite and g.first > group.head), None) if first else None
+    past = group.tense is Tense.PAST or (main is not None and main.tense is Tense.PAST)
+    if lead is None and past is False and who:
+        # Why: "Announcing the fair on 3 May, Berg said ...": he announced it.
+        behind = [g for g in sentence.groups if g.finite and g.first > max(who)]
+        main = next((g for g in behind if told[sentence.segment_range(g.first)[0]].kind is not Kind.RELATIVE), None)
+        return _past(sentence, group, who) if main is not None and main.tense is Tense.PAST else None
+    adds = lead is not None and (lead.kind is Kind.COMMA or circumstance) and past
+    return _past(sentence, group, who) if adds else None
+
+
+def _past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
+    """The past of a gerund, with the auxiliary of one in the passive; None of what is none."""
+    told = sentence.words
+    if not is_gerund(sentence, group):
+        return None
+    if group.passive:
+        participle = sentence.words_of(group.head, group.head + 1)
+        return f"{sentence.narration.passive_past[is_plural(sentence, who)]} {participle}"
+    if told[group.head].kind is Kind.HAVE and group.head > group.first:
+        return told[group.head].lower
+    return sentence.narration.wording.past_of.get(told[group.head].base)
+
+
+def adds(sentence: Sentence, group: Group) -> bool:
+    """Whether a gerund behind a comma adds to what is yet to come ("expects to sell it, resulting in a loss")."""
+    told = sentence.words
+    bare = group.first == group.head and not group.finite and told[group.head].form in GERUNDS
+    return bare and group.first > 0 and told[group.first - 1].kind is Kind.COMMA and group.tense is not Tense.PAST
+
+
+def is_plural(sentence: Sentence, who: list[int]) -> bool:
+    """Whether a subject is several: joined by "and", or with a noun of the plural as its head."""
+    told = sentence.words
+    stop = next((p for p, i in enumerate(who) if i >= 0 and told[i].kind is Kind.PREPOSITION), len(who))
+    phrase = who[:stop]
+    if any(i == AND or (i >= 0 and told[i].kind is Kind.COORDINATOR) for i in phrase):
+        return True
+    head = told[phrase[-1]] if phrase and phrase[-1] >= 0 else None
+    if head is None or head.kind is Kind.NAME:
+        surface = "" if head is None else sentence.text[head.start : head.end]
+        return surface.endswith("s") and surface[:-1] in sentence.narration.demonyms
+    return head.lower in sentence.narration.plural_nouns or (
+        head.lower.endswith("s") and head.lower[-2:] not in _SINGULAR
+    )
+
+
+def is_gerund(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb group is a gerund: "freeing", "being freed", "having freed"."""
+    first = sentence.words[group.first]
+    lower, n = first.lower, sentence.narration
+    form = first.form if first.kind is Kind.VERB else n.be.get(lower) or n.have.get(lower) or VerbForm.NONE
+    return not group.finite and not group.infinitive and form in GERUNDS
