@@ -47,8 +47,6 @@ from timeline.extract.word import (
 )
 from timeline.grammar.narration import Narration, VerbForm
 
-_SECOND_LOOK = frozenset({WORD, ADVERB, MODAL})
-
 
 def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, ...]:
     """The words with a second look, left to right: names, verbs and happenings among the plain words."""
@@ -59,17 +57,21 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
     subordinators: list[int] = []
     for index, word in enumerate(raw):
         kind = word.kind
-        if kind is WORD and tagged and tagged[-1].kind in _BEFORE_BASE and _is_unlisted_verb(word, tagged, raw, n):
-            word = word.turned(VERB, word.lower, VerbForm.BASE)  # noqa: PLW2901
-            kind = VERB
-        elif kind in _SECOND_LOOK and (
-            word.capital or word.genitive or kind is not WORD or not _is_plain(word.lower, n)
-        ):
+        if kind is WORD:
+            if tagged and tagged[-1].kind in _BEFORE_BASE and _is_unlisted_verb(word, tagged, raw, n):
+                word = word.turned(VERB, word.lower, VerbForm.BASE)  # noqa: PLW2901
+            elif word.capital or word.genitive or not _is_plain(word.lower, n):
+                word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
+            kind = word.kind
+        elif kind is ADVERB or kind is MODAL:
             word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
             kind = word.kind
         tagged.append(word)
-        finite = finite or kind in AUXILIARIES or (kind is VERB and word.form in _FINITE_FORMS)
-        if kind is SUBORDINATOR or kind is THAT:
+        if kind is VERB:
+            finite = finite or word.form in _FINITE_FORMS
+        elif kind in AUXILIARIES:
+            finite = True
+        elif kind is SUBORDINATOR or kind is THAT:
             subordinators.append(index)
     if not finite:
         _find_finite(tagged, n)
