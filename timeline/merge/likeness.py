@@ -22,7 +22,7 @@ from timeline.model.text import Document
 WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _BREAKS = bytes(byte if byte > 127 or chr(byte).isalpha() or chr(byte) == "-" else 32 for byte in range(256))
 """Bytes of a text as they stand, but blanks for what of ASCII is in no word."""
-_NAME = re.compile(r"[^\W\d_a-z](?<=[^\W_] .|, .)[^\W\d_]{2,}")
+_NAME = re.compile(r"[A-Z\u0080-\U0010ffff](?<=[^\W_] [^\W\d_]|, [^\W\d_])[^\W\d_]{2,}")
 """A word with a capital that does not open its sentence; there is no class of capitals, so others are dropped later.
 
 Why it looks back from behind its first letter: a pattern that starts with a look back is tried everywhere.
