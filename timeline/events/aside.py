@@ -56,13 +56,16 @@ _FAR = 14
 def _is_compared_with(text: str, at: Span, n: Narration) -> bool:
     """Whether a date tells of what something else is compared with ("up from 4 pence a year earlier")."""
     before = text[max(0, at.start - _BEFORE) : at.start]
-    if not _leads(n).search(before):
+    leads, lower = _leads(n), before.lower()
+    if not any(lead in lower for lead in leads):
         return False
     words = [word.lower() for word in _COMPARED.findall(before)]
     inside = [word.lower() for word in _COMPARED.findall(text[at.start : at.end])]
     for back in range(1, min(len(words), _FAR) + 1):
         if words[-back] in ".;:?!\n" or words[-back] in n.be or words[-back] in n.have or words[-back] in n.do:
             return False
+        if words[-back] not in leads:
+            continue
         rest = (*words[-back:], *inside)
         if any(rest[: len(phrase)] == phrase for phrase in n.comparing):
             return True
@@ -73,10 +76,9 @@ def _is_compared_with(text: str, at: Span, n: Narration) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _leads(n: Narration) -> re.Pattern[str]:
+def _leads(n: Narration) -> frozenset[str]:
     """Words with which a comparison begins."""
-    words = sorted({phrase[0] for phrase in n.comparing} | n.measured_from)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE) if words else re.compile(r"(?!)")
+    return n.measured_from.union(phrase[0] for phrase in n.comparing)
 
 
 _COMPARED = re.compile(r"[$€£#]? ?\d[\d,.]*|[^\W_]+(?:['’][^\W_]+)*|[.;:!?\n—–]")

@@ -104,8 +104,9 @@ def brackets(text: str, span: Span) -> tuple[Span, ...]:
 def opens_aside(sentence: Sentence, index: int, date: int) -> bool:
     """Whether a bracket opens before a date and holds nothing but it ("at 6 p.m. (16:00 GMT)")."""
     told = sentence.words
-    only = all(word.kind in (Kind.DATE, Kind.NUMBER, Kind.PREPOSITION) for word in told[index + 1 : date + 1])
-    return told[index].lower in ("(", "-lrb-") and only
+    if told[index].lower not in ("(", "-lrb-"):
+        return False
+    return all(word.kind in (Kind.DATE, Kind.NUMBER, Kind.PREPOSITION) for word in told[index + 1 : date + 1])
 
 
 def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:

@@ -276,21 +276,18 @@ def _nouns(sentence: Sentence, words: list[int]) -> bool:
     )
 
 
+_OPENERS = frozenset(
+    {Kind.COORDINATOR, Kind.ADVERB, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.NEGATION}
+)
+
+
 def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
     """A subject without what opens its clause: conjunctions, adverbs, commas, and a date with its preposition."""
     told = sentence.words
     gone = date_words(sentence)
     while words:
         kind = told[words[0]].kind
-        lead = kind in (
-            Kind.COORDINATOR,
-            Kind.ADVERB,
-            Kind.COMMA,
-            Kind.BREAK,
-            Kind.SUBORDINATOR,
-            Kind.THAT,
-            Kind.NEGATION,
-        )
+        lead = kind in _OPENERS
         if lead and told[words[0]].lower in sentence.narration.wording.measuring and _measures(told, words):
             return words
         if not lead and (words[0] not in gone or (kind is Kind.DATE and owns(sentence, words[0]))):
