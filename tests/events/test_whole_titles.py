@@ -6,7 +6,7 @@ Rows that a rule must leave alone stand beside those that it is for.
 import pytest
 
 from tests.events.passages import told
-from timeline.events.fit import WHOLE
+from timeline.events.fit import FAR, WHOLE
 
 A_LITTLE_LONG = [
     ("In Hull on [3 May 2011], the northern district's clerk Ada Cole said the board's position was that sailors were exhausted.",
@@ -77,6 +77,8 @@ PERSONS = [
      "Ole Berg was in court"),
 ]  # fmt: skip
 RUN_INS = [
+    ("We have to get out so that others can go in The nine sailors picked their way over the pier on [3 May 2011] .",
+     "The nine sailors picked their way over the pier"),
     ("We could not get into all the areas Thousands of sailors gathered in the port on [3 May 2011] , too scared to sleep .",
      "Thousands of sailors gathered in the port"),
     ("Berg died from a fall in his rented home Ole Berg's death was on [3 May 2011] .", "Ole Berg's death was"),
@@ -104,6 +106,9 @@ SUBJECTS = [
     ("A clerk for Dr Berg said Dr Berg sings. A clerk for Dr Berg said he had left on [3 May 2011].", "Dr Berg had left"),
 ]  # fmt: skip
 COMPLEMENTS = [
+    ("On [3 May 2011] the port pledged more than 400m marks in aid for Hull, where damage is great.",
+     "The port pledged more than 400m marks in aid for Hull"),
+    ("The shop passed Ham - Mart on [3 May 2011] to become the first.", "The shop passed Ham - Mart to become the first"),
     ("The clerk said on [3 May 2011] that when Berg left, he ordered a guard to collect the keys and all the other things"
      " of the port before dawn.", "The clerk said that he ordered a guard to collect the keys"),
     ("The clerk testified on [3 May 2011] that as the singer lay in bed, Frank Dahl told the guards that he was ill.",
@@ -147,3 +152,10 @@ def test_whole_titles(text: str, title: str) -> None:
     piece = told(text)[-1]
     assert piece.title == title
     assert len(piece.title) <= WHOLE
+
+
+def test_a_title_that_can_be_cut_nowhere_is_longer_rather_than_broken_off() -> None:
+    (piece,) = told("On [3 May 2011], Ole Berg said he would recommend that the northern council boost harbour guards and"
+                    " keepers of the lights in Hull by 3,500.")  # fmt: skip
+    assert piece.title.startswith("Ole Berg said he would recommend that the northern council boost harbour guards")
+    assert WHOLE < len(piece.title) <= FAR

@@ -148,8 +148,10 @@ def _joins(sentence: Sentence, mark: int) -> bool:
     told = sentence.words
     if told[mark].lower not in _INNER_MARKS or mark + 1 >= len(told):
         return False
-    tight = told[mark - 1].end == told[mark].start or told[mark].end == told[mark + 1].start
-    return tight or told[mark].lower != "-"
+    before, after = told[mark - 1], told[mark + 1]
+    tight = before.end == told[mark].start or told[mark].end == after.start
+    # Why: texts that were cut into words part the halves of a name too.
+    return tight or told[mark].lower != "-" or before.kind is after.kind is Kind.NAME
 
 
 def _completes(sentence: Sentence, head: int, opener: int) -> bool:

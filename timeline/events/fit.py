@@ -60,8 +60,10 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
             words = _without_end(sentence, words, anchor, *step)
         text = written(sentence, words)
     if len(text) > LONGEST:
-        for shorter in (_without_end(sentence, words, anchor, _ANY, False, FAR), _before_phrase(sentence, words)):
-            if shorter and len(written(sentence, shorter)) <= FAR:
+        far = [_without_end(sentence, words, anchor, _ANY, False, FAR, loose) for loose in (False, True)]
+        for shorter in (*far, _before_phrase(sentence, words)):
+            # Why: of a clause cut to less than half nothing is told; the bare start of it tells more.
+            if 2 * len(shorter) > len(words) and len(written(sentence, shorter)) <= FAR:
                 return written(sentence, shorter), shorter
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
@@ -74,6 +76,8 @@ def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:
     for position in range(len(words) - 1, 2, -1):
         before, index = words[position - 1], words[position]
         if before >= 0 and index >= 0 and told[before].kind not in PHRASE and told[index].kind in PHRASE:
+            if told[before].kind is Kind.THAT and _says_more(sentence, words, position - 1):
+                continue
             shorter = closed(sentence, words[:position], words[0], cut=True)
             whole = not _is_open(sentence, shorter) and shorter and told[shorter[-1]].kind not in AUXILIARIES
             if whole and len(written(sentence, shorter)) <= LONGEST:
@@ -100,7 +104,13 @@ adds to the subjects, at last with their "of ..."."""
 
 
 def _without_end(
-    sentence: Sentence, words: list[int], anchor: int, borders: frozenset[Kind], bare: bool, longest: int = LONGEST
+    sentence: Sentence,
+    words: list[int],
+    anchor: int,
+    borders: frozenset[Kind],
+    bare: bool,
+    longest: int = LONGEST,
+    loose: bool = False,
 ) -> list[int]:
     """Words up to the last border after the anchor that leaves few enough; all where none does."""
     told, length, sums = sentence.words, 0, list[int]()
@@ -114,6 +124,8 @@ def _without_end(
         bound = told[words[position]].lower in sentence.narration.genitive_prepositions and not bare
         if bound and told[words[position - 1]].kind in NOUNS:
             continue  # Why: "the source | of the quakes" is no source without them.
+        if _says_more(sentence, words, position):
+            continue
         if not bare and longest == LONGEST and _in_quotation(sentence, words, position):
             continue
         if told[words[position]].kind is Kind.COORDINATOR and _pairs(sentence, words[:position]):
@@ -123,11 +135,21 @@ def _without_end(
             continue
         if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
             shorter = closed(sentence, words[:position], anchor, cut=True)
-            if _is_open(sentence, shorter) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
+            if (not loose and _is_open(sentence, shorter)) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
                 continue
             if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= longest:
                 return shorter
     return words
+
+
+def _says_more(sentence: Sentence, words: list[int], position: int) -> bool:
+    """Whether a verb says nothing yet before a word ("would recommend | that ...", "will try | to show")."""
+    told, index = sentence.words, words[position]
+    if index < 1 or words[position - 1] != index - 1:
+        return False
+    infinitive = told[index].kind is Kind.TO and sentence.group_of(index + 1) is not None
+    leads = told[index].kind is Kind.THAT or infinitive
+    return (leads and told[index - 1].kind is Kind.VERB) or told[index - 1].kind is Kind.TO
 
 
 def _in_quotation(sentence: Sentence, words: list[int], position: int) -> bool:
@@ -271,7 +293,7 @@ def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> l
             if kind is Kind.COORDINATOR and not cut and _joins_nothing(sentence, words):
                 break
             reduced = cut and kind is Kind.VERB and _is_reduced(sentence, words[-1])
-            if not (kind in _LOOSE or kind is Kind.BREAK or counted or reduced or _hangs(sentence, words)):
+            if not (kind in _LOOSE or kind is Kind.BREAK or counted or reduced or _hangs(sentence, words, cut)):
                 break
         words = words[:-1]
     if _breaks_off(sentence, words, anchor):
@@ -337,11 +359,12 @@ def _joins_nothing(sentence: Sentence, words: list[int]) -> bool:
     return ends and len(words) > 1 and words[-2] == last - 1 and sentence.group_of(last - 1) is not None
 
 
-def _hangs(sentence: Sentence, words: list[int]) -> bool:
+def _hangs(sentence: Sentence, words: list[int], cut: bool) -> bool:
     """Whether the last word is an adverb or "not" that no verb before it needs."""
     due = sentence.words[words[-1]].lower in sentence.narration.falling_due and words[-1] + 1 in date_words(sentence)
     if due and len(words) > 1 and sentence.words[words[-2]].kind in NOUNS:
         return True
     last = sentence.words[words[-1]].kind
     before = sentence.words[words[-2]].kind if len(words) > 1 else None
-    return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in (Kind.VERB, Kind.BE))
+    needed = (Kind.VERB, Kind.BE) if cut else (Kind.VERB, Kind.BE, Kind.DETERMINER)  # "to become the first"
+    return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in needed)

@@ -65,7 +65,7 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
     return Span(start, span.end)
 
 
-_RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]{2,}|\d+)\s([A-Z][a-z]*)\s(?=(\w))")
+_RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]+|\d+)\s([A-Z][a-z]*)\s(?=(\w))")
 
 
 _NAMED_RUN_IN = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s(The|A|An|Some|More|They|He|She|It|But)(?=\s[a-z])")
