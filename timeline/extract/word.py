@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, auto
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from timeline.grammar.narration import VerbForm
 
 
-class Kind(IntEnum):
-    """What a word is in its sentence; integers, for they are looked up in sets all the time."""
+class Kind(int):
+    """What a word is in its sentence.
 
-    NAME = auto()
-    WORD = auto()
-    EVENT = auto()
-    DETERMINER = auto()
-    POSSESSIVE = auto()
-    PRONOUN = auto()
-    PREPOSITION = auto()
-    TO = auto()
-    MODAL = auto()
-    BE = auto()
-    HAVE = auto()
-    DO = auto()
-    NEGATION = auto()
-    COORDINATOR = auto()
-    SUBORDINATOR = auto()
-    RELATIVE = auto()
-    THAT = auto()
-    ADVERB = auto()
-    NUMBER = auto()
-    VERB = auto()
-    DATE = auto()
-    COMMA = auto()
-    BREAK = auto()
-    QUOTE = auto()
+    Why no enum: to look up a member takes Python 3.11 five times as long, and each word is asked many times.
+    """
+
+    NAME: ClassVar[Kind]
+    WORD: ClassVar[Kind]
+    EVENT: ClassVar[Kind]
+    DETERMINER: ClassVar[Kind]
+    POSSESSIVE: ClassVar[Kind]
+    PRONOUN: ClassVar[Kind]
+    PREPOSITION: ClassVar[Kind]
+    TO: ClassVar[Kind]
+    MODAL: ClassVar[Kind]
+    BE: ClassVar[Kind]
+    HAVE: ClassVar[Kind]
+    DO: ClassVar[Kind]
+    NEGATION: ClassVar[Kind]
+    COORDINATOR: ClassVar[Kind]
+    SUBORDINATOR: ClassVar[Kind]
+    RELATIVE: ClassVar[Kind]
+    THAT: ClassVar[Kind]
+    ADVERB: ClassVar[Kind]
+    NUMBER: ClassVar[Kind]
+    VERB: ClassVar[Kind]
+    DATE: ClassVar[Kind]
+    COMMA: ClassVar[Kind]
+    BREAK: ClassVar[Kind]
+    QUOTE: ClassVar[Kind]
+
+    def __repr__(self) -> str:
+        return list(Kind.__annotations__)[self - 1]
 
 
-# Why: to look a member up in its enum takes Python 3.11 six times as long as a name of its own.
+_KINDS = tuple(map(Kind, range(1, len(Kind.__annotations__) + 1)))
+for name, kind in zip(Kind.__annotations__, _KINDS, strict=True):
+    setattr(Kind, name, kind)
+
+# Why: a name of its own is found sooner still.
 (
     NAME,
     WORD,
@@ -63,7 +72,7 @@ class Kind(IntEnum):
     COMMA,
     BREAK,
     QUOTE,
-) = Kind
+) = _KINDS
 
 NOUNS = frozenset({NAME, WORD, EVENT, NUMBER})
 BORDERS = frozenset({COMMA, BREAK})
