@@ -56,6 +56,7 @@ GERUNDS = [
      "Guards managed to save two sailors trapped under the hull of a boat"),
 ]  # fmt: skip
 SPEECH = [
+    ("He said '' it was so . '' `` Then one day about [2007] , I got a call from him . ''", "“I got a call from him”"),
     ("Ole Berg of the port told the Courier on [3 May 2011]: “People are calm, I have to say.”",
      "Ole Berg of the port told the Courier: “People are calm”"),
     ("On [3 May 2011] Berg told the Courier: \"It is all hands on deck.\"", 'Berg told the Courier: "It is all hands on deck"'),
@@ -92,6 +93,9 @@ RUN_INS = [
     ("The mayor met singer Ada Cole in [May 2011].", "The mayor met singer Ada Cole"),
 ]  # fmt: skip
 SUBJECTS = [
+    ("The clinic said five planes with a total of 77 tonnes of medical and relief goods have been lost in [May 2011].",
+     "Five planes with a total of 77 tonnes of medical and relief goods have been lost"),
+    ("Berg said so and Lund left on [3 May 2011].", "Lund left"),
     ("Ada Cole , Ole Berg and Lund all sang on [3 May 2011] , while it rained .", "Ada Cole, Ole Berg and Lund all sang"),
     ("Elsewhere , crews from around the world , including guards from Hull and Bonn , came to Norden on [3 May 2011] .",
      "Crews from around the world came to Norden"),

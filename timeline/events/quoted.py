@@ -56,8 +56,9 @@ def is_quoted(sentence: Sentence, at: int) -> bool:
     paragraph = text.rfind("\n\n", 0, sentence.span.start)
     start = max(0 if paragraph < 0 else paragraph + 2, sentence.span.start - _PARAGRAPH)
     curly = text.count("“", start, at) - text.count("”", start, at)
-    typed = text.count("``", start, at) - text.count("''", start, at)
-    return curly > 0 or typed > 0 or text.count('"', start, at) % 2 == 1
+    # Why not counted: texts that were cut into words also close what they never opened.
+    typed = text.rfind("``", start, at) > text.rfind("''", start, at)
+    return curly > 0 or typed or text.count('"', start, at) % 2 == 1
 
 
 def as_speech(sentence: Sentence, head: Head | None, title: str, speaker: str | None) -> str:

@@ -38,7 +38,7 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     if earlier:
         if own and told[own[-1]].lower in sentence.narration.personal:
             own = own[-1:]
-        after = _after_coordinator(sentence, own)
+        after = own if _opens_speech(sentence, earlier[-1], own) else _after_coordinator(sentence, own)
         if after is None or not _nouns(sentence, after):
             return _shared(sentence, subject(sentence, earlier[-1], depth + 1))
         own = _without_lead(sentence, after)
@@ -120,6 +120,13 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
     # Why: what a spokeswoman for Berg says of "him" is said of Berg.
     person = sentence.words_of(speaker[-1], speaker[-1] + 1) in sentence.persons
     return [i for i in speaker if i > led] if person else speaker
+
+
+def _opens_speech(sentence: Sentence, speaks: Group, own: list[int]) -> bool:
+    """Whether a subject stands right behind "said": "said medical and relief goods were lost" tells of both."""
+    told = sentence.words
+    noun = bool(own) and own[0] == speaks.head + 1 and told[own[0]].kind in NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE}
+    return noun and told[speaks.head].base in sentence.narration.speaking
 
 
 def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
