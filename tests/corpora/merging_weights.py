@@ -126,7 +126,7 @@ def prepared(texts: list[merging.Text]) -> tuple[dict[str, Passage], Stories]:
         if piece.fate is Fate.EVIDENCE:
             periods[period_of(piece)].append(piece)
     made = {passage.evidence.id: passage for period in periods.values() for passage in passages(period)}
-    return made, Stories(result.sketch for result in kept)
+    return made, Stories.of(result.sketch for result in kept)
 
 
 def learnt(first: Passage, second: Passage, stories: Stories, same: bool, weight: float) -> Iterator[Row]:

@@ -23,6 +23,8 @@ from timeline.model.value import Granularity, Kind, TimeValue
 
 MARGIN = 0.4
 """By so much the best must lead those of other dates for a coarse one to join it."""
+PLAIN = 1.0
+"""Likelihood from which on a name in the two sentences is enough for a year to join what lies in it."""
 CONTRARY = 2.0
 """Least likelihood of two passages that tell one happening on days that differ."""
 CONTRARY_WORDS = 0.6
@@ -35,7 +37,7 @@ _MOST_NAMES = 8
 
 Pair = tuple[Passage, Passage]
 Key = tuple[str, str]
-"""A kind of happening with a name, or with none."""
+"""A kind or family of happenings with a name, or with none."""
 _Told = tuple[str, str, int]
 """A kind of happening, one of those whom it befell (else a place), and its day."""
 
@@ -123,7 +125,7 @@ def value_of(group: Group) -> TimeValue:
 
 def keys(group: Group) -> list[Key]:
     """What a group is found by: its kinds of happening, with each of its names, and alone."""
-    kinds = {kind for passage in group.passages for kind in passage.kinds}
+    kinds = {kind for passage in group.passages for kind in (*passage.kinds, *passage.families)}
     names = {name for passage in spread(group) for name in passage.names}
     return [(kind, name) for kind in sorted(kinds) for name in (*sorted(names)[:_MOST_NAMES], "")]
 
@@ -139,7 +141,7 @@ def _fitting(group: Group, index: Mapping[Key, list[Group]], stories: Stories) -
                 continue
             tried.add(target.id)
             best = _best(group, target, stories, _is_plain)
-            if best is None or best[0] < 0 or any_excluded(group, target):
+            if best is None or any_excluded(group, target):
                 continue
             found[target.id] = (best[0] + MUCH_TOLD * log(len(target.passages)), target, best[1])
     ranked = sorted(found.values(), key=lambda entry: (-entry[0], entry[1].id))
@@ -150,11 +152,16 @@ def _fitting(group: Group, index: Mapping[Key, list[Group]], stories: Stories) -
     return None if most - next(rivals, -inf) < MARGIN else (target, pair)
 
 
-def _is_plain(coarse: Passage, fine: Passage) -> bool:
-    """Whether a name speaks for it too where a date is no finer than a year: a year holds many calls and openings."""
+def _is_plain(coarse: Passage, fine: Passage, sum_of_signs: float) -> bool:
+    """Whether a name speaks for it too where a date is no finer than a year: a year holds many calls and openings.
+
+    A name that only the sentences share speaks for it where the other signs do so plainly; a copy needs none.
+    """
     value = coarse.evidence.when.value
     assert value is not None and value.granularity is not None
-    return value.granularity < Granularity.YEAR or bool(coarse.names & fine.names)
+    if value.granularity < Granularity.YEAR or coarse.names & fine.names or coarse.copy[0] == fine.copy[0]:
+        return True
+    return sum_of_signs >= PLAIN and bool(coarse.mentioned & fine.mentioned)
 
 
 def _holds(coarse: TimeValue, fine: TimeValue) -> bool:
@@ -164,12 +171,13 @@ def _holds(coarse: TimeValue, fine: TimeValue) -> bool:
 
 
 def _best(
-    first: Group, second: Group, stories: Stories, speaks: Callable[[Passage, Passage], bool]
+    first: Group, second: Group, stories: Stories, speaks: Callable[[Passage, Passage, float], bool]
 ) -> tuple[float, Pair] | None:
     """The likeliest pair of two groups, of the members that are compared and that speak for a join."""
-    pairs = [(one, two) for one in spread(first) for two in spread(second) if speaks(one, two)]
+    pairs = [(one, two) for one in spread(first) for two in spread(second)]
     told = [(likelihood(one, two, stories), (one, two)) for one, two in pairs]
-    return max(told, key=lambda entry: entry[0], default=None)
+    speaking = [(sum_of_signs, pair) for sum_of_signs, pair in told if sum_of_signs >= 0 and speaks(*pair, sum_of_signs)]
+    return max(speaking, key=lambda entry: entry[0], default=None)
 
 
 def contrary(months: Iterable[tuple[int, list[Group]]], stories: Stories) -> Iterator[tuple[int, list[Group]]]:
@@ -251,13 +259,15 @@ def _contradictions(
                     if first.sources & second.sources:
                         continue
                     best = _best(first, second, stories, _agree)
-                    if best is not None and best[0] >= CONTRARY and not any_excluded(first, second):
+                    if best is not None and not any_excluded(first, second):
                         yield _Doubt(best[0], f"{first.id} {second.id}", first, second, best[1])
 
 
-def _agree(first: Passage, second: Passage) -> bool:
+def _agree(first: Passage, second: Passage, sum_of_signs: float) -> bool:
     """Whether happening, people and words are the same, so that only the day is in question."""
     assert first.day is not None and second.day is not None
+    if sum_of_signs < CONTRARY:
+        return False
     if cosine(first.title, second.title) < CONTRARY_WORDS or disjoint(first.amounts, second.amounts):
         return False
     if abs(first.day - second.day) > 1:

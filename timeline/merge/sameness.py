@@ -42,6 +42,8 @@ TITLE_WORDS = 0.9
 """Times the cosine of the titles' words."""
 SENTENCE_WORDS = 1.5
 """Times the cosine of the sentences' words."""
+ALL_BUT_HEADS = 0.0
+"""Times the lesser of the two, where the heads differ: the same told in other verbs, and not only in one sentence."""
 OTHER_FIGURES = -1.5
 """Both sentences give several numbers, and none in common: the results of two firms, the scores of two games."""
 SEVERAL = 3
@@ -82,7 +84,7 @@ def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
         NOTHING_KNOWN
         + _of_kind(first, second, same_head)
         + _of_people(first, second, kin, stories)
-        + _of_words(first, second, stories)
+        + _of_words(first, second, same_head, stories)
     )
 
 
@@ -149,14 +151,17 @@ def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: St
     return found + STANDS_FOR * stands_for(first, second, stories)
 
 
-def _of_words(first: Passage, second: Passage, stories: Stories) -> float:
+def _of_words(first: Passage, second: Passage, same_head: bool, stories: Stories) -> float:
     one, other = first.source, second.source
     alike = ONE_ARTICLE if one == other else ALIKE_ARTICLES * stories.likeness(one, other)
     if min(len(first.figures), len(second.figures)) >= SEVERAL and first.figures.isdisjoint(second.figures):
         alike += OTHER_FIGURES
     elif disjoint(first.amounts, second.amounts):
         alike += OTHER_AMOUNTS
-    return alike + TITLE_WORDS * cosine(first.title, second.title) + SENTENCE_WORDS * cosine(first.quote, second.quote)
+    titles, sentences = cosine(first.title, second.title), cosine(first.quote, second.quote)
+    if not same_head:
+        alike += ALL_BUT_HEADS * min(titles, sentences)
+    return alike + TITLE_WORDS * titles + SENTENCE_WORDS * sentences
 
 
 def excluded(first: Passage, second: Passage) -> bool:
