@@ -33,7 +33,9 @@ from timeline.pipeline.worker import worked
 WEIGHTS = tuple(
     name
     for name, value in vars(sameness).items()
-    if name.isupper() and isinstance(value, float) and name not in ("CERTAIN", "EXCLUDED", "NEAR_COPY")
+    if name.isupper()
+    and isinstance(value, float)
+    and name not in ("CERTAIN", "EXCLUDED", "HALF_OF_WORDS", "NEAR_COPY", "SOME_WORDS")
 )
 HELD_OUT = "second held-out"
 BY_HAND = 3.0

@@ -12,6 +12,10 @@ class Happenings:
 
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Kind -> the families of kinds that one happening may be told as ("shoot" and "die")."""
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The same for words that mostly tell the very same thing of somebody ("find" and "discover", "air" and "broadcast")."""
+    occurring: frozenset[tuple[str, ...]] = frozenset()
+    """Verbs, with what follows them, that say of their subject no more than that it was ("took place")."""
     noun_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Ending of a noun made from a verb -> what the verb has in its place, in order of trying ("-ation": "-ate")."""
     persons: frozenset[str] = frozenset()

@@ -125,7 +125,7 @@ def value_of(group: Group) -> TimeValue:
 
 def keys(group: Group) -> list[Key]:
     """What a group is found by: its kinds of happening, with each of its names, and alone."""
-    kinds = {kind for passage in group.passages for kind in (*passage.kinds, *passage.families)}
+    kinds = {kind for passage in group.passages for kind in (*passage.kinds, *passage.families, *passage.near)}
     names = {name for passage in spread(group) for name in passage.names}
     return [(kind, name) for kind in sorted(kinds) for name in (*sorted(names)[:_MOST_NAMES], "")]
 
@@ -176,7 +176,9 @@ def _best(
     """The likeliest pair of two groups, of the members that are compared and that speak for a join."""
     pairs = [(one, two) for one in spread(first) for two in spread(second)]
     told = [(likelihood(one, two, stories), (one, two)) for one, two in pairs]
-    speaking = [(sum_of_signs, pair) for sum_of_signs, pair in told if sum_of_signs >= 0 and speaks(*pair, sum_of_signs)]
+    speaking = [
+        (sum_of_signs, pair) for sum_of_signs, pair in told if sum_of_signs >= 0 and speaks(*pair, sum_of_signs)
+    ]
     return max(speaking, key=lambda entry: entry[0], default=None)
 
 

@@ -64,7 +64,7 @@ def _keys(passage: Passage) -> Iterator[Key]:
         yield "kind", kind
         for name in mentioned:
             yield "both", kind, name
-    for family in sorted(passage.families):
+    for family in sorted(passage.families | passage.near):
         for name in mentioned:
             yield "family", family, name
     if passage.named_by_date:

@@ -33,6 +33,13 @@ def families_of(kinds: frozenset[str], narration: Narration) -> frozenset[str]:
     return frozenset(family for kind in kinds for family in families.get(kind, ()))
 
 
+@lru_cache(maxsize=50_000)
+def near_to(kinds: frozenset[str], narration: Narration) -> frozenset[str]:
+    """What the kinds nearly are, by names that other kinds share: "find" and "discover"."""
+    near = narration.happenings.near
+    return frozenset(name for kind in kinds for name in near.get(kind, ()))
+
+
 def _is_happening(noun: str, narration: Narration) -> bool:
     if noun in narration.event_nouns:
         return True

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.grammar.narration import Narration
-from timeline.merge.kinds import families_of, kind_of
-from timeline.merge.likeness import Weights, narration_of, rarity, weighed
+from timeline.merge.kinds import families_of, kind_of, near_to
+from timeline.merge.likeness import Weights, narration_of, rarity, stem, weighed
 from timeline.merge.subjects import Subject, names_in_quote, subject_of
 from timeline.merge.words import TOKEN, Word, terms_of, words, words_of
 from timeline.model import civil
@@ -55,6 +57,10 @@ class Passage:
     """Those of them that a noun beside the date tells."""
     families: frozenset[str]
     """The families of its kinds."""
+    near: frozenset[str]
+    """What its kinds nearly are."""
+    is_alone: bool
+    """Its sentence tells of nothing else here."""
     told: frozenset[str]
     """Of a common head: the kinds that the other words of the title tell ("gave his resignation": resign)."""
     names: frozenset[str]
@@ -99,7 +105,8 @@ def passages(evidence: Iterable[Evidence]) -> list[Passage]:
     """Each piece of evidence made ready, in order of id; words weigh by how rare they are among these pieces."""
     told = [_told(piece) for piece in sorted(evidence, key=lambda piece: piece.id)]
     rare = rarity(one.terms | one.terms_of_title for one in told)
-    return [_passage(one, rare) for one in told]
+    sentences = Counter((one.piece.source_id, one.piece.quote) for one in told)
+    return [_passage(one, rare, sentences[one.piece.source_id, one.piece.quote] == 1) for one in told]
 
 
 def _told(piece: Evidence) -> _Told:
@@ -131,7 +138,7 @@ def _tokens(piece: Evidence) -> tuple[list[str], slice]:
     return tokens, slice(first, last)
 
 
-def _passage(told: _Told, rare: Mapping[str, float]) -> Passage:
+def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
     piece, sense = told.piece, told.sense
     narration = narration_of(piece.when.mention.language)
     people, places = last_names(piece.participants), last_names(piece.places)
@@ -155,6 +162,8 @@ def _passage(told: _Told, rare: Mapping[str, float]) -> Passage:
         kinds=kinds,
         things=beside,
         families=families_of(kinds, narration),
+        near=near_to(kinds, narration),
+        is_alone=is_alone,
         told=frozenset([kind_of(term, narration) for term in told.terms_of_title]) if common else frozenset(),
         names=people | places,
         people=people,
@@ -242,13 +251,36 @@ def _beside(told: _Told, narration: Narration) -> frozenset[str]:
 
 def _befallen(piece: Evidence, sense: str, narration: Narration) -> frozenset[str]:
     """The noun that is what happened, where the verb says only that it did ("the earthquake struck")."""
-    if sense not in narration.befalling or piece.head_text is None:
+    if piece.head_text is None or not (sense in narration.befalling or _occurs(piece, narration)):
         return frozenset()
+    before, _, _ = piece.title.partition(piece.head_text)
+    subject = words(before, narration)
+    while subject and (subject[-1].is_figure or _is_small(subject[-1].plain, narration)):
+        subject.pop()
+    core = list(takewhile(lambda word: not word.leads, subject))
+    for word in (*subject[-1:], *core[-1:]):
+        if word.kind:
+            return frozenset({word.kind})
+    tells = bool(core) and core[-1].describes and not core[-1].is_capital
+    return frozenset({core[-1].stem}) if tells and _occurs(piece, narration) else frozenset()
+
+
+def _occurs(piece: Evidence, narration: Narration) -> bool:
+    """Whether the verb says of its subject no more than that it was ("took place")."""
+    assert piece.head_text is not None
+    after = piece.title.partition(piece.head_text)[2].split()[:1]
+    verb = stem(piece.head_text, narration)
+    return (verb,) in narration.happenings.occurring or (verb, *after) in narration.happenings.occurring
+
+
+@lru_cache(maxsize=50_000)
+def _is_small(word: str, narration: Narration) -> bool:
+    """Whether a word may stand between a subject and its verb: "will", "was", "is due to"."""
     small = narration.adverbs, narration.be, narration.have, narration.future, narration.conditional
-    for word in reversed(words(piece.title.partition(piece.head_text)[0], narration)):
-        if not word.is_figure and not any(word.plain in among for among in small):
-            return frozenset({word.kind}) if word.kind else frozenset()
-    return frozenset()
+    if word == narration.infinitive or word in narration.prospective or any(word in among for among in small):
+        return True
+    base = narration.verbs.get(word, ("",))[0]
+    return base in narration.planning or base in narration.expecting
 
 
 def _copy_of(piece: Evidence, tokens: list[str]) -> tuple[str, int, int]:

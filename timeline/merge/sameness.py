@@ -24,7 +24,9 @@ SAME_KIND = 2.6
 """The heads differ, but what the dates are bound to does not ("trial over his June death", "died in June")."""
 HEAD_TOLD = 1.5
 """The head of the one is among the words of the other, whose own says little ("resigned", "gave his resignation")."""
-OF_ONE_FAMILY = 1.0
+NEARLY_ONE_KIND = 1.9
+"""The heads are other words that mostly tell the same ("was found", "was discovered")."""
+OF_ONE_FAMILY = 1.5
 """The heads tell what one happening may be told as ("was shot", "died")."""
 ALIKE_ARTICLES = 3.2
 """Times the likeness of the articles."""
@@ -42,8 +44,11 @@ TITLE_WORDS = 0.9
 """Times the cosine of the titles' words."""
 SENTENCE_WORDS = 1.5
 """Times the cosine of the sentences' words."""
-ALL_BUT_HEADS = 0.0
-"""Times the lesser of the two, where the heads differ: the same told in other verbs, and not only in one sentence."""
+SAME_BUT_FOR_VERBS = 2.6
+"""Other verbs tell of one subject, with half of the other words the same in titles and in sentences: that counts as the
+same verb does ("was chosen president", "became president"). It begins to count from SOME_WORDS on."""
+SOME_WORDS = 0.2
+HALF_OF_WORDS = 0.5
 OTHER_FIGURES = -1.5
 """Both sentences give several numbers, and none in common: the results of two firms, the scores of two games."""
 SEVERAL = 3
@@ -84,7 +89,7 @@ def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
         NOTHING_KNOWN
         + _of_kind(first, second, same_head)
         + _of_people(first, second, kin, stories)
-        + _of_words(first, second, same_head, stories)
+        + _of_words(first, second, kin, stories)
     )
 
 
@@ -98,6 +103,8 @@ def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
     elif first.source == second.source:
         # Why: where one article tells the like in other words, it tells on: of the shots, the deaths and the arrest.
         return coarse
+    elif not first.near.isdisjoint(second.near):
+        return NEARLY_ONE_KIND + coarse
     elif tells_of(first, second) or tells_of(second, first):
         return HEAD_TOLD + coarse
     elif not first.families.isdisjoint(second.families):
@@ -151,7 +158,7 @@ def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: St
     return found + STANDS_FOR * stands_for(first, second, stories)
 
 
-def _of_words(first: Passage, second: Passage, same_head: bool, stories: Stories) -> float:
+def _of_words(first: Passage, second: Passage, kin: Kinship | None, stories: Stories) -> float:
     one, other = first.source, second.source
     alike = ONE_ARTICLE if one == other else ALIKE_ARTICLES * stories.likeness(one, other)
     if min(len(first.figures), len(second.figures)) >= SEVERAL and first.figures.isdisjoint(second.figures):
@@ -159,9 +166,16 @@ def _of_words(first: Passage, second: Passage, same_head: bool, stories: Stories
     elif disjoint(first.amounts, second.amounts):
         alike += OTHER_AMOUNTS
     titles, sentences = cosine(first.title, second.title), cosine(first.quote, second.quote)
-    if not same_head:
-        alike += ALL_BUT_HEADS * min(titles, sentences)
+    if kin is Kinship.SAME and one != other and _tell_one_thing(first, second):
+        told = (min(titles, sentences) - SOME_WORDS) / (HALF_OF_WORDS - SOME_WORDS)
+        alike += SAME_BUT_FOR_VERBS * min(1.0, max(0.0, told))
     return alike + TITLE_WORDS * titles + SENTENCE_WORDS * sentences
+
+
+def _tell_one_thing(first: Passage, second: Passage) -> bool:
+    """Whether each sentence tells of one thing, by a verb that the other lacks: else it has its own match there."""
+    one, other = first.sense in second.quote, second.sense in first.quote
+    return first.is_alone and second.is_alone and first.kinds.isdisjoint(second.kinds) and not one and not other
 
 
 def excluded(first: Passage, second: Passage) -> bool:

@@ -81,6 +81,52 @@ FAMILIES = _families("""
     """)
 """Kind -> the families it is of, by the families' names."""
 
+NEAR = _families("""
+    finding find discover discovery locate spot recover,
+    airing screen broadcast air televise stream show,
+    killing kill die,
+    verdict convict verdict,
+    dismissing dismiss fire axe relieve remove removal,
+    arriving arrive arrival land landing touch_down,
+    leaving leave depart departure,
+    returning return come_back,
+    unveiling unveil present launch reveal,
+    starting begin open,
+    ending end close finish conclude conclusion expire expiry,
+    sinking sink sinking capsize,
+    burning burn fire arson torch gut,
+    stealing rob raid loot looting burgle burglary,
+    trying try trial,
+    catching arrest catch nab,
+    charging accuse arraign arraignment,
+    choosing appoint choose select pick nominate nomination elect,
+    giving give donate donation contribute contribution,
+    crowding protest march rally,
+    undoing revoke overturn cancel annul annulment scrap abolish abolition repeal reverse,
+    delaying postpone delay,
+    speaking speak speech address lecture,
+    witnessing testify testimony evidence,
+    saving rescue save pull,
+    falling fall collapse topple,
+    beating defeat win triumph,
+    wounding injure harm maim,
+    growing rise climb increase surge jump soar gain,
+    sinking-low drop decline slump plunge tumble slide decrease,
+    performing perform performance concert gig show,
+    staging host stage,
+    hitting hit strike attack shake devastate,
+    raining flood storm hurricane cyclone typhoon,
+    searching search raid comb scour,
+    passing approve pass adopt adoption endorse endorsement,
+    paying pay compensate award,
+    joining join enter accession,
+    setting-out leave go depart travel,
+    fleeing flee escape,
+    filing file sue lawsuit,
+    freeing release parole bail
+    """)
+"""Kind -> the names of what it nearly is."""
+
 _PERSONS = _words("""
     man woman boy girl child baby toddler teenager teen mother mom mum father dad son daughter brother sister husband
     wife widow uncle aunt nephew niece cousin grandmother grandfather father-in-law deputy officer actor actress singer
@@ -94,6 +140,8 @@ _PERSONS = _words("""
 
 HAPPENINGS = Happenings(
     families=FAMILIES,
+    near=NEAR,
+    occurring=frozenset({("occur",), ("happen",), ("take", "place"), ("go", "ahead")}),
     noun_endings=(
         ("ation", ("ate", "e", "", "y")),
         ("ition", ("ite", "e", "")),
