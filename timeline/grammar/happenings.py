@@ -13,7 +13,7 @@ class Happenings:
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Kind -> the families of kinds that one happening may be told as ("shoot" and "die")."""
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The same for words that mostly tell the very same thing of somebody ("find" and "discover", "air" and "broadcast")."""
+    """The same for words that mostly tell the very same thing ("find" and "discover", "air" and "broadcast")."""
     occurring: frozenset[tuple[str, ...]] = frozenset()
     """Verbs, with what follows them, that say of their subject no more than that it was ("took place")."""
     noun_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from timeline.grammar.narration import Narration, VerbForm
-from timeline.merge.likeness import narration_of
+from timeline.merge.likeness import narration_of, stem
 from timeline.merge.words import SMALL, TOKEN, Word, plain_of, words, words_of
 from timeline.model.event import Evidence, Role
 
@@ -63,6 +63,7 @@ def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
     described: set[str] = set()
     numbers: set[str] = set()
     core, named_core = True, False
+    befalls = piece.head_text is not None and stem(piece.head_text, narration) in narration.befalling
     last = ""
     for position, word in enumerate(opening):
         core = core and not word.leads
@@ -74,7 +75,8 @@ def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
             if not (nominal and word.plain in places):
                 names.add(word.plain)
             named_core = named_core or core
-        elif core and word.describes:
+        elif core and word.describes and not (word.kind and befalls):
+            # Why not what befell: "the crash killed two" and "the accident killed two" differ in no subject.
             described.add(word.stem)
             last = word.plain
     every = title if told is piece.title else words(told, narration)
