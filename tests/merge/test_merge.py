@@ -72,6 +72,22 @@ ONE = [
         "Police in Lipa questioned Ida Holm for three hours on [3 June 2011].",
         "On [4 June 2011] police in Lipa questioned Ida Holm for three hours.",
     ),
+    (
+        "The film was aired in Lipa on [3 June 2011]. The town has two mills. Rain fell on the hills.",
+        "The film on Ida Holm was broadcast in Lipa on [3 June 2011]. Farmers sold wheat. A bakery closed.",
+    ),
+    (
+        "The blast in Lipa occurred on [3 June 2011]. The town has two mills and a harbour. Rain fell on the hills. The "
+        "council met about the tax.",
+        "On [3 June 2011] explosions killed nine workers. Farmers sold wheat at the market. A bakery closed. The choir "
+        "sang in the evening for the guests.",
+    ),
+    (
+        "Ida Holm was chosen as president of the Lipa Medical Society in [2002], the first nurse in the post. The town "
+        "has two mills and a harbour. Rain fell on the hills. The council met about the tax.",
+        "In [2002] Ida Holm became president of the Lipa Medical Society, the first nurse to lead it. Farmers sold wheat "
+        "at the market. A bakery closed. The choir sang in the evening for the guests.",
+    ),
 ]
 
 
@@ -112,6 +128,9 @@ SEVERAL = [
     ("Ida Holm stepped forward on [3 June 2011].", "Ole Berg resigned on [3 June 2011]."),
     ("The harbour of Lipa was crowded. The harbour strike talks went on. A call on [24 December 2011] about the strike.",
      "The harbour of Lipa was crowded. The harbour strike talks went on. In [2011] the port called it a harbour strike."),
+    ("Ida Holm left the board of the Lipa Medical Society on [3 June 2011].",
+     "Ole Berg addressed the board of the Lipa Medical Society on [3 June 2011]."),
+    ("Three firms of Lipa failed in [2003].", "Three firms of Oslo failed in [December 2003]."),
     ("Jury selection in the trial of Ole Berg began on [3 June 2011].", "The trial of Tom Rask began on [3 June 2011]."),
 ]  # fmt: skip
 

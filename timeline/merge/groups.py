@@ -20,7 +20,7 @@ COMPARED = 4
 """Members of a group that are compared with those of another before the two are joined."""
 ALIKE_SHARE = 0.5
 """Share of the pairs compared that must tell one happening."""
-STRAY = 0.15
+STRAY = 1 / 3
 """Share of the pairs of subjects that may exclude one another by mistake."""
 _MOST_SUBJECTS = 12
 _HEADLINES = frozenset({PartKind.TITLE, PartKind.HEADING})

@@ -60,7 +60,7 @@ class Passage:
     near: frozenset[str]
     """What its kinds nearly are."""
     is_alone: bool
-    """Its sentence tells of nothing else here."""
+    """Its date dates nothing else."""
     told: frozenset[str]
     """Of a common head: the kinds that the other words of the title tell ("gave his resignation": resign)."""
     names: frozenset[str]
@@ -105,8 +105,8 @@ def passages(evidence: Iterable[Evidence]) -> list[Passage]:
     """Each piece of evidence made ready, in order of id; words weigh by how rare they are among these pieces."""
     told = [_told(piece) for piece in sorted(evidence, key=lambda piece: piece.id)]
     rare = rarity(one.terms | one.terms_of_title for one in told)
-    sentences = Counter((one.piece.source_id, one.piece.quote) for one in told)
-    return [_passage(one, rare, sentences[one.piece.source_id, one.piece.quote] == 1) for one in told]
+    dates = Counter((one.piece.source_id, one.piece.when.mention.span) for one in told)
+    return [_passage(one, rare, dates[one.piece.source_id, one.piece.when.mention.span] == 1) for one in told]
 
 
 def _told(piece: Evidence) -> _Told:

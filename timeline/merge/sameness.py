@@ -173,7 +173,7 @@ def _of_words(first: Passage, second: Passage, kin: Kinship | None, stories: Sto
 
 
 def _tell_one_thing(first: Passage, second: Passage) -> bool:
-    """Whether each sentence tells of one thing, by a verb that the other lacks: else it has its own match there."""
+    """Whether each date dates one thing, by a verb that the other sentence lacks: else there is another match."""
     one, other = first.sense in second.quote, second.sense in first.quote
     return first.is_alone and second.is_alone and first.kinds.isdisjoint(second.kinds) and not one and not other
 
