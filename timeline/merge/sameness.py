@@ -47,7 +47,7 @@ SENTENCE_WORDS = 1.5
 SAME_BUT_FOR_VERBS = 2.6
 """Other verbs tell of one subject, with half of the other words the same in titles and in sentences: that counts as the
 same verb does ("was chosen president", "became president"). It begins to count from SOME_WORDS on."""
-SOME_WORDS = 0.2
+SOME_WORDS = 0.15
 HALF_OF_WORDS = 0.5
 OTHER_FIGURES = -1.5
 """Both sentences give several numbers, and none in common: the results of two firms, the scores of two games."""
