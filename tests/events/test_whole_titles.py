@@ -110,6 +110,9 @@ SUBJECTS = [
     ("A clerk for Dr Berg said Dr Berg sings. A clerk for Dr Berg said he had left on [3 May 2011].", "Dr Berg had left"),
 ]  # fmt: skip
 COMPLEMENTS = [
+    ("A Hull judge barred him from working until [April 2009].", "A Hull judge barred him from working"),
+    ("The port expects to resolve problems with bringing in oil in [May 2031].",
+     "The port expects to resolve problems with bringing in oil"),
     ("On [3 May 2011] the port pledged more than 400m marks in aid for Hull, where damage is great.",
      "The port pledged more than 400m marks in aid for Hull"),
     ("The shop passed Ham - Mart on [3 May 2011] to become the first.", "The shop passed Ham - Mart to become the first"),

@@ -24,6 +24,9 @@ _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN,
 _INNER_MARKS = "-/&"
 
 
+_HELD = frozenset({Kind.WORD, Kind.EVENT, Kind.NAME, Kind.PRONOUN})
+
+
 def governing(sentence: Sentence, group: Group) -> Group | None:
     """For an infinitive, or a gerund right after a verb ("began trading"), the finite group that it hangs on."""
     if not group.infinitive:
@@ -37,7 +40,7 @@ def _phase(sentence: Sentence, group: Group) -> Group | None:
     told, before = sentence.words, group.first - 1
     # Why: "is counting on having" has what it says behind its preposition; "died after falling" tells two things.
     if before > 0 and told[before].kind is Kind.PREPOSITION and told[before].lower in sentence.narration.wording.tied:
-        if told[before - 1].kind in (Kind.WORD, Kind.EVENT) and is_gerund(sentence, group):
+        if told[before - 1].kind in _HELD and is_gerund(sentence, group):
             return _holding(sentence, group)
         before -= 1
     while before > 0 and told[before].kind is Kind.ADVERB:
@@ -51,8 +54,10 @@ def _phase(sentence: Sentence, group: Group) -> Group | None:
 def _holding(sentence: Sentence, group: Group) -> Group | None:
     """The finite verb in whose clause a gerund only tells more of a noun ("has tanks capable of holding water")."""
     earlier = [g for g in sentence.groups if g.head < group.first]
-    here = bool(earlier) and sentence.segments[earlier[-1].head] == sentence.segments[group.head]
-    return earlier[-1] if here and earlier[-1].finite else None
+    if not earlier or sentence.segments[earlier[-1].head] != sentence.segments[group.head]:
+        return None
+    verb = governing(sentence, earlier[-1]) if earlier[-1].infinitive else earlier[-1]
+    return verb if verb is not None and verb.finite else None
 
 
 def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:

@@ -366,5 +366,5 @@ def _hangs(sentence: Sentence, words: list[int], cut: bool) -> bool:
         return True
     last = sentence.words[words[-1]].kind
     before = sentence.words[words[-2]].kind if len(words) > 1 else None
-    needed = (Kind.VERB, Kind.BE) if cut else (Kind.VERB, Kind.BE, Kind.DETERMINER)  # "to become the first"
+    needed = (Kind.VERB, Kind.BE) if cut else (Kind.VERB, Kind.BE, Kind.QUOTE, Kind.DETERMINER)  # "to become the first"
     return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in needed)
