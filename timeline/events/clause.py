@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from timeline.events.contact import opens_contact
+from timeline.events.date_words import date_phrase, date_words, without_dates
 from timeline.events.insertion import awaits_verb, inserted_to
 from timeline.events.participle import is_gerund
-from timeline.events.sentence import (
-    AUXILIARIES,
-    PHRASE,
-    Sentence,
-    date_phrase,
-    date_words,
-    joined_start,
-    phrase_start,
-    without_dates,
-)
+from timeline.events.sentence import AUXILIARIES, PHRASE, Sentence, joined_start, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
@@ -125,7 +117,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
         if word.kind is Kind.COMMA and index > head + 1 and (closing := inserted_to(sentence, index)):
             index = closing + 1
             continue
-        if word.kind is Kind.COMMA and not goes_on(sentence, index):
+        if word.kind is Kind.COMMA and not goes_on(sentence, index) and not _awaits_second(sentence, head, index):
             break
         opens = word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT
         opens = opens and word.lower not in sentence.narration.wording.compared
@@ -135,6 +127,14 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         index += 1
     return index
+
+
+def _awaits_second(sentence: Sentence, head: int, comma: int) -> bool:
+    """Whether a comma stands before the second of two ("to either wait, | or to turn")."""
+    told, n = sentence.words, sentence.narration
+    first = next((i for i in range(comma - 1, head, -1) if told[i].lower in n.wording.pairing), comma)
+    open_yet = all(told[i].kind is not Kind.COORDINATOR for i in range(first, comma))
+    return first < comma and open_yet and comma + 1 < len(told) and told[comma + 1].kind is Kind.COORDINATOR
 
 
 def _opens_main(sentence: Sentence, own: Group, index: int) -> bool:
@@ -211,6 +211,7 @@ def goes_on(sentence: Sentence, comma: int) -> bool:
         paired = start and told[start - 1].kind is Kind.COMMA
         return (
             not paired
+            and after not in date_words(sentence)
             and told[after].kind is Kind.PREPOSITION
             and told[after].lower not in sentence.narration.reference_prepositions
         )

@@ -7,8 +7,9 @@ A date in front of several verbs dates them all: "On 7 May she sold the mill and
 from __future__ import annotations
 
 from timeline.events.clause import clause_end
+from timeline.events.date_words import date_phrase, opens_clause, sets_scene
 from timeline.events.head import Head, named
-from timeline.events.sentence import Sentence, date_phrase, opens_clause, sets_scene
+from timeline.events.sentence import Sentence
 from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import BORDERS, PARTICIPLES, Kind
 

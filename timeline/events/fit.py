@@ -7,7 +7,8 @@ the wake of", "A, B and C") stays or goes whole.
 from __future__ import annotations
 
 from timeline.events.clause import goes_on, new_verb
-from timeline.events.sentence import PHRASE, WAS, WERE, Sentence, date_words
+from timeline.events.date_words import date_words
+from timeline.events.sentence import ARE, IS, PHRASE, WAS, WERE, Sentence
 from timeline.events.written import written
 from timeline.extract.word import AUXILIARIES, BORDERS, GERUNDS, NOUNS, Kind
 
@@ -236,7 +237,7 @@ def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: b
         listed = any(told[i].kind is Kind.COORDINATOR for i in words[position:end] if i >= 0)
         inserted = told[index].kind in _INSERTED and (not bound or (whole and not listed))
         if nouns and (inserted or told[index].kind is Kind.VERB):
-            return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE)), *words[end:]]
+            return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE, IS, ARE)), *words[end:]]
         nouns = nouns or told[index].kind in NOUNS
     return words
 

@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.sentence import (
-    Sentence,
-    date_phrase,
-    heads_phrase,
-    is_attributive,
-    opens_aside,
-    opens_clause,
-    phrase_end,
-    phrase_start,
-    sets_scene,
-)
+from timeline.events.date_words import date_phrase, is_attributive, opens_clause, sets_scene
+from timeline.events.sentence import Sentence, heads_phrase, opens_aside, phrase_end, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, Kind
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from timeline.events.sentence import AND, WAS, WERE, Sentence
+from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence
 from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import GERUNDS, Kind
 from timeline.grammar.narration import VerbForm
@@ -39,6 +39,13 @@ def going_on(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     return [WERE if is_plural(sentence, who) else WAS]
 
 
+def due(sentence: Sentence, who: list[int]) -> list[int]:
+    """The "is" that an infinitive behind its noun leaves out ("a fair to be held in May")."""
+    if not who or not sentence.narration.passive_present[0]:
+        return []
+    return [ARE if is_plural(sentence, who) else IS]
+
+
 def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
     """The past of a gerund that only adds to its clause ("..., killing twelve", "by selling it"); None for others."""
     told = sentence.words
@@ -52,7 +59,8 @@ def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
         behind = [g for g in sentence.groups if g.finite and g.first > max(who)]
         main = next((g for g in behind if told[sentence.segment_range(g.first)[0]].kind is not Kind.RELATIVE), None)
         return _past(sentence, group, who) if main is not None and main.tense is Tense.PAST else None
-    adds = lead is not None and (lead.kind is Kind.COMMA or circumstance) and past
+    perfect = told[group.first].kind is Kind.HAVE and group.head > group.first
+    adds = lead is not None and (lead.kind is Kind.COMMA or circumstance or perfect) and past
     return _past(sentence, group, who) if adds else None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.events.date_words import date_words
 from timeline.events.names import Names, people_and_places
 from timeline.events.participle import is_plural
-from timeline.events.sentence import OWNS, Sentence, date_words
+from timeline.events.sentence import OWNS, Sentence
 from timeline.events.subject import subject
 from timeline.events.written import written
 from timeline.extract.verbs import Group

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.events.date_words import date_words
 from timeline.events.insertion import awaits_verb
-from timeline.events.sentence import Sentence, date_words, phrase_end
+from timeline.events.sentence import Sentence, phrase_end
 from timeline.events.subject import subject
 from timeline.extract.verbs import Group
 from timeline.extract.word import NOUNS, Kind

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from timeline.events.antecedent import antecedent, apposed, is_place
 from timeline.events.contact import opens_contact
+from timeline.events.date_words import date_words, owns
 from timeline.events.insertion import ends_place, is_said_aside, listed_aside, tells_where
-from timeline.events.sentence import AND, OWNS, Sentence, date_words, owns, phrase_start
+from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
 
 _OPENING = frozenset("(-–—")
+_OPENS_NOUN = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME})
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
@@ -47,7 +49,7 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
         return _relative_subject(sentence, own)
     joined = bool(own) and _goes_on(sentence, own)
     own = [] if joined else _without_lead(sentence, own)
-    own = _behind_moment(sentence, own)
+    own = _behind_date(sentence, _behind_moment(sentence, own))
     if _nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
@@ -60,6 +62,16 @@ def _behind_moment(sentence: Sentence, own: list[int]) -> list[int]:
     if not at or at + 1 >= len(own) or told[own[at - 1]].kind is not Kind.DETERMINER or own[at + 1] != own[at] + 1:
         return own
     return own[at + 1 :] if told[own[at + 1]].kind in (Kind.PRONOUN, Kind.DETERMINER, Kind.POSSESSIVE) else own
+
+
+def _behind_date(sentence: Sentence, own: list[int]) -> list[int]:
+    """A subject without what an earlier clause tells of another date ("in May the mill and in June the pier was")."""
+    told, gone = sentence.words, date_words(sentence)
+    for position in range(len(own) - 2, 0, -1):
+        if told[own[position]].kind is Kind.COORDINATOR and own[position + 1] in gone:
+            rest = _without_lead(sentence, own[position + 1 :])
+            return rest if rest and told[rest[0]].kind in _OPENS_NOUN else own
+    return own
 
 
 def _shared(sentence: Sentence, words: list[int]) -> list[int]:

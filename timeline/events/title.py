@@ -19,13 +19,15 @@ from timeline.events.clause import (
     unfinished,
 )
 from timeline.events.coordinated import also_dated
+from timeline.events.date_words import without_dates
 from timeline.events.fit import LONGEST, WHOLE, fitted
+from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.insertion import inserted_to
-from timeline.events.participle import adds, as_past, going_on, left_out
+from timeline.events.participle import adds, as_past, due, going_on, left_out
 from timeline.events.pronoun import stood_for
 from timeline.events.report import reports, said_after, said_before
-from timeline.events.sentence import Sentence, phrase_start, without_dates
+from timeline.events.sentence import Sentence, phrase_start
 from timeline.events.subject import moved_object, subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
@@ -211,8 +213,8 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         who = subject(sentence, governor)
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
     elif _is_to_be_done(sentence, group):
-        who = antecedent(sentence, _done_with(sentence, group) + 1)
-        predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
+        who = _done_with(sentence, group)
+        predicate = [*due(sentence, who), *range(group.first - 1, clause_end(sentence, group.head))]
     else:
         who = subject(sentence, group)
         shared = (
@@ -221,7 +223,9 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
             or left_out(sentence, group, who)
             or going_on(sentence, group, who)
         )
-        predicate = [*shared, *range(group.first, clause_end(sentence, group.head))]
+        own = gapped(sentence, group, date)
+        verb = range(group.first, group.head + 1)
+        predicate = [*verb, *own] if own else [*shared, *range(group.first, clause_end(sentence, group.head))]
     who = who or _date_as_subject(sentence, governor or group)
     predicate = share_of(sentence, predicate, group.head, date)
     predicate = _with_second_verb(sentence, who, predicate, group, date)
@@ -282,14 +286,16 @@ def _with_object(predicate: list[int], moved: list[int], head: int) -> list[int]
 
 def _is_to_be_done(sentence: Sentence, group: Group) -> bool:
     """Whether an infinitive tells what will be done with the noun before it ("a fair to be held in May")."""
-    at = _done_with(sentence, group)
-    return group.infinitive and group.passive and at >= 0 and sentence.words[at].kind in (Kind.EVENT, Kind.WORD)
+    who = _done_with(sentence, group) if group.infinitive and group.passive else []
+    return bool(who) and sentence.words[who[-1]].kind in (Kind.EVENT, Kind.WORD)
 
 
-def _done_with(sentence: Sentence, group: Group) -> int:
-    """Where the noun before an infinitive ends, a comma perhaps between."""
+def _done_with(sentence: Sentence, group: Group) -> list[int]:
+    """The noun phrase before an infinitive; behind a comma only the nearest one."""
     at = group.first - 2
-    return at - 1 if at > 0 and sentence.words[at].kind is Kind.COMMA else at
+    if at > 0 and sentence.words[at].kind is Kind.COMMA:
+        return list(range(phrase_start(sentence, at - 1), at))
+    return antecedent(sentence, at + 1) if at >= 0 else []
 
 
 def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], group: Group, date: int) -> list[int]:

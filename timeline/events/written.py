@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.sentence import AND, OWNS, THE, WAS, WERE, Sentence
+from timeline.events.sentence import AND, ARE, IS, OWNS, THE, WAS, WERE, Sentence
 from timeline.extract.word import Kind
 
 _RARE = re.compile(r"[\[\]()*_/–“”«»\"]")
@@ -63,8 +63,9 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
             out, previous = out + ("’" if out.endswith("s") else "’s"), None
             continue
         if index < 0:
-            stand_in = {AND: "and", WAS: n.passive_past[0], WERE: n.passive_past[1], THE: n.article}[index]
-            out, previous = f"{out} {stand_in}".lstrip(), None
+            past, present = n.passive_past, n.passive_present
+            stand_in = {AND: "and", WAS: past[0], WERE: past[1], IS: present[0], ARE: present[1], THE: n.article}
+            out, previous = f"{out} {stand_in[index]}".lstrip(), None
             continue
         word = told[index]
         surface = sentence.text[word.start : word.end]

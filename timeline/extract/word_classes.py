@@ -148,6 +148,8 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     after = tagged[index + 1] if index + 1 < len(tagged) else None
     if index and tagged[index - 1].kind is HAVE and after is not None and after.kind in (VERB, BE):
         return word.turned(ADVERB)  # "has since left"
+    if index and (tagged[index - 1].lower, word.lower) in n.compound_prepositions:
+        return word.turned(PREPOSITION)  # "programmes such as A and B will be shown"
     again = index > 1 and tagged[index - 2].lower == word.lower
     if (word.lower in n.bound_prepositions or again) and after is not None and after.kind is NUMBER:
         return word.turned(PREPOSITION)  # "more than 40 men left", "as many as 40"
@@ -178,7 +180,8 @@ def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline
         return word.turned(NAME) if word.capital and not _opens(before) else word
     if word.capital and not headline:
         opens = _opens(before)
-        if not opens or lower in known or _opens_name(word, _after(before, raw, headline), n):
+        surely = opens and len(lower) >= _SURE and _is_adverb(word, before, known, n)
+        if not surely and (not opens or lower in known or _opens_name(word, _after(before, raw, headline), n)):
             return word.turned(NAME) if lower not in n.not_names or not opens else word
     if _is_adverb(word, before, known, n):
         return word.turned(ADVERB)
@@ -201,8 +204,8 @@ def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline
     return word
 
 
-_LONG = 8
-"""Letters from which a sentence's first word in "-ly" is hardly a name."""
+_LONG, _SURE = 8, 10
+"""Letters from which a sentence's first word in "-ly" is hardly a name, and surely none ("Unfortunately")."""
 
 
 def _is_adverb(word: Word, before: list[Word], known: frozenset[str], n: Narration) -> bool:

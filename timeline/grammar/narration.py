@@ -227,6 +227,7 @@ class Narration:
     naming: frozenset[str] = frozenset()
     """Base forms of verbs whose passive has a name or post behind it ("was named chairman")."""
     passive_past: tuple[str, str] = ("", "")
+    passive_present: tuple[str, str] = ("", "")
     """The auxiliary that a shortened participle leaves out, for one and for several ("was", "were")."""
     article: str = ""
     """The definite article ("the")."""

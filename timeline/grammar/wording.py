@@ -35,6 +35,8 @@ class Wording:
     """Forms of one pronoun ("he", "his")."""
     idle: frozenset[str] = frozenset()
     """Nouns before a clause that are not its object ("the night he died")."""
+    spans: frozenset[str] = frozenset()
+    """Nouns of spans of time that others are parts of ("the first quarter of the financial year")."""
     circumstances: frozenset[str] = frozenset()
     """Prepositions whose gerund tells what was done ("by selling")."""
     tied: frozenset[str] = frozenset()

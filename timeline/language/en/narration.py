@@ -345,6 +345,7 @@ NARRATION = Narration(
         """),
     naming=_words("name rename call dub elect appoint declare crown christen title label brand vote proclaim"),
     passive_past=("was", "were"),
+    passive_present=("is", "are"),
     article="the",
     compound_prepositions=_phrases(
         "in front of,in addition to,on behalf of,in order to,in favour of,in favor of,in spite of,in place of,"

@@ -31,6 +31,7 @@ WORDING = Wording(
     measuring=_words("as more less fewer nearly almost about around roughly approximately some at up over well"),
     same_persons=(_words("he his him"), _words("she her"), _words("it its"), _words("they their them")),
     idle=_words("night day morning evening afternoon moment time minute hour week month year way reason place instant"),
+    spans=_words("year quarter month week season term decade century"),
     circumstances=_words("by since after before while upon"),
     tied=_words("on in of from with"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),

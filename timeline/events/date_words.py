@@ -1,0 +1,240 @@
+"""The words that go with a sentence's dates. Comes in: a sentence, a date word. Goes out: phrases; words without them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline.events.sentence import AUXILIARIES, THE, Sentence, opens_aside, phrase_end
+from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
+
+
+@lru_cache(maxsize=256)
+def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
+    """The words that go when a date goes: its prepositions and leads before it, a genitive mark or comma after it."""
+    told, n = sentence.words, sentence.narration
+    start, end = date, genitive_end(sentence, date)
+    if is_attributive(sentence, date) is not None:
+        # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone.
+        return start, end
+    end = _whole_span(sentence, end)
+    # Why: in "was here today" the adverb is what the clause says.
+    complement = start > 1 and told[start - 2].kind is Kind.BE
+    tells = start > 1 and told[start - 1].lower in n.wording.telling_adverbs
+    while (
+        start
+        and not tells
+        and (
+            told[start - 1].lower in n.date_leads
+            or (told[start - 1].kind is Kind.ADVERB and start == date and not complement)
+        )
+    ):
+        start -= 1
+    if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:
+        start -= 1
+        while start and told[start - 1].lower in n.date_leads:
+            start -= 1
+    if (
+        start
+        and told[start - 1].kind is Kind.PREPOSITION
+        and told[start - 1].lower in n.date_prepositions | n.genitive_prepositions
+    ):
+        # Why: in "checked in on Friday" the first word is the verb's; in "from about 1911" both are the date's.
+        start -= start > 1 and told[start].kind is Kind.PREPOSITION and told[start].lower not in n.day_prepositions
+    return start, end
+
+
+_SPAN = 4
+"""Words of the longer span that a date is a part of ("of the last financial year")."""
+
+
+def _whole_span(sentence: Sentence, end: int) -> int:
+    """The end of a date with the longer span that it is a part of ("the first quarter of the financial year")."""
+    told, n = sentence.words, sentence.narration
+    if end >= len(told) or told[end].lower not in n.genitive_prepositions:
+        return end
+    for index in range(end + 1, min(end + 1 + _SPAN, len(told))):
+        if told[index].lower in n.wording.spans:
+            return index + 1
+        if told[index].kind not in (Kind.DETERMINER, Kind.WORD, Kind.POSSESSIVE):
+            break
+    return end
+
+
+def genitive_end(sentence: Sentence, date: int) -> int:
+    """The word after a date and its genitive mark ("Tuesday's")."""
+    told, end = sentence.words, date + 1
+    if end < len(told) and told[end].lower == "'s":
+        return end + 1
+    if end + 1 < len(told) and told[end].kind is Kind.QUOTE and told[end + 1].lower == "s":
+        return end + 2
+    return end
+
+
+def owns(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands in the genitive."""
+    ending = sentence.words[date].lower.replace("’", "'").endswith(("'s", "s'"))
+    return ending or genitive_end(sentence, date) > date + 1
+
+
+@lru_cache(maxsize=256)
+def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
+    """The noun that a date qualifies ("the October 7 attack"), and whether the phrase shows it plainly.
+
+    None where the date stands by itself.
+    """
+    told = sentence.words
+    start, end = date, genitive_end(sentence, date)
+    genitive = owns(sentence, date)
+    before = told[start - 1] if start else None
+    strong = genitive or (before is not None and (before.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or before.genitive))
+    if strong and end < len(told) and told[end].kind is Kind.COMMA and not genitive:
+        end += 1
+    run_end = end
+    while run_end < len(told) and told[run_end].kind in (Kind.NAME, Kind.WORD, Kind.EVENT, Kind.NUMBER, Kind.QUOTE):
+        run_end += 1
+    while run_end > end and told[run_end - 1].kind is Kind.QUOTE:
+        run_end -= 1
+    if run_end == end:
+        return None
+    happenings = [i for i in range(end, run_end) if told[i].kind is Kind.EVENT and not told[i].genitive]
+    head = happenings[-1] if happenings else run_end - 1
+    if strong:
+        return (head, True) if happenings or told[head].kind is not Kind.NAME or not genitive else None
+    if not happenings or head != run_end - 1:
+        return None
+    follows = told[run_end] if run_end < len(told) else None
+    verb_follows = follows is not None and (follows.kind is Kind.VERB or follows.kind in AUXILIARIES)
+    qualified = _qualified_before(told, start)
+    if qualified or (before is not None and before.kind is Kind.PREPOSITION and not verb_follows):
+        return head, qualified
+    return None
+
+
+def _qualified_before(told: tuple[Word, ...], start: int) -> bool:
+    """Whether adjectives lead back to a determiner or genitive ("the deadly ...")."""
+    index = start - 1
+    while index >= 0 and told[index].kind in (Kind.WORD, Kind.NAME):
+        if told[index].genitive:
+            return True
+        index -= 1
+    return 0 <= index < start - 1 and told[index].kind in (Kind.DETERMINER, Kind.POSSESSIVE)
+
+
+def opens_clause(sentence: Sentence, date: int) -> bool:
+    """Whether nothing but small words stands between the date and where its clause starts."""
+    told = sentence.words
+    start, _ = date_phrase(sentence, date)
+    index = start - 1
+    small = (Kind.PREPOSITION, Kind.DETERMINER, Kind.ADVERB, Kind.DATE, Kind.QUOTE, Kind.NUMBER)
+    # Why not a zone's time: "at 1653 (2153 GMT) on Tuesday" is of Tuesday, which its own words do not say.
+    aside = not sentence.words_of(date, date + 1).split()[-1].isupper()
+    while index >= 0 and (told[index].kind in small or (aside and opens_aside(sentence, index, date))):
+        index -= 1
+    if index < 0:
+        return True
+    opener = told[index]
+    if opener.kind is Kind.COMMA and (_subject_follows(sentence, date) or _verb_only_after(sentence, date)):
+        return True
+    if opener.kind is Kind.COMMA:
+        return index == 0 or told[index - 1].kind in (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.THAT, Kind.ADVERB)
+    if opener.kind is Kind.COORDINATOR:
+        # Why: "met in May and in June" coordinates dates, "and in June resigned" clauses.
+        return index == 0 or told[index - 1].kind not in (Kind.DATE, Kind.NUMBER)
+    return opener.kind in (Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.RELATIVE)
+
+
+def sets_scene(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands in a phrase that opens the sentence and a comma closes ("In an interview on 3 May, ...").
+
+    Not where the phrase names what is known already ("In the May 3 attack, ...", "After the vote in May, ...").
+    """
+    told, n = sentence.words, sentence.narration
+    first, last = sentence.segment_range(date)
+    lead = told[first]
+    if lead.kind is not Kind.PREPOSITION or lead.lower in n.reference_prepositions or first > 1 or last >= len(told):
+        return False
+    if told[last].kind is not Kind.COMMA or any(
+        first <= g.head < last and told[g.head].form not in GERUNDS for g in sentence.groups
+    ):
+        return False
+    lowers = tuple(word.lower for word in told[first : first + 5])
+    known = any(lowers[: len(phrase)] == phrase for phrase in (*n.reference_phrases, *n.compound_prepositions))
+    before = told[date - 1].lower if date > first else ""
+    return not known and not (is_attributive(sentence, date) is not None and before in n.definite)
+
+
+def _verb_only_after(sentence: Sentence, date: int) -> bool:
+    """Whether a date between commas stands before all verbs ("Two days later, on 3 May, rebels seized it")."""
+    closed = date + 1 < len(sentence.words) and sentence.words[date + 1].kind is Kind.COMMA
+    finite = [group for group in sentence.groups if group.finite]
+    return closed and bool(finite) and finite[0].first > date
+
+
+def _subject_follows(sentence: Sentence, date: int) -> bool:
+    """Whether a subject with its finite verb follows a date directly ("..., the month he resigned")."""
+    end = phrase_end(sentence, date + 1) if date + 1 < len(sentence.words) else date + 1
+    if end == date + 1 and end < len(sentence.words) and sentence.words[end].kind is Kind.PRONOUN:
+        end += 1
+    group = sentence.group_of(end) if end < len(sentence.words) else None
+    return end > date + 1 and group is not None and group.finite
+
+
+@lru_cache(maxsize=64)
+def date_words(sentence: Sentence) -> frozenset[int]:
+    """All words that go with the sentence's dates; every step of a title asks for them."""
+    gone: set[int] = set()
+    for index, word in enumerate(sentence.words):
+        if word.kind is Kind.DATE:
+            gone.update(range(*date_phrase(sentence, index)))
+    return frozenset(gone)
+
+
+def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words without the dates, their prepositions, and commas that have lost what they parted."""
+    told = sentence.words
+    gone = date_words(sentence)
+    kept: list[int] = []
+    for position, index in enumerate(words):
+        if index in gone and told[index].kind is Kind.DATE and _is_object(sentence, index):
+            kept.append(index)
+            continue
+        if index in gone:
+            if told[index].kind is Kind.DATE and owns(sentence, index) and is_attributive(sentence, index) is not None:
+                kept.append(THE)
+            continue
+        lost = index - 1 in gone or index + 1 in gone
+        if index > 0 and index + 1 in gone and _only_joins(sentence, index, index - 1 in gone):
+            continue
+        if index >= 0 and told[index].kind is Kind.COMMA and lost and _beside_date(words, position, gone):
+            continue
+        kept.append(index)
+    return kept
+
+
+def _is_object(sentence: Sentence, date: int) -> bool:
+    """Whether a date is what its verb spends or gives, and no mere time ("spent the weekend", "gave them the weekend
+    to read")."""
+    told, wording = sentence.words, sentence.narration.wording
+    before = date - 1
+    while before > 0 and told[before].kind in NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE}:
+        before -= 1
+    base = told[before].base if before >= 0 and told[before].kind is Kind.VERB else ""
+    to_do = date + 2 < len(told) and told[date + 1].kind is Kind.TO and told[date + 2].kind is Kind.VERB
+    object_of = (base in wording.timed and before == date - 1) or (base in wording.given and to_do)
+    return object_of and is_attributive(sentence, date) is None
+
+
+def _only_joins(sentence: Sentence, index: int, dated: bool) -> bool:
+    """Whether a word only joins a date to another ("March and June") or to its span ("the quarter ended Sept. 30")."""
+    word, n = sentence.words[index], sentence.narration
+    if word.kind is Kind.COORDINATOR:
+        return dated
+    group = sentence.group_of(index)
+    ends = group is not None and not group.finite and word.base in n.phases
+    return ends and (dated or sentence.words[index - 1].lower in n.spans)
+
+
+def _beside_date(words: list[int], position: int, gone: frozenset[int]) -> bool:
+    before = position > 0 and words[position - 1] in gone
+    after = position + 1 < len(words) and words[position + 1] in gone
+    return before or after
