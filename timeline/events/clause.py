@@ -193,7 +193,9 @@ def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
     if opens_contact(sentence, own):
         return True
     first, last = sentence.segment_range(own.head)
-    relative = sentence.words[first].kind in (Kind.RELATIVE, Kind.THAT) and first + 1 >= own.first
+    opener, before = sentence.words[first].kind, sentence.words[first - 1].kind if first else Kind.BREAK
+    led = opener is Kind.RELATIVE or (opener is Kind.THAT and (first + 1 >= own.first or before in NOUNS))
+    relative = led and not any(g.finite and first < g.first < own.first for g in sentence.groups)
     between = sentence.words[own.head + 1 : following.first]
     return relative and following.first < last and not any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) for w in between)
 

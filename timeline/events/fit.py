@@ -235,11 +235,18 @@ def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: b
             continue
         bound = told[index].lower in sentence.narration.genitive_prepositions
         listed = any(told[i].kind is Kind.COORDINATOR for i in words[position:end] if i >= 0)
-        inserted = told[index].kind in _INSERTED and (not bound or (whole and not listed))
+        opens = told[index].kind in _INSERTED or _opens_compound(sentence, index)
+        inserted = opens and (not bound or (whole and not listed))
         if nouns and (inserted or told[index].kind is Kind.VERB):
             return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE, IS, ARE)), *words[end:]]
         nouns = nouns or told[index].kind in NOUNS
     return words
+
+
+def _opens_compound(sentence: Sentence, index: int) -> bool:
+    """Whether a word opens a preposition of two words ("such as")."""
+    lowers = tuple(word.lower for word in sentence.words[index : index + 2])
+    return lowers in sentence.narration.compound_prepositions
 
 
 def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floor: int) -> list[int]:

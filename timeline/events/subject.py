@@ -32,7 +32,8 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     start = earlier[-1].head + 1 if earlier else first
     own = list(range(start, group.first))
     if earlier and _closes_relative(sentence, first, earlier, own):
-        return [*antecedent(sentence, first), *range(first, group.first)]
+        opener = first - (told[first - 1].kind is Kind.PREPOSITION)
+        return [*antecedent(sentence, first), *range(opener, group.first)]
     if not earlier and own and told[own[0]].kind is Kind.THAT and len(_without_lead(sentence, own)) == 0:
         stood_for = antecedent(sentence, own[0])
         if stood_for:
@@ -82,13 +83,18 @@ def _shared(sentence: Sentence, words: list[int]) -> list[int]:
 
 
 def _closes_relative(sentence: Sentence, first: int, earlier: list[Group], own: list[int]) -> bool:
-    """Whether a verb comes after a relative clause that no comma closes ("officials who watch it said so")."""
+    """Whether a verb comes after a relative clause that no comma closes ("officials who watch it said so").
+
+    Right behind its verb only where the clause has a subject of its own ("the plan that he made was rejected"): else
+    both verbs are said of what "who" stands for, and the second by itself.
+    """
     told = sentence.words
     reported = any(told[g.head].base in sentence.narration.reporting for g in earlier)
     joined = any(told[i].kind in (Kind.COORDINATOR, Kind.PRONOUN) for i in own)
     bound = first > 0 and told[first - 1].kind is not Kind.COMMA
     relative = told[first].kind is Kind.RELATIVE or (told[first].kind is Kind.THAT and told[first - 1].kind in NOUNS)
-    return relative and bound and not reported and not joined and len(earlier) == 1 and bool(own)
+    inner = any(told[i].kind in (*NOUNS, Kind.PRONOUN) for i in range(first + 1, earlier[0].first))
+    return relative and bound and not reported and not joined and len(earlier) == 1 and (bool(own) or inner)
 
 
 def _goes_on(sentence: Sentence, own: list[int]) -> bool:
@@ -339,6 +345,7 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
     if (
         opener.kind is not Kind.RELATIVE
         or opener.lower in sentence.narration.genitive_relatives
+        or (first > 0 and sentence.words[first - 1].kind is Kind.PREPOSITION)
         or not group.finite
         or group.passive
         or any(g.finite and first < g.head < group.first for g in sentence.groups)

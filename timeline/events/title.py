@@ -214,7 +214,10 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
     elif _is_to_be_done(sentence, group):
         who = _done_with(sentence, group)
-        predicate = [*due(sentence, who), *range(group.first - 1, clause_end(sentence, group.head))]
+        predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
+        # Why: "the fair to be held in May | was cancelled" has a verb of its own.
+        if not any(g.finite and g.first in predicate for g in sentence.groups):
+            predicate = [*due(sentence, who), *predicate]
     else:
         who = subject(sentence, group)
         shared = (
