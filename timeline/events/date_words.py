@@ -1,4 +1,4 @@
-"""The words that go with a sentence's dates. Comes in: a sentence, a date word. Goes out: phrases; words without them."""
+"""The words that go with a date. Comes in: a sentence, a date word. Goes out: phrases, and words without them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         start -= 1
     if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:
         start -= 1
-        while start and told[start - 1].lower in n.date_leads:
+        while start and told[start - 1].lower in n.date_leads - n.wording.telling_adverbs:
             start -= 1
     if (
         start

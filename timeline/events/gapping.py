@@ -1,4 +1,4 @@
-"""A verb that a second date leaves out. Comes in: a sentence, a verb group, a date. Goes out: what that date has instead.
+"""A verb that a second date leaves out. Comes in: a sentence, a verb group, a date. Goes out: its object there.
 
 "The bank sold the mill in 1911, in 1912 the pier": in 1912 it sold the pier.
 """

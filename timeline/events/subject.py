@@ -15,6 +15,7 @@ from timeline.extract.word import BORDERS, NOUNS, Kind, Word
 
 _OPENING = frozenset("(-–—")
 _OPENS_NOUN = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME})
+_BEHIND_GAP = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.BE, Kind.HAVE, Kind.MODAL})
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
@@ -343,7 +344,7 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
     first, _ = sentence.segment_range(group.first)
     opener = sentence.words[first]
     if (
-        opener.kind is not Kind.RELATIVE
+        not (opener.kind is Kind.RELATIVE or _leaves_gap(sentence, first, group))
         or opener.lower in sentence.narration.genitive_relatives
         or (first > 0 and sentence.words[first - 1].kind is Kind.PREPOSITION)
         or not group.finite
@@ -353,3 +354,16 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
         return []
     inner = _without_lead(sentence, list(range(first + 1, group.first)))
     return antecedent(sentence, first) if _nouns(sentence, inner) else []
+
+
+def _leaves_gap(sentence: Sentence, that: int, group: Group) -> bool:
+    """Whether "that" stands for what its verb is done to ("the bridge that the flood destroyed"); not behind what says
+    something ("the news that the mill closed").
+    """
+    told, n = sentence.words, sentence.narration
+    before = told[that - 1] if that else None
+    if told[that].kind is not Kind.THAT or before is None or before.kind not in NOUNS:
+        return False
+    after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
+    says = before.lower in n.wording.contents | n.wording.idle or before.base in n.reporting
+    return not says and after in _BEHIND_GAP | BORDERS

@@ -281,6 +281,31 @@ def _lacks_main(
     return bool(relative) and alone and not any(g.finite for g in found[position + 1 :])
 
 
+_SUBJECT = NOUNS | {DETERMINER, POSSESSIVE, PRONOUN, ADVERB}
+
+
+def _has_gap(
+    words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a past form is the verb of a relative clause with a subject of its own ("which the flood broke in May").
+
+    Behind "that" or "in which" it may as well tell more of the subject ("the claim that a man jailed in May fled"), if
+    not the sentence would have no other verb.
+    """
+    head = found[position].head
+    start = head
+    while start and segment[start - 1] == segment[head]:
+        start -= 1
+    opener, before = words[start].kind, words[start - 1].kind if start else None
+    alone = start + 1 < head and all(word.kind in _SUBJECT for word in words[start + 1 : head])
+    if not alone or not (opener is RELATIVE or (opener is THAT and before in NOUNS)):
+        return False
+    if opener is RELATIVE and before is not PREPOSITION:
+        return True
+    behind = [g for g in found[position + 1 :] if g.finite]
+    return not any(g.finite for g in settled) and len(behind) == 1 and segment[behind[0].head] == segment[head]
+
+
 def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narration) -> bool:
     """Whether a past form ends a clause that the verb before reports ("said the president's son met with him")."""
     between = words[governor.head + 1 : group.first]
@@ -324,6 +349,8 @@ def _is_reduced(
         return True
     here = segment[group.head]
     governed = any(g.finite and segment[g.head] == here for g in settled)
+    if not governed and _has_gap(words, position, settled, found, segment):
+        return False
     if (
         governed
         and not _has_verb_behind(words, position, found, segment)

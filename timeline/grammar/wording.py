@@ -37,6 +37,8 @@ class Wording:
     """Nouns before a clause that are not its object ("the night he died")."""
     spans: frozenset[str] = frozenset()
     """Nouns of spans of time that others are parts of ("the first quarter of the financial year")."""
+    contents: frozenset[str] = frozenset()
+    """Nouns behind which "that" opens what they say ("the news that ...")."""
     circumstances: frozenset[str] = frozenset()
     """Prepositions whose gerund tells what was done ("by selling")."""
     tied: frozenset[str] = frozenset()

@@ -32,6 +32,12 @@ WORDING = Wording(
     same_persons=(_words("he his him"), _words("she her"), _words("it its"), _words("they their them")),
     idle=_words("night day morning evening afternoon moment time minute hour week month year way reason place instant"),
     spans=_words("year quarter month week season term decade century"),
+    contents=_words("""
+        news claim claims fact facts idea ideas report reports rumour rumours rumor rumors suggestion suggestions belief
+        hope hopes fear fears allegation allegations announcement statement statements evidence proof sign signs notion
+        theory warning warnings promise promises pledge assurance assurances threat threats possibility chance risk
+        danger view opinion argument conclusion decision demand demands concern concerns condition doubt doubts
+        """),
     circumstances=_words("by since after before while upon"),
     tied=_words("on in of from with"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),

@@ -1,0 +1,62 @@
+"""Titles that need the whole sentence: relative clauses, verbs left out, what is to be done.
+
+Each row: a text, the title of its last date in [brackets]. Rows that a rule must leave alone stand beside those that it is
+for.
+"""
+
+import pytest
+
+from tests.events.passages import told
+
+RELATIVES = [
+    ("The house in which he lived was sold in [May 2003].", "The house in which he lived was sold"),
+    ("The plan that he presented was rejected on [3 May 2003].", "The plan that he presented was rejected"),
+    ("The man who drowned was found on [3 May 2003].", "The man was found"),
+    ("The bridge that the flood destroyed on [3 May 2003] was built again.", "The flood destroyed the bridge"),
+    ("The bridge that the flood destroyed was built again in [2005].", "The bridge that the flood destroyed was built again"),
+    ("She rebuilt the bridge that the flood destroyed on [3 May 2003].", "The flood destroyed the bridge"),
+    ("The man whom the police arrested on [3 May 2003] has died.", "The police arrested the man"),
+    ("The mayor said that the plan that he had presented in [May 2003] was rejected.", "The mayor had presented the plan"),
+    ("The statue that fell on [3 May 2003] was sold.", "The statue fell"),
+    ("The news that Berg had resigned in [May 2003] was denied.", "Berg had resigned"),
+    ("The claim that the man arrested on [3 May 2003] was innocent was denied.", "The man was arrested"),
+    ("He repeated the claim that the man arrested on [3 May 2003] was innocent.", "The man was arrested"),
+    ("The day that he died in [May 2003] was cold.", "He died"),
+]  # fmt: skip
+LEFT_OUT = [
+    ("The bank sold the mill in [1911], in [1912] the pier.", "The bank sold the pier"),
+    ("In [1998] the bank opened the mill, in [2001] the pier and [the following year] the fair was held.", "The fair was held"),
+    ("She moved to Rome in [1911], in [1912] the family followed.", "The family followed"),
+]  # fmt: skip
+TO_BE_DONE = [
+    ("The council announced another special meeting to be held on [12 October 2031].", "Another special meeting is to be held"),
+    ("The show had a preview of the bank's new payment system, to be released in [2031].",
+     "The bank's new payment system is to be released"),
+    ("The fair to be held on [3 May 2031] was cancelled by the council.",
+     "The fair to be held was cancelled by the council"),
+]  # fmt: skip
+SECOND_OF_TWO = [
+    ("On [24 June 2011], the port told captains to either hold the ship outside the harbour, or to use the north lock.",
+     "The port told captains to either hold the ship outside the harbour, or to use the north lock"),
+    ("On [24 June 2011], the port told captains to hold the ship, and the lock was closed.",
+     "The port told captains to hold the ship"),
+]  # fmt: skip
+OTHERS = [
+    ("Unfortunately, [that day=2011-06-24] has come.", "That day has come"),
+    ("During [the first quarter=2031] of the financial year Holm Bank sold more than 21 million shares.",
+     "Holm Bank sold more than 21 million shares"),
+    ("On [3 May 2011] of all days the mill closed.", "Of all days the mill closed"),
+    ("Under the deal, parts of old mills such as Hull House and Tarn Mill will be sold in [May 2031].",
+     "Parts of old mills such as Hull House and Tarn Mill will be sold"),
+    ("Shares of Holm Bank fell, after a week of having risen 23 percent in [2011].", "Shares of Holm Bank rose 23 percent"),
+]  # fmt: skip
+
+
+def test_the_first_date_has_the_verb_s_own_object() -> None:
+    pieces = told("The bank sold the mill in [1911], in [1912] the pier.")
+    assert [piece.title for piece in pieces] == ["The bank sold the mill", "The bank sold the pier"]
+
+
+@pytest.mark.parametrize(("text", "title"), [*RELATIVES, *LEFT_OUT, *TO_BE_DONE, *SECOND_OF_TWO, *OTHERS])
+def test_whole_clauses(text: str, title: str) -> None:
+    assert told(text)[-1].title == title
