@@ -41,7 +41,15 @@ SECOND_OF_TWO = [
     ("On [24 June 2011], the port told captains to hold the ship, and the lock was closed.",
      "The port told captains to hold the ship"),
 ]  # fmt: skip
+OBJECTS = [
+    ("Ole Holm left the bank, and the council thanked him on [3 May 2003].", "The council thanked Ole Holm"),
+    ("Ole Holm met Ada Berg, and the council thanked him on [3 May 2003].", "The council thanked him"),
+    ("Ole Holm said on [3 May 2003] that he had seen it.", "Ole Holm said that he had seen it"),
+    ("The ferry sank, and the port raised it on [3 May 2003].", "The port raised it"),
+]  # fmt: skip
 OTHERS = [
+    ("The note marked the third time in [the past decade=2011] that Cole has left.",
+     "The note marked the third time that Cole has left"),
     ("Unfortunately, [that day=2011-06-24] has come.", "That day has come"),
     ("During [the first quarter=2031] of the financial year Holm Bank sold more than 21 million shares.",
      "Holm Bank sold more than 21 million shares"),
@@ -57,6 +65,6 @@ def test_the_first_date_has_the_verb_s_own_object() -> None:
     assert [piece.title for piece in pieces] == ["The bank sold the mill", "The bank sold the pier"]
 
 
-@pytest.mark.parametrize(("text", "title"), [*RELATIVES, *LEFT_OUT, *TO_BE_DONE, *SECOND_OF_TWO, *OTHERS])
+@pytest.mark.parametrize(("text", "title"), [*RELATIVES, *LEFT_OUT, *TO_BE_DONE, *SECOND_OF_TWO, *OBJECTS, *OTHERS])
 def test_whole_clauses(text: str, title: str) -> None:
     assert told(text)[-1].title == title

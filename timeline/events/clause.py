@@ -179,7 +179,7 @@ def _only_adds(sentence: Sentence, opener: int) -> bool:
     told = sentence.words
     _, last = sentence.segment_range(opener)
     before = opener - 1
-    while before > 0 and told[before].kind is Kind.DATE:
+    while before > 0 and before in date_words(sentence):
         before -= 1
     bound = told[before].kind in NOUNS or told[before].kind is Kind.PRONOUN
     relative = told[opener].kind is Kind.RELATIVE or (told[opener].kind is Kind.THAT and bound)

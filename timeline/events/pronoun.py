@@ -41,6 +41,22 @@ def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
     return [*whom, OWNS, *who[1:]] if owns else whom
 
 
+def with_objects(sentence: Sentence, who: list[int], predicate: list[int]) -> list[int]:
+    """A predicate with the name that its "him" plainly stands for ("Obi left, but a judge barred him")."""
+    told, n = sentence.words, sentence.narration
+    for place, index in enumerate(predicate):
+        if index < 0 or told[index].kind is not Kind.PRONOUN or told[index].lower in n.personal:
+            continue
+        form = next(
+            (one for forms in n.wording.same_persons if told[index].lower in forms for one in forms & n.personal), ""
+        )
+        whom = _subject_before(sentence, index, form) if form else []
+        named = bool(whom) and all(told[i].kind is Kind.NAME for i in whom)
+        if named and not set(whom) & {*who, *predicate}:
+            return [*predicate[:place], *whom, *predicate[place + 1 :]]
+    return predicate
+
+
 def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
     """The subject of the nearest clause before a pronoun that agrees with it; empty where another may be meant."""
     told, n = sentence.words, sentence.narration

@@ -25,7 +25,7 @@ from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.insertion import inserted_to
 from timeline.events.participle import adds, as_past, due, going_on, left_out
-from timeline.events.pronoun import stood_for
+from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start
 from timeline.events.subject import moved_object, subject
@@ -233,6 +233,7 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
     predicate = share_of(sentence, predicate, group.head, date)
     predicate = _with_second_verb(sentence, who, predicate, group, date)
     who = stood_for(sentence, who)
+    predicate = with_objects(sentence, who, predicate)
     anchor, said = group.head, said_after(sentence, group)
     if said is not None:
         predicate, anchor = _with_what_is_said(sentence, predicate, group, said, who), said.head
