@@ -12,9 +12,9 @@ SAME_WORDS = 0.2
 SAME_NAMES = 0.5
 """... and of the names that they hold most. Results of two firms share words, two reports of one event also names."""
 _NONE: Mapping[str, float] = {}
-_MOST_KNOWN = 200_000
+_MOST_KNOWN = 50_000
 """Pairs of articles that are remembered; an archive has more pairs than memory."""
-_MOST_WEIGHED = 10_000
+_MOST_WEIGHED = 4_000
 """... and articles: those of a few days of news."""
 
 
