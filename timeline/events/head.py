@@ -79,7 +79,7 @@ def _before(sentence: Sentence, date: int) -> Head | None:
             index = _before_insertion(sentence, index)
             continue
         group = sentence.group_of(index)
-        if group is not None and _ends_span(sentence, group):
+        if group is not None and (_ends_span(sentence, group) or _is_measured_past(sentence, group, date)):
             index = group.first - 1
             continue
         if group is not None:
@@ -97,6 +97,13 @@ def _verb_follows(sentence: Sentence, date: int) -> bool:
     _, end = date_phrase(sentence, date)
     group = sentence.group_of(end) if end < len(sentence.words) else None
     return group is not None and group.finite and group.first == end
+
+
+def _is_measured_past(sentence: Sentence, group: Group, date: int) -> bool:
+    """Whether a date within "as early as ..." tells of the clause's verb, not of a participle further before."""
+    told = sentence.words
+    measured = date > 2 and told[date - 2].kind is Kind.ADVERB and told[date - 1].lower == told[date - 3].lower
+    return measured and not group.finite and group.head < date - 4
 
 
 def _ends_span(sentence: Sentence, group: Group) -> bool:
