@@ -48,6 +48,8 @@ OBJECTS = [
     ("The ferry sank, and the port raised it on [3 May 2003].", "The port raised it"),
 ]  # fmt: skip
 OTHERS = [
+    ("Talks on feeding the town during a meeting on [16 April 2011] failed.",
+     "Talks on feeding the town during a meeting"),
     ("Holt went on though the council had been aware of problems resulting from the culvert as early as [2003].",
      "The council had been aware of problems resulting from the culvert"),
     ("The note marked the third time in [the past decade=2011] that Cole has left.",

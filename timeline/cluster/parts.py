@@ -118,11 +118,7 @@ def _with_copies(report: SourceReport, others: set[str]) -> SourceReport:
 
 def digest_of(told: pd.DataFrame) -> pd.DataFrame:
     """What `whole_of` must know of each document (DIGEST): all but its passages themselves."""
-    made = []
-    for failure, *digest in rows(told, "failure", *DIGEST.names):
-        if failure is None:
-            made.append(digest)
-    return frame(DIGEST, made)
+    return frame(DIGEST, (digest for failure, *digest in rows(told, "failure", *DIGEST.names) if failure is None))
 
 
 def answers_of(told: pd.DataFrame, whole: Whole) -> pd.DataFrame:

@@ -230,6 +230,9 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         verb = range(group.first, group.head + 1)
         predicate = [*verb, *own] if own else [*shared, *range(group.first, clause_end(sentence, group.head))]
     who = who or _date_as_subject(sentence, governor or group)
+    # Why: a gerund may stand within the subject that it is told of ("talks on feeding the town failed").
+    if who and predicate and who[0] < predicate[0]:
+        predicate = [i for i in predicate if i not in who]
     predicate = share_of(sentence, predicate, group.head, date)
     predicate = _with_second_verb(sentence, who, predicate, group, date)
     who = stood_for(sentence, who)
