@@ -7,29 +7,16 @@ the wake of", "A, B and C") stays or goes whole.
 from __future__ import annotations
 
 from timeline.events.clause import goes_on, new_verb
-from timeline.events.date_words import date_words
+from timeline.events.ends import closed, is_open
 from timeline.events.sentence import ARE, IS, PHRASE, WAS, WERE, Sentence
 from timeline.events.written import written
-from timeline.extract.word import AUXILIARIES, BORDERS, GERUNDS, NOUNS, Kind
+from timeline.extract.word import AUXILIARIES, NOUNS, Kind
 
 LONGEST = 90
 WHOLE = 95
 """Code points that a clause may have which is not cut at all: better a little long than without what it says."""
 FAR = 110
 """Code points of a title that can be cut at no place before: one that breaks off is worse."""
-_LOOSE = frozenset(
-    {
-        Kind.PREPOSITION,
-        Kind.TO,
-        Kind.COORDINATOR,
-        Kind.DETERMINER,
-        Kind.COMMA,
-        Kind.POSSESSIVE,
-        Kind.THAT,
-        Kind.RELATIVE,
-        Kind.SUBORDINATOR,
-    }
-)
 _WEAK = frozenset({Kind.COORDINATOR, Kind.THAT, Kind.COMMA})
 _ANY = _WEAK | {Kind.PREPOSITION, Kind.TO, Kind.VERB}
 _PAIR = 6
@@ -80,7 +67,7 @@ def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:
             if told[before].kind is Kind.THAT and _says_more(sentence, words, position - 1):
                 continue
             shorter = closed(sentence, words[:position], words[0], cut=True)
-            whole = not _is_open(sentence, shorter) and shorter and told[shorter[-1]].kind not in AUXILIARIES
+            whole = not is_open(sentence, shorter) and shorter and told[shorter[-1]].kind not in AUXILIARIES
             if whole and len(written(sentence, shorter)) <= LONGEST:
                 return shorter
     return []
@@ -136,7 +123,7 @@ def _without_end(
             continue
         if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
             shorter = closed(sentence, words[:position], anchor, cut=True)
-            if (not loose and _is_open(sentence, shorter)) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
+            if (not loose and is_open(sentence, shorter)) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
                 continue
             if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= longest:
                 return shorter
@@ -166,20 +153,6 @@ def _pairs(sentence: Sentence, words: list[int]) -> bool:
         if index < 0 or sentence.group_of(index) is not None:
             return False
         if sentence.words[index].lower in n.two_sided or sentence.words[index].lower in n.wording.pairing:
-            return True
-    return False
-
-
-def _is_open(sentence: Sentence, words: list[int]) -> bool:
-    """Whether words end within a clause that has not come to its verb ("to determine whether the doctor")."""
-    told, n = sentence.words, sentence.narration
-    for index in reversed(words):
-        if index < 0:
-            continue
-        group = sentence.group_of(index)
-        if group is not None and group.finite:
-            return False
-        if told[index].kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.THAT) or told[index].lower in n.wording.asked:
             return True
     return False
 
@@ -260,6 +233,8 @@ def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floo
     if office is not None:
         return [*words[:start], *words[office + 1 :]]
     explained = start < first < end - 1 and told[words[first - 1]].kind is Kind.WORD
+    # Why: "Ada Cole of the charity Lamp Aid" is no charity.
+    explained = explained and all(i >= 0 and told[i].kind is not Kind.PREPOSITION for i in words[start:first])
     return [*words[:start], *words[first:]] if explained else words
 
 
@@ -286,93 +261,3 @@ _INSERTED = frozenset({Kind.COMMA, Kind.PREPOSITION, Kind.RELATIVE, Kind.BREAK})
 def _opens_subject(sentence: Sentence, words: list[int], position: int) -> bool:
     index, after = words[position], words[position + 1]
     return index >= 0 and (sentence.words[index].kind is Kind.THAT or 0 <= after < index)
-
-
-def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> list[int]:
-    """Words without small words and marks left hanging at the ends."""
-    told = sentence.words
-    while words and words[-1] != anchor:
-        if words[-1] >= 0:
-            kind = told[words[-1]].kind
-            counted = cut and kind is Kind.PRONOUN and len(words) > 4 and told[words[-2]].kind is Kind.PREPOSITION
-            particle = _is_particle(sentence, words) and not (cut and _has_object(sentence, words[-1]))
-            if particle or (kind is Kind.PREPOSITION and _stands_alone(sentence, words)):
-                break
-            if kind is Kind.COORDINATOR and not cut and _joins_nothing(sentence, words):
-                break
-            reduced = cut and kind is Kind.VERB and _is_reduced(sentence, words[-1])
-            if not (kind in _LOOSE or kind is Kind.BREAK or counted or reduced or _hangs(sentence, words, cut)):
-                break
-        words = words[:-1]
-    if _breaks_off(sentence, words, anchor):
-        words = words[:-2]
-    while words and words[0] != anchor and words[0] >= 0:
-        if told[words[0]].kind not in (*BORDERS, Kind.COORDINATOR, Kind.THAT):
-            break
-        words = words[1:]
-    return words
-
-
-def _is_reduced(sentence: Sentence, index: int) -> bool:
-    """Whether a participle behind a noun has lost what it leads to ("a mill intended | to ...")."""
-    group = sentence.group_of(index)
-    bare = group is not None and group.first == group.head == index and not group.finite and not group.infinitive
-    before = sentence.words[index - 1].kind if index else Kind.BREAK
-    object_lost = sentence.words[index].form not in GERUNDS or _has_object(sentence, index)
-    return bare and (before is Kind.COMMA or (before in NOUNS and object_lost))
-
-
-def _has_object(sentence: Sentence, index: int) -> bool:
-    """Whether a noun phrase follows a small word."""
-    after = index + 1
-    return after < len(sentence.words) and sentence.words[after].kind in PHRASE
-
-
-def _breaks_off(sentence: Sentence, words: list[int], anchor: int) -> bool:
-    """Whether words end with an infinitive that a comma parts from its object ("left to seek, in vain, a seat")."""
-    told = sentence.words
-    if len(words) < 4 or words[-1] == anchor or words[-1] < 0 or words[-2] != words[-1] - 1:
-        return False
-    comma = words[-1] + 1 < len(told) and told[words[-1] + 1].kind is Kind.COMMA
-    return comma and told[words[-1]].kind is Kind.VERB and told[words[-2]].kind is Kind.TO
-
-
-def _is_particle(sentence: Sentence, words: list[int]) -> bool:
-    """Whether the last word belongs to the verb before it ("burned down")."""
-    told = sentence.words
-    last = words[-1]
-    before = last - 1 if last < 2 or told[last - 1].kind is not Kind.PRONOUN else last - 2
-    return told[last].lower in sentence.narration.particles and last > 0 and told[before].kind in (Kind.VERB, Kind.BE)
-
-
-def _stands_alone(sentence: Sentence, words: list[int]) -> bool:
-    """Whether what looks like a preposition has no noun behind it ("took six months off in ...", "were inside")."""
-    told, last, gone = sentence.words, words[-1], date_words(sentence)
-    after = next((i for i in range(last + 1, len(told)) if i not in gone), None)
-    if told[last].lower in sentence.narration.bound_prepositions or len(words) < 2 or words[-2] != last - 1:
-        return False
-    if told[last - 1].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.BREAK, Kind.COORDINATOR):
-        return False
-    if after is not None and told[after].lower in sentence.narration.genitive_prepositions:
-        return False
-    return after is None or told[after].kind in (Kind.PREPOSITION, Kind.BREAK, Kind.COMMA)
-
-
-def _joins_nothing(sentence: Sentence, words: list[int]) -> bool:
-    """Whether what looks like an "and" stands for what was told before ("has not done so since May")."""
-    told, last = sentence.words, words[-1]
-    gone = date_words(sentence)
-    after = next((i for i in range(last + 1, len(told)) if i not in gone), None)
-    ends = after is None or told[after].kind is Kind.BREAK
-    return ends and len(words) > 1 and words[-2] == last - 1 and sentence.group_of(last - 1) is not None
-
-
-def _hangs(sentence: Sentence, words: list[int], cut: bool) -> bool:
-    """Whether the last word is an adverb or "not" that no verb before it needs."""
-    due = sentence.words[words[-1]].lower in sentence.narration.falling_due and words[-1] + 1 in date_words(sentence)
-    if due and len(words) > 1 and sentence.words[words[-2]].kind in NOUNS:
-        return True
-    last = sentence.words[words[-1]].kind
-    before = sentence.words[words[-2]].kind if len(words) > 1 else None
-    needed = (Kind.VERB, Kind.BE) if cut else (Kind.VERB, Kind.BE, Kind.QUOTE, Kind.DETERMINER)  # "to become the first"
-    return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in needed)

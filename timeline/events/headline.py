@@ -66,24 +66,70 @@ def _heading(sentence: Sentence) -> tuple[int, ...]:
 def _second_starts(sentence: Sentence) -> tuple[int, ...]:
     """Where a name opens a second clause that nothing joins to the first."""
     finite = [group for group in sentence.groups if group.finite]
-    starts = (_unjoined(sentence, one, other) for one, other in pairwise(finite))
-    return tuple(start for start in starts if start is not None)
+    starts = [_unjoined(sentence, one, other) for one, other in pairwise(finite)]
+    starts += [_unjoined_aside(sentence, finite, group) for group in finite[1:]]
+    return tuple(sorted({start for start in starts if start is not None}))
 
 
 def _unjoined(sentence: Sentence, one: Group, other: Group) -> int | None:
     """The name before a verb that stands right behind another clause: "pulled from the rubble Ida Holm was found"."""
-    told, n = sentence.words, sentence.narration
     first = _names_before(sentence, other.first)
-    if first is None or first - 1 <= one.head or told[first - 1].kind not in _BEFORE or told[first - 1].genitive:
+    if first is None or first - 1 <= one.head or sentence.words[first - 1].genitive:
         return None
-    if any(word.kind not in _PLAIN for word in told[one.head + 1 : first]):
+    named = sentence.words[first - 1].kind in _BEFORE and first < other.first - 1
+    if not named and not _is_new_person(sentence, first):
         return None
-    speaks = _takes_clause(n, told[one.head].base)
+    return first if _nothing_joins(sentence, one, first, other, lone=not named) else None
+
+
+def _unjoined_aside(sentence: Sentence, finite: list[Group], other: Group) -> int | None:
+    """The same where commas part the name from its verb: "lead to seizures Berg , who was ill , fell"."""
+    told, last = sentence.words, other.first - 1
+    if told[last].kind is not Kind.COMMA or last < 1:
+        return None
+    opening = sentence.segment_range(last - 1)[0] - 1
+    if opening < 1 or told[opening].kind is not Kind.COMMA or told[opening - 1].kind is not Kind.NAME:
+        return None
+    explains = told[opening + 1].kind is Kind.RELATIVE or told[opening + 1].kind is Kind.DETERMINER
+    first = _name_start(sentence, opening - 1)
+    one = next((group for group in reversed(finite) if group.head < first), None)
+    if one is None or first - 1 <= one.head or not explains or not _is_new_person(sentence, first):
+        return None
+    return first if _nothing_joins(sentence, one, first, other, lone=True) else None
+
+
+def _nothing_joins(sentence: Sentence, one: Group, first: int, other: Group, *, lone: bool) -> bool:
+    """Whether the clause of one verb ends before a name, and that of the other begins with it."""
+    told, n = sentence.words, sentence.narration
+    between = told[one.head + 1 : first + 1]
+    leads = {word.start for word, after in pairwise(between) if word.kind is Kind.TO and after.kind in _PLAIN}
+    if any(word.kind not in _PLAIN and word.start not in leads for word in between[:-1]):
+        return False
+    # Why: in "it was shut, harbour clerk Ida Holm told the court" she says what stands before.
+    says = told[other.head].base in n.reporting and any(word.kind is Kind.COMMA for word in between)
+    speaks = says or _takes_clause(n, told[one.head].base)
     after = told[other.head + 1].kind if other.head + 1 < len(told) else Kind.BREAK
     # Why: in "saw the mill Ida Holm bought in May" the second verb belongs to the mill, whose place it leaves open.
-    whole = other.passive or other.copula or after in _OBJECT
+    whole = other.passive or other.copula or after in _OBJECT or told[other.first - 1].kind is Kind.COMMA
     moment = told[first - 1].lower in n.wording.idle
-    return first if whole and not speaks and not moment else None
+    # Why: "the clerk who was there during the floods Holm was found in" tells more of both.
+    opener = told[sentence.segment_range(one.head)[0]].kind
+    bound = lone and opener in (Kind.RELATIVE, Kind.THAT)
+    return whole and not speaks and not moment and not bound
+
+
+def _is_new_person(sentence: Sentence, first: int) -> bool:
+    """Whether a person's name stands behind a noun that cannot tell who it is: one of many, or a happening."""
+    told, n = sentence.words, sentence.narration
+    before, surface = told[first - 1], sentence.words_of(first, first + 1)
+    if surface not in sentence.persons and surface not in n.honorifics:
+        return False
+    if before.kind is Kind.DATE or (before.kind is Kind.EVENT and not before.lower.endswith(n.wording.person_endings)):
+        return True
+    return before.kind is Kind.WORD and before.lower.endswith("s") and before.lower[-2:] not in _SINGULAR
+
+
+_SINGULAR = frozenset({"ss", "us", "is"})
 
 
 _PLAIN = frozenset(
@@ -112,10 +158,16 @@ def _names_before(sentence: Sentence, verb: int) -> int | None:
         owned -= 1
     if told[owned].kind is Kind.NAME and told[owned].genitive:
         last = owned  # "the rented home Ida Holm's death was"
-    first = last + 1
+    first = _name_start(sentence, last)
+    return first if 0 < first <= last else None
+
+
+def _name_start(sentence: Sentence, last: int) -> int:
+    """Where the run of names starts that ends with a word; behind it where that is none."""
+    told, first = sentence.words, last + 1
     while first > 0 and told[first - 1].kind is Kind.NAME and told[first - 1].capital:
         first -= 1
-    return first if 0 < first <= last - 1 else None
+    return first
 
 
 def _takes_clause(n: Narration, base: str) -> bool:

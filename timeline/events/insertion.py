@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.sentence import Sentence, phrase_start
 from timeline.extract.verbs import Group
-from timeline.extract.word import Kind
+from timeline.extract.word import NOUNS, Kind
 
 
 def ends_place(sentence: Sentence, start: int, stop: int) -> bool:
@@ -69,7 +69,33 @@ def inserted_to(sentence: Sentence, comma: int) -> int:
 
 
 def awaits_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a "that" clause has come to no verb yet at a word ("said that Lund | and Berg left")."""
-    first, _ = sentence.segment_range(index - 1)
-    verbs = any(first < g.first < index for g in sentence.groups)
-    return sentence.words[first].kind is Kind.THAT and not verbs and first + 1 < index
+    """Whether what is said has come to no verb yet at a word ("said that Lund | and Berg left", "says Lund | and")."""
+    told = sentence.words
+    first, stop = sentence.segment_range(index - 1)
+    inside = [g for g in sentence.groups if first <= g.first < index]
+    if told[first].kind is Kind.THAT:
+        return not any(first < g.first for g in inside) and first + 1 < index
+    last = next((g for g in reversed(inside) if g.finite), None)
+    if last is None or not opens_said(sentence, last, index):
+        return False
+    # Why: where the verb opens, "says Lund and Berg" tells who says what stands before.
+    return first < last.first or any(g.finite and index <= g.first < stop for g in sentence.groups)
+
+
+def opens_said(sentence: Sentence, group: Group, stop: int) -> bool:
+    """Whether the subject of what is said stands behind a verb of saying ("says the town", "tells the paper rain")."""
+    told, n, after = sentence.words, sentence.narration, group.head + 1
+    base = told[group.head].base
+    if group.passive or base not in n.speaking | n.wording.telling:
+        return False
+    if base in n.wording.telling:
+        while after < stop and told[after].kind in (Kind.DETERMINER, Kind.NAME):
+            after += 1
+        return after > group.head + 1 and any(told[i].kind in (Kind.WORD, Kind.EVENT) for i in range(after, stop))
+    if after >= stop:
+        return False
+    counts = told[after].lower in n.wording.measuring and any(w.kind is Kind.NUMBER for w in told[after : after + 4])
+    return (counts or told[after].kind in _SUBJECT) and any(told[i].kind in NOUNS for i in range(after, stop))
+
+
+_SUBJECT = NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.QUOTE, Kind.ADVERB}

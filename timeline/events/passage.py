@@ -30,6 +30,7 @@ from timeline.events.title import Title, around, is_one_noun, title_of
 from timeline.events.window import dates_in, windows, without_headline
 from timeline.events.written import cut_short, headed
 from timeline.extract.lead import lead_end
+from timeline.extract.running_clock import RULE
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.verbs import Tense
 from timeline.grammar.narration import Narration
@@ -37,7 +38,7 @@ from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate
 from timeline.model.locator import NOWHERE, Locator, locate
-from timeline.model.text import SET_ASIDE_PARTS, Document, PartKind, Resolution, Span
+from timeline.model.text import SET_ASIDE_PARTS, Document, Mention, PartKind, Resolution, Span
 from timeline.model.value import Granularity
 
 
@@ -77,7 +78,7 @@ def evidence(
     if not told and news_day(document) is None:
         return ()
     dates = tuple(sorted(resolution.mention.span for resolution, _, _ in told))
-    page = _page(document, tuple(resolution.mention.span for resolution in resolutions), dates, pack, names)
+    page = _page(document, tuple(resolution.mention for resolution in resolutions), dates, pack, names)
     read_sentences: _Read = {}
     pieces = [piece for date in told for piece in _pieces(page, *date, read_sentences)]
     lead = _lead(page, resolutions, pieces, read_sentences, pack.code)
@@ -87,17 +88,15 @@ def evidence(
 
 
 def _page(
-    document: Document, every: tuple[Span, ...], dates: tuple[Span, ...], pack: LanguagePack, names: Names | None = None
+    document: Document, every: tuple[Mention, ...], dates: tuple[Span, ...], pack: LanguagePack, names: Names | None
 ) -> _Page:
     """`every` mention found, and the `dates` among them that place something in time."""
     text, narration = document.text, pack.narration
     starts = paragraphs(text, document.parts)
-    spans = windows(text, sentences(text, document.parts, every, narration.sentence_code, starts), sorted(every))
-    lines = [0]
-    at = text.find("\n")
-    while at >= 0:
-        lines.append(at + 1)
-        at = text.find("\n", at + 1)
+    keep = tuple(mention.span for mention in every)
+    entries = sorted(mention.span.start for mention in every if mention.rule == RULE)
+    spans = windows(text, sentences(text, document.parts, keep, narration.sentence_code, starts), sorted(keep), entries)
+    lines = (0, *(match.end() for match in re.finditer("\n", text)))
     return _Page(
         document,
         narration,
@@ -105,7 +104,7 @@ def _page(
         tuple(span.start for span in spans),
         dates,
         names_in(text, narration) if names is None else names,
-        tuple(lines),
+        lines,
         _text_paragraphs(spans, starts),
         lead_end(document, spans),
         {},

@@ -94,10 +94,12 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if around is not None:
         return around
     start = next((i + 1 for i in range(first - 2, -1, -1) if told[i].kind is Kind.BREAK and told[i].lower != "-"), 0)
+    start = _opening_quote(sentence, start, first)
     what = list(range(start, first - 1))
     if not any(g.finite and start <= g.head < first for g in sentence.groups) or told[start].kind is Kind.RELATIVE:
         return None
-    who, rest = _speaker(sentence, group, first)
+    who, behind = _speaker(sentence, group, first)
+    rest = _behind_hearer(sentence, group) if behind == group.head + 1 else behind
     gone = date_words(sentence)
     after = next((told[i].kind for i in range(rest, last) if i not in gone and told[i].kind not in _SMALL), None)
     more = any(rest <= g.head < last for g in sentence.groups)
@@ -105,7 +107,24 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
         return None
     if told[start].kind is Kind.QUOTE and told[first].kind is Kind.QUOTE:
         what.append(first)
-    return [*who, *range(group.first, group.head + 1)], what
+    return [*who, *range(group.first, max(group.head + 1, rest if rest > behind else 0))], what
+
+
+def _opening_quote(sentence: Sentence, start: int, first: int) -> int:
+    """Where a quotation opens that ends before a place; `start` where none does ("It works “We sell it ,” Lund said")."""
+    told = sentence.words
+    closing = next((i for i in (first, first - 2) if told[i].kind is Kind.QUOTE), None)
+    if closing is None:
+        return start
+    return next((i for i in range(closing - 1, start, -1) if told[i].kind is Kind.QUOTE), start)
+
+
+def _behind_hearer(sentence: Sentence, group: Group) -> int:
+    """Where what follows a verb of saying starts, behind whom it is said to ("Lund told the court")."""
+    told, after = sentence.words, group.head + 1
+    if told[group.head].base not in sentence.narration.wording.telling or after >= len(told):
+        return after
+    return after + 1 if told[after].kind is Kind.PRONOUN else phrase_end(sentence, after)
 
 
 def _said_around(sentence: Sentence, group: Group, first: int, last: int) -> tuple[list[int], list[int]] | None:

@@ -253,7 +253,8 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
 def _with_speech(sentence: Sentence, group: Group, predicate: list[int]) -> list[int]:
     """A predicate with what is said behind its colon ("The mayor says: “The port is open”")."""
     told, end = sentence.words, predicate[-1] + 1 if predicate else len(sentence.words)
-    opens = end + 2 < len(told) and told[end].lower == ":" and told[end + 1].kind is Kind.QUOTE
+    speech = end + 2 < len(told) and (told[end + 1].kind is Kind.QUOTE or told[end + 1].capital)
+    opens = speech and told[end].lower == ":"
     main = next((g for g in sentence.groups if g.finite and g.first > end), None) if opens else None
     if main is None or not reports(sentence, group):
         return predicate

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.extract.word import THIRD_FORMS
-from timeline.grammar.narration import Narration
+from timeline.extract.word import THIRD_FORMS, UNFORMED, forms_with
+from timeline.grammar.narration import Narration, VerbForm
 from timeline.model.text import Span
 
 LONGEST = 600
@@ -21,14 +21,16 @@ _BORDERS = tuple(re.compile(pattern) for pattern in (r"[;:.!?|\n]\s+", r",\s+", 
 """Where a long sentence is cut, best first."""
 
 
-def windows(text: str, sentences: Iterable[Span], dates: Sequence[Span]) -> tuple[Span, ...]:
+def windows(
+    text: str, sentences: Iterable[Span], dates: Sequence[Span], entries: Sequence[int] = ()
+) -> tuple[Span, ...]:
     """The sentences in order, those too long or with too many dates cut between words; no date is ever split.
 
-    `dates` are sorted by their start.
+    `dates` are sorted by their start; so are `entries`, the places at which others begin within a sentence.
     """
     starts = [date.start for date in dates]
     found: list[Span] = []
-    for sentence in sentences:
+    for sentence in _parted(text, sentences, entries) if entries else sentences:
         if sentence.end - sentence.start <= LONGEST and len(dates) <= MOST_DATES:
             found.append(sentence)
         else:
@@ -49,16 +51,13 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
     """
     start = span.start
     for match in _NAMED_RUN_IN.finditer(text, span.start, span.end):
-        if match[1].lower() in narration.wording.openers and match[1].lower() not in narration.prepositions:
-            if at is not None and at.start < match.start(1):
-                return Span(start, match.start(1) - 1) if at.end < match.start(1) else Span(start, span.end)
-            start = match.start(1)
+        if at is not None and at.start < match.start(1):
+            return Span(start, match.start(1) - 1) if at.end < match.start(1) else Span(start, span.end)
+        start = match.start(1)
     for match in _RUN_IN.finditer(text, start, span.end):
-        before, word = match[1].lower(), match[2].lower()
-        verb = before in narration.verbs and narration.verbs[before][1] not in THIRD_FORMS
-        named = match[3].isupper() and (before in narration.prepositions or verb)
-        if word not in narration.wording.openers or before in narration.determiners or named:
-            continue
+        dated = at is not None and not text[start : at.start].strip() and at.end == match.end(1)
+        if dated or match.start(1) == span.start or not _opens(text, match, narration):
+            continue  # "3 May 2011 The council met"
         if at is not None and at.start < match.start(2):
             return Span(start, match.end(1)) if at.end <= match.end(1) else Span(start, span.end)
         start = match.start(2)
@@ -66,10 +65,54 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
 
 
 _RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]+|\d+)\s([A-Z][a-z]*)\s(?=(\w))")
+_NAMED_RUN_IN = re.compile(
+    r"\b[A-Z][\w-]*[a-z]\s((?:The|A|An|Some|More|They|He|She|It|But|We|This|These|There|When|While)(?=\s[a-z])"
+    r"|(?:In|On|At|For|After|From|With|By|As)(?=\s(?:the|a|an|his|her|their)\s))"
+)
+"""A small word in capitals behind a name, before a word that is none ("photo: Ole Berg A strong wind ...")."""
 
 
-_NAMED_RUN_IN = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s(The|A|An|Some|More|They|He|She|It|But)(?=\s[a-z])")
-"""A small word in capitals behind two words of a name ("photo: Ole Berg A strong wind ...")."""
+def _opens(text: str, run_in: re.Match[str], n: Narration) -> bool:
+    """Whether a capital word within a sentence opens another: a small word, or a noun that else has no capital."""
+    before, surface, after = run_in[1].lower(), run_in[2], run_in[3]
+    if before in n.determiners:
+        return False
+    if surface.lower() not in n.wording.openers:
+        return _is_common(text, surface) and after.islower() and before not in n.prepositions | n.coordinators
+    if not after.isupper():
+        return True
+    _, form = n.verbs.get(before, ("", UNFORMED))
+    if form in _BASE and not _leads_verb(text, run_in.start(1), n):
+        form = UNFORMED  # Why: "aid" is a noun in "asked for aid The United Nations", a verb in "to leave The Hague".
+    return before not in n.prepositions and (form is UNFORMED or form in THIRD_FORMS)
+
+
+_BASE = forms_with(VerbForm.BASE) - forms_with(VerbForm.PAST)
+_BACK = 20
+
+
+def _leads_verb(text: str, at: int, n: Narration) -> bool:
+    """Whether the word before a place has a verb in its base form behind it ("to", "will", "they")."""
+    words = text[max(0, at - _BACK) : at].lower().split()
+    return bool(words) and (words[-1] == n.infinitive or words[-1] in n.future | n.conditional | n.personal)
+
+
+def _is_common(text: str, surface: str) -> bool:
+    """Whether a word in the plural is no name: the text has it in lower case too ("Survivors")."""
+    lower = surface.lower()
+    return lower.endswith("s") and len(lower) > 4 and f" {lower} " in text
+
+
+def _parted(text: str, sentences: Iterable[Span], places: Sequence[int]) -> Iterator[Span]:
+    """The sentences in order, those cut in which others start at one of the sorted places."""
+    for sentence in sentences:
+        start = sentence.start
+        for place in places[bisect_left(places, start + 1) : bisect_left(places, sentence.end)]:
+            before = text[start:place].rstrip()
+            if before:
+                yield Span(start, start + len(before))
+            start = place
+        yield Span(start, sentence.end)
 
 
 def _start(span: Span) -> int:

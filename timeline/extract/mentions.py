@@ -28,7 +28,7 @@ def mentions(document: Document, pack: LanguagePack) -> tuple[Mention, ...]:
     if seen is not None:
         told = [(seen.back(item), seen.read_as(item)) for item in each]
         each, read_as = [item for item, _ in told], {item.start: words for item, words in told if words}
-    each = with_running_clock(each, document.text)
+    each = with_running_clock(each, document.text, pack.narration.determiners | pack.narration.date_prepositions)
     if document.given:
         each = with_given(each, document.given, document.text)
     made = (_mention(document.id, document.text, item, pack.code) for item in each)

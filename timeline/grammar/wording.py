@@ -57,6 +57,8 @@ class Wording:
     """Words before what something is compared with ("than")."""
     causing: frozenset[str] = frozenset()
     """Verbs by which somebody is made or asked to do something ("order")."""
+    telling: frozenset[str] = frozenset()
+    """Verbs of saying that name the hearer before what is said ("told the paper it had rained")."""
     telling_adverbs: frozenset[str] = frozenset()
     """Adverbs that belong to what is told, not to its date ("try again tomorrow")."""
     pairing: frozenset[str] = frozenset()

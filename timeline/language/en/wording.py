@@ -47,6 +47,7 @@ WORDING = Wording(
     given=_words("give allow grant"),
     compared=_words("than"),
     causing=_words("order ask tell urge force allow enable require persuade warn invite encourage help"),
+    telling=_words("tell inform assure remind"),
     telling_adverbs=_words("again together here there instead abroad alone"),
     pairing=_words("both either neither"),
     floating=_words("all both each"),
