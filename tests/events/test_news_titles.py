@@ -24,6 +24,8 @@ RUN_INS = [
     ("Ada Cole spoke. The fair brought the port thousands of visitors Cole was found on [3 May 2011].", "Cole was found"),
     ("The road was closed to the north, harbour clerk Ada Cole told the court on [3 May 2011].",
      "Harbour clerk Ada Cole told the court the road was closed to the north"),
+    ("“We used to let the boat out,” guitarist Ole Berg told the Courier in [2005].",
+     "Guitarist Ole Berg told the Courier “We used to let the boat out”"),
     ("Ole Berg spoke. The port praised the singer Berg was seen with on [3 May 2011].", "The singer Berg was seen with"),
 ]  # fmt: skip
 SAID = [

@@ -36,3 +36,21 @@ def test_other_dates_stay() -> None:
     text = "2120 Rain.\n2110 Wind, as in May 2009.\n1901 Calm.\n1858 Fog.\n1849 Dawn."
     told = [found.mention.text for found in timeline.dates(text, on="2010-01-20")]
     assert told == ["2120", "2110", "May 2009", "1901", "1858", "1849"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("2110 The pier is shut 1930 Ole Berg waits.", ["2120", "2110", "1930", "1901", "1858", "1849"]),
+        ("2110 The pier is shut 1800 Ole Berg waits.", ["2120", "2110", "1901", "1858", "1849"]),
+        ("2110 They met at the 2004 Games.", ["2120", "2110", "2004", "1901", "1858", "1849"]),
+    ],
+    ids=["in order", "out of order", "a year"],
+)
+def test_a_stamp_within_a_line(line: str, found: list[str]) -> None:
+    text = f"2120 Rain.\n{line}\n1901 Calm.\n1858 Fog.\n1849 Dawn."
+    told = [
+        (one.mention.text, "T" in str(one.value.edtf)) for one in timeline.dates(text, on="2010-01-20") if one.value
+    ]
+    stamps = [words for words, clock in told if clock]
+    assert stamps == [words for words in found if words != "2004"]

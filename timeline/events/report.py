@@ -99,6 +99,7 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if not any(g.finite and start <= g.head < first for g in sentence.groups) or told[start].kind is Kind.RELATIVE:
         return None
     who, behind = _speaker(sentence, group, first)
+    who = who[1:] if who and told[who[0]].kind is Kind.QUOTE else who
     rest = _behind_hearer(sentence, group) if behind == group.head + 1 else behind
     gone = date_words(sentence)
     after = next((told[i].kind for i in range(rest, last) if i not in gone and told[i].kind not in _SMALL), None)
@@ -111,7 +112,7 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
 
 
 def _opening_quote(sentence: Sentence, start: int, first: int) -> int:
-    """Where a quotation opens that ends before a place; `start` where none does ("It works “We sell it ,” Lund said")."""
+    """Where a quotation opens that ends before a place; else `start` ("It works “We sell it,” Berg said")."""
     told = sentence.words
     closing = next((i for i in (first, first - 2) if told[i].kind is Kind.QUOTE), None)
     if closing is None:

@@ -46,6 +46,8 @@ def written(sentence: Sentence, words: list[int]) -> str:
             out = out.replace(opening, "").replace(closing, "")
     if out.count('"') % 2:
         out = out + '"' if ': "' in out else out.replace('"', "")
+    if out.endswith(' "'):
+        out = f'{out[:-2]}"'
     return " ".join(out.split()).rstrip(_END)
 
 
