@@ -24,6 +24,9 @@ def factuality(text: str, written: str = "") -> Factuality:
 
 
 HAPPENED = [
+    # they were kept from it: what is told is that, as the title does
+    "The guards prevented him from leaving the camp in [June 2011].",
+    "Police stopped the group from marching on [9 August 2014].",
     "The ferry sank off the cape on [3 May 2011].",
     "The mayor has resigned, two papers reported on [3 May 2011].",
     "Lena Ortiz was freed in [May 2011] after a long hunt.",
@@ -217,7 +220,6 @@ DENIED = [
     "The senator denied that he had met the envoy in [June 2011].",
     "The senator denied meeting the envoy in [June 2011].",
     "The senator denied having met the envoy in [June 2011].",
-    "The guards prevented him from leaving the camp in [June 2011].",
     "The summit planned for [June 2011] was cancelled.",
     "The cancelled [June 2011] concert would have been the band's last.",
     "The witness did not see the accused on [9 August 2014].",
@@ -227,7 +229,6 @@ DENIED = [
     "The company denied dumping waste in [August 2014].",
     "The parade scheduled for [9 August 2014] was called off.",
     "Organisers scrapped a parade planned for [9 August 2014].",
-    "Police stopped the group from marching on [9 August 2014].",
     "Neither side attended the meeting on [9 August 2014].",
     "No shots were fired on [9 August 2014].",
     "She wasn't told of the sale in [August 2014].",

@@ -392,7 +392,7 @@ ROWS = [
         "Born in Lagos in [1980], Adaeze Obi studied in Leeds.",
         0,
         "Born",
-        "Adaeze Obi born in Lagos",
+        "Adaeze Obi was born in Lagos",
         "happened",
         "reports",
     ),

@@ -62,6 +62,32 @@ OTHERS = [
      "Parts of old mills such as Hull House and Tarn Mill will be sold"),
     ("Shares of Holm Bank fell, after a week of having risen 23 percent in [2011].", "Shares of Holm Bank rose 23 percent"),
 ]  # fmt: skip
+VERBS = [
+    ("The group said that the mine accounts for 70 percent of all coal since [May 2010].",
+     "The mine accounts for 70 percent of all coal"),
+    ("Two Swiss accounts for the mill were opened in [May 2010].", "Two Swiss accounts for the mill were opened"),
+    ("He said that the plan relies on the port since [May 2010].", "The plan relies on the port"),
+    ("The fair takes place at Lund Hall on [3 May 2031].", "The fair takes place at Lund Hall"),
+    ("Farmers need seed before [the spring=2031-21] planting season begins in [May 2031].", "The planting season begins"),
+    ("Women planting trees were seen on [3 May 2010].", "Women planting trees were seen"),
+    ("Adopted in [May 2010], the law sends women to other jails.", "The law was adopted"),
+    ("Founded in [1911] by Ida Holm, the mill employs 40 people.", "The mill was founded by Ida Holm"),
+]  # fmt: skip
+WHOLE_HAPPENINGS = [
+    ("The mark was made when the firm bought Lundberg Tools, which took place in [1996].", "The firm bought Lundberg Tools"),
+    ("Holm opened the fair, which took place in [1996].", "The fair took place"),
+    ("A judge barred the firm from selling oil on [3 May 2010].", "A judge barred the firm from selling oil"),
+    ("The founder and chief executive of Acme Inc. Ada Cole died on [3 May 2010].", "Ada Cole died"),
+    ("Acme Inc. Ltd sold the mill on [3 May 2010].", "Acme Inc. Ltd sold the mill"),
+    ("Ida Holm's son goes on trial Ida Holm's son has gone on trial in Lund on [3 May 2010].",
+     "Ida Holm's son has gone on trial in Lund"),
+]  # fmt: skip
+SEASONS = [
+    ("He was ill during the [summer 2010] tour of the coast.", "Tour of the coast"),
+    ("Ida Holm, who won the Tarn Book of the Year Prize on [3 May 2010], left.", "Ida Holm won the Tarn Book of the Year Prize"),
+    ("Over [the weekend=2011] Ida Holm and Ada Cole passed through Lund.", "Ida Holm and Ada Cole passed through Lund"),
+    ("[The next day=2011-05-04] troops entered Lund.", "Troops entered Lund"),
+]  # fmt: skip
 
 
 def test_the_first_date_has_the_verb_s_own_object() -> None:
@@ -69,6 +95,9 @@ def test_the_first_date_has_the_verb_s_own_object() -> None:
     assert [piece.title for piece in pieces] == ["The bank sold the mill", "The bank sold the pier"]
 
 
-@pytest.mark.parametrize(("text", "title"), [*RELATIVES, *LEFT_OUT, *TO_BE_DONE, *SECOND_OF_TWO, *OBJECTS, *OTHERS])
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [*RELATIVES, *LEFT_OUT, *TO_BE_DONE, *SECOND_OF_TWO, *OBJECTS, *OTHERS, *VERBS, *WHOLE_HAPPENINGS, *SEASONS],
+)
 def test_whole_clauses(text: str, title: str) -> None:
     assert told(text)[-1].title == title

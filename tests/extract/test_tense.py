@@ -61,7 +61,8 @@ CASES = [
     ("The law takes effect on May 3.", "May 3", Tense.FUTURE),
     ("The union said it expects an answer by Friday.", "Friday", Tense.FUTURE),
     ("The vote is Sunday.", "Sunday", Tense.FUTURE),
-    ("She lives there since Sunday.", "Sunday", Tense.PRESENT),
+    ("She lives there since Sunday.", "Sunday", Tense.PAST),
+    ("As of Sunday, the mine employs 40.", "Sunday", Tense.PAST),
     # unable
     ("The owner could not be reached on Friday.", "Friday", Tense.PAST),
     ("Neither of the two could be found on Friday.", "Friday", Tense.PAST),

@@ -65,6 +65,13 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("He arrived in 1999. Two hours later he left, on Tuesday at noon.", None, ["1999", None, None]),
         ("Signed in May 2004. On Tuesday he left.", None, ["2004-05", None]),
         ("In May 1940 they landed. Two days later they marched.", "1990-01-01", ["1940-05", "1940-05-03/1940-06-02"]),
+        # what happened tells which day: the date told before, never the day of writing
+        ("The mill opened on 3 May 2004. The day after the feast, it burned.", "2004-08-01", ["2004-05-03", "2004-05-04"]),
+        ("He left the day after the vote. The year before she died, it rained.", "2004-08-01", [None, None]),
+        ("The day after Christmas 2003 he left.", "2004-08-01", ["2003-12-26"]),
+        # what is so "since" or "as of" a month, in the present, began in the one that was
+        ("The mine employs 40 people since February. It has, as of March, two shafts.", "2011-08-25",
+         ["2011-02/..", "2011-03/.."]),
         # open ends and ranges
         ("since October 7, 2023", None, ["2023-10-07/.."]),
         ("until May 1945", None, ["../1945-05"]),

@@ -76,6 +76,11 @@ def owns(sentence: Sentence, date: int) -> bool:
     return ending or genitive_end(sentence, date) > date + 1
 
 
+def heads_noun(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands for the article of the noun behind it ("Tuesday's quake", "the spring offensive")."""
+    return _brings_article(sentence, date) or (owns(sentence, date) and is_attributive(sentence, date) is not None)
+
+
 @lru_cache(maxsize=256)
 def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
     """The noun that a date qualifies ("the October 7 attack"), and whether the phrase shows it plainly.
@@ -86,7 +91,8 @@ def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
     start, end = date, genitive_end(sentence, date)
     genitive = owns(sentence, date)
     before = told[start - 1] if start else None
-    strong = genitive or (before is not None and (before.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or before.genitive))
+    led = before is not None and (before.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or before.genitive)
+    strong = genitive or led
     if strong and end < len(told) and told[end].kind is Kind.COMMA and not genitive:
         end += 1
     run_end = end
@@ -96,6 +102,7 @@ def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
         run_end -= 1
     if run_end == end:
         return None
+    strong = strong or _brings_article(sentence, date)
     happenings = [i for i in range(end, run_end) if told[i].kind is Kind.EVENT and not told[i].genitive]
     head = happenings[-1] if happenings else run_end - 1
     if strong:
@@ -108,6 +115,24 @@ def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
     if qualified or (before is not None and before.kind is Kind.PREPOSITION and not verb_follows):
         return head, qualified
     return None
+
+
+def _brings_article(sentence: Sentence, date: int) -> bool:
+    """Whether a season with its article qualifies the noun behind it ("the spring offensive").
+
+    Not where it only tells when: "over the weekend prices fell".
+    """
+    told = sentence.words
+    article, *rest = told[date].lower.split()
+    if len(rest) != 1 or article != sentence.narration.article:
+        return False
+    end = date + 1
+    while end < len(told) and told[end].kind in (Kind.WORD, Kind.EVENT):
+        end += 1
+    group = sentence.group_of(end) if end < len(told) else None
+    led = date > 0 and told[date - 1].kind is Kind.PREPOSITION
+    tells_when = led and group is not None and group.first == end
+    return end > date + 1 and (end == len(told) or told[end].kind is not Kind.NAME) and not tells_when
 
 
 def _qualified_before(told: tuple[Word, ...], start: int) -> bool:
@@ -199,7 +224,7 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
             kept.append(index)
             continue
         if index in gone:
-            if told[index].kind is Kind.DATE and owns(sentence, index) and is_attributive(sentence, index) is not None:
+            if told[index].kind is Kind.DATE and heads_noun(sentence, index):
                 kept.append(THE)
             continue
         lost = index - 1 in gone or index + 1 in gone

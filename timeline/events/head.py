@@ -186,6 +186,9 @@ def named(sentence: Sentence, group: Group) -> Head:
     """The word of a verb group that names the happening: its noun where the verb says little."""
     told, n = sentence.words, sentence.narration
     verb = told[group.head]
+    summed = _summed_up(sentence, group) or _kept_from(sentence, group)
+    if summed is not None:
+        return named(sentence, summed)
     after = group.head + 1
     aimed = _planned_for(sentence, group)
     if aimed is not None:
@@ -209,6 +212,33 @@ def named(sentence: Sentence, group: Group) -> Head:
         if group.copula and plain:
             return Head(plain[0], group)
     return Head(group.head, group)
+
+
+def _summed_up(sentence: Sentence, group: Group) -> Group | None:
+    """The verb before "which took place" where that tells of the whole clause ("bought Lund Corp., which happened").
+
+    None behind a noun that can happen itself ("the fair, which took place").
+    """
+    told, n = sentence.words, sentence.narration
+    first, _ = sentence.segment_range(group.first)
+    light = told[group.head].base in n.light_verbs and group.head + 1 < len(told)
+    comes = told[group.head].base in n.wording.coming_about or (light and told[group.head + 1].lower in n.light_objects)
+    if not comes or told[first].kind is not Kind.RELATIVE or first < 2 or told[first - 1].kind is not Kind.COMMA:
+        return None
+    phrase = told[phrase_start(sentence, first - 2) : first - 1]
+    before = next((g for g in reversed(sentence.groups) if g.head < first), None)
+    firm = phrase[-1].kind is Kind.NAME and all(word.kind is not Kind.EVENT for word in phrase)
+    return before if firm and before is not None and before.finite and before.head < first - 1 else None
+
+
+def _kept_from(sentence: Sentence, group: Group) -> Group | None:
+    """The verb by which somebody is kept from doing what a gerund tells ("barred him from working")."""
+    told, m = sentence.words, sentence.narration.modality
+    lead = told[group.first - 1].lower if group.first else ""
+    before = next((g for g in reversed(sentence.groups) if g.head < group.first), None)
+    if before is None or group.finite or lead not in m.keeping_from:
+        return None
+    return before if before.finite and told[before.head].base in m.preventing else None
 
 
 def _planned_for(sentence: Sentence, group: Group) -> int | None:

@@ -110,7 +110,10 @@ def _nothing_joins(sentence: Sentence, one: Group, first: int, other: Group, *, 
     speaks = says or _takes_clause(n, told[one.head].base)
     after = told[other.head + 1].kind if other.head + 1 < len(told) else Kind.BREAK
     # Why: in "saw the mill Ida Holm bought in May" the second verb belongs to the mill, whose place it leaves open.
-    whole = other.passive or other.copula or after in _OBJECT or told[other.first - 1].kind is Kind.COMMA
+    # What the first words say again begins anew: "Ida Holm's son goes on trial Ida Holm's son has gone on trial".
+    again = [word.lower for word in told[:2]] == [word.lower for word in told[first : first + 2]]
+    comma = told[other.first - 1].kind is Kind.COMMA
+    whole = other.passive or other.copula or after in _OBJECT or comma or again
     moment = told[first - 1].lower in n.wording.idle
     # Why: "the clerk who was there during the floods Holm was found in" tells more of both.
     opener = told[sentence.segment_range(one.head)[0]].kind

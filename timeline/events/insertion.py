@@ -73,7 +73,7 @@ def awaits_verb(sentence: Sentence, index: int) -> bool:
     told = sentence.words
     first, stop = sentence.segment_range(index - 1)
     inside = [g for g in sentence.groups if first <= g.first < index]
-    if told[first].kind is Kind.THAT:
+    if told[first].kind is Kind.THAT or told[first].lower in sentence.narration.wording.asked:
         return not any(first < g.first for g in inside) and first + 1 < index
     last = next((g for g in reversed(inside) if g.finite), None)
     if last is None or not opens_said(sentence, last, index):

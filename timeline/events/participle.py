@@ -22,6 +22,9 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
         return []
     between = [told[i] for i in range(who[-1] + 1, group.first)]
+    if who[0] > group.head and group.first == 0:
+        # Why: "Adopted in October, the law ..." was adopted.
+        return [WERE if is_plural(sentence, who) else WAS]
     if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
         return []
     return [WERE if is_plural(sentence, who) else WAS]

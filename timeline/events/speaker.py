@@ -32,7 +32,7 @@ def speaking(sentence: Sentence, head: Head | None) -> list[int] | None:
     told, n = sentence.words, sentence.narration
     at = 0 if head is None else head.index if head.group is None else max(head.index, head.group.head)
     cited = _cited(sentence)
-    if cited is not None:
+    if cited is not None and not _are_papers(sentence, cited):
         return cited
     said: list[int] | None = None
     for group in sentence.groups:
@@ -46,7 +46,14 @@ def speaking(sentence: Sentence, head: Head | None) -> list[int] | None:
                 said = _subject(sentence, group)
             elif _stands_aside(sentence, group, at) and not _tells_of_speaker(sentence, group, at):
                 said = said or _aside(sentence, group)
-    return said or None
+    return said or cited or None
+
+
+def _are_papers(sentence: Sentence, words: list[int]) -> bool:
+    """Whether those who are cited are only papers ("according to those figures"): somebody else may show them."""
+    told = sentence.words
+    last = told[words[-1]].lower if words else ""
+    return last in sentence.narration.modality.papers and all(told[i].kind is not Kind.NAME for i in words)
 
 
 def _subject(sentence: Sentence, group: Group) -> list[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.antecedent import antecedent, apposed, is_place
 from timeline.events.contact import opens_contact
-from timeline.events.date_words import date_words, owns
+from timeline.events.date_words import date_words, heads_noun
 from timeline.events.insertion import ends_place, is_said_aside, listed_aside, tells_where
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.verbs import Group
@@ -51,10 +51,19 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
         return _relative_subject(sentence, own)
     joined = bool(own) and _goes_on(sentence, own)
     own = [] if joined else _without_lead(sentence, own)
-    own = _behind_date(sentence, _behind_moment(sentence, own))
+    own = _behind_firm(sentence, _behind_date(sentence, _behind_moment(sentence, own)))
     if _nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
+
+
+def _behind_firm(sentence: Sentence, own: list[int]) -> list[int]:
+    """A subject's name alone, where its office and firm stand before it ("the founder of Acme Inc. Ada Cole")."""
+    told, corporate = sentence.words, sentence.narration.wording.corporate
+    last = next((p for p, i in enumerate(own) if sentence.words_of(i, i + 1) in corporate), None)
+    name = own[last + 1 :] if last else []
+    led = last is not None and any(told[i].kind is Kind.PREPOSITION for i in own[:last])
+    return name if led and len(name) > 1 and all(told[i].kind is Kind.NAME for i in name) else own
 
 
 def _behind_moment(sentence: Sentence, own: list[int]) -> list[int]:
@@ -126,6 +135,8 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
     if len(own) != 1 or told[own[0]].lower not in n.personal:
         return []
     speakers = [g for g in sentence.groups if g.head < own[0] and g.finite and told[g.head].base in n.reporting]
+    if speakers and any(word.kind is Kind.QUOTE for word in told[speakers[-1].head : own[0]]):
+        return []  # Why: who speaks calls himself "I", and nobody else speaks there.
     speaker = subject(sentence, speakers[-1], depth + 1) if speakers else []
     last = told[speaker[-1]] if speaker else None
     several = last is not None and last.kind in (Kind.WORD, Kind.EVENT) and last.lower.endswith("s")
@@ -316,7 +327,7 @@ def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
         lead = kind in _OPENERS
         if lead and told[words[0]].lower in sentence.narration.wording.measuring and _measures(told, words):
             return words
-        if not lead and (words[0] not in gone or (kind is Kind.DATE and owns(sentence, words[0]))):
+        if not lead and (words[0] not in gone or (kind is Kind.DATE and heads_noun(sentence, words[0]))):
             return words
         words = words[1:]
     return words

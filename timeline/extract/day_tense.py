@@ -93,9 +93,17 @@ def of_the_day(place: Place, group: Group) -> Tense:
         return Tense.PAST  # Why: "had been due to arrive on Friday" did not.
     if _is_put_ahead(place, group, governor):
         return Tense.FUTURE
+    if group.tense is Tense.PRESENT and any(_leads(place, phrase) for phrase in n.lasting):
+        return Tense.PAST  # "It employs 40 since May" tells of the May that was.
     if group.tense is Tense.PRESENT and lead not in n.reference_prepositions | n.start_prepositions:
         return Tense.FUTURE if _is_at_hand(place, group) else Tense.PRESENT
     return group.tense
+
+
+def _leads(place: Place, phrase: tuple[str, ...]) -> bool:
+    """Whether a date stands right behind a phrase."""
+    before = place.told[max(0, place.here - len(phrase)) : place.here]
+    return tuple(word.lower for word in before) == phrase
 
 
 def _genitive_end(told: tuple[Word, ...], here: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from timeline.extract.verb_form import as_verb, before_amount, is_finite, verb_form
 from timeline.extract.word import (
     ADVERB,
     AUXILIARIES,
@@ -18,17 +19,13 @@ from timeline.extract.word import (
     COORDINATOR,
     DATE,
     DETERMINER,
-    DO,
     EVENT,
-    GERUNDS,
     HAVE,
     MODAL,
     NAME,
     NEGATION,
     NOUNS,
     NUMBER,
-    PARTICIPLES,
-    PAST_FORMS,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -41,7 +38,6 @@ from timeline.extract.word import (
     UNFORMED,
     VERB,
     WORD,
-    Kind,
     Word,
     forms_with,
 )
@@ -114,7 +110,6 @@ def _find_finite(tagged: list[Word], n: Narration) -> None:
 
 
 _FINITE_FORMS = forms_with(VerbForm.PAST, VerbForm.THIRD)
-_PAST_OR_PARTICIPLE = {form: form & (VerbForm.PAST | VerbForm.PARTICIPLE) for form in PAST_FORMS | PARTICIPLES}
 
 
 def _that(tagged: list[Word], index: int) -> Word:
@@ -154,7 +149,8 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     if (word.lower in n.bound_prepositions or again) and after is not None and after.kind is NUMBER:
         return word.turned(PREPOSITION)  # "more than 40 men left", "as many as 40"
     coordinated, named = False, True
-    if after is not None and after.kind not in (DATE, TO) and after.lower not in n.prepositions:
+    dated = after is not None and after.kind is DATE and not _qualifies(tagged, index + 1)
+    if after is not None and not dated and after.kind is not TO and after.lower not in n.prepositions:
         for later in tagged[index + 1 :]:
             named = named and later.kind in _IN_LIST
             if (later.kind in BORDERS and not (named and later.kind is COMMA)) or later.kind in (
@@ -169,6 +165,12 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
                 return word
             coordinated = later.kind is COORDINATOR or (coordinated and later.kind in (ADVERB, NEGATION))
     return word.turned(PREPOSITION)
+
+
+def _qualifies(tagged: list[Word], date: int) -> bool:
+    """Whether a date with its article stands before a noun ("before the spring season begins")."""
+    after = tagged[date + 1] if date + 1 < len(tagged) else None
+    return after is not None and after.kind in (WORD, EVENT) and " " in tagged[date].lower
 
 
 def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline: bool, known: frozenset[str]) -> Word:
@@ -194,8 +196,10 @@ def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline
         after = _after(before, raw, headline)
         if after is not None and after.kind is DATE and form in THIRD_FORMS and len(before) + 2 < len(raw):
             # Why: "U.S. forces Thursday launched ...": the verb stands behind the date.
-            after = raw[len(before) + 2] if _is_finite(raw[len(before) + 2], n) else after
-        if form is not UNFORMED and (verb := _as_verb(lower, form, before, after, n)) is not UNFORMED:
+            after = raw[len(before) + 2] if is_finite(raw[len(before) + 2], n) else after
+        if lower in n.wording.measured and not before_amount(raw[len(before) + 1 :], n):
+            form = UNFORMED
+        if form is not UNFORMED and (verb := as_verb(lower, form, before, after, n)) is not UNFORMED:
             return word.turned(VERB, base, verb)
         if is_event and not _joins_noun(word, after):
             return word.turned(EVENT, base)
@@ -234,7 +238,7 @@ def _after(before: list[Word], raw: list[Word], headline: bool) -> Word | None:
 @lru_cache(maxsize=20_000)
 def _facts(lower: str, n: Narration) -> tuple[bool, str, VerbForm, bool]:
     """What the lists say of a plain word: whether it leads to a date; its verb and forms; whether it is a happening."""
-    return lower in n.date_leads, *_verb_form(lower, n), _is_event_noun(lower, n)
+    return lower in n.date_leads, *verb_form(lower, n), _is_event_noun(lower, n)
 
 
 @lru_cache(maxsize=20_000)
@@ -250,7 +254,7 @@ def _opens_name(word: Word, after: Word | None, n: Narration) -> bool:
         return False
     if word.genitive or (after is not None and after.capital):
         return not _is_event_noun(word.lower, n)
-    return not (word.lower.endswith("s") or _is_event_noun(word.lower, n) or _verb_form(word.lower, n)[1])
+    return not (word.lower.endswith("s") or _is_event_noun(word.lower, n) or verb_form(word.lower, n)[1])
 
 
 def _joins_noun(word: Word, after: Word | None) -> bool:
@@ -265,133 +269,4 @@ def _is_event_noun(lower: str, n: Narration) -> bool:
     return not listed and len(lower) > 6 and lower.endswith(n.event_noun_endings)
 
 
-def _verb_form(lower: str, n: Narration) -> tuple[str, VerbForm]:
-    """The base and possible forms of a word; unlisted ones by their ending."""
-    if lower in n.verbs:
-        return n.verbs[lower]
-    if len(lower) > 4 and lower not in n.past_exceptions and "-" not in lower:
-        for ending in n.past_endings:
-            if lower.endswith(ending):
-                return lower[: -len(ending)], VerbForm.PAST | VerbForm.PARTICIPLE
-        if n.gerund_ending and lower.endswith(n.gerund_ending) and lower not in n.gerund_exceptions:
-            return lower[: -len(n.gerund_ending)], VerbForm.GERUND
-    return lower, UNFORMED
-
-
 _BEFORE_START = frozenset({DATE, BREAK, QUOTE, COMMA})
-_BESIDE_VERB = frozenset({ADVERB, NEGATION})
-_OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER})
-
-
-def _as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, n: Narration) -> VerbForm:
-    """Which of its forms a word has here, NONE for a noun or adjective."""
-    if lower in n.past_exceptions:
-        return UNFORMED
-    back = len(before) - 1
-    while back >= 0 and before[back].kind in _BESIDE_VERB:
-        back -= 1
-    prior = before[back] if back >= 0 else None
-    next_kind = after.kind if after else None
-    noun_like = lower in n.event_nouns
-    if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
-        return VerbForm.BASE
-    led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive or _is_dated(before))
-    # Why: "the newly opened bridge", but "it still met".
-    beside = back == len(before) - 1 or (next_kind in (WORD, NAME, EVENT) and form in _PAST_OR_PARTICIPLE)
-    qualified = led and beside
-    if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
-        return UNFORMED
-    if prior is not None and prior.lower in n.superlatives and next_kind in (WORD, EVENT):
-        return UNFORMED  # "the largest recorded flood"
-    if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
-        return UNFORMED
-    if form in _PAST_OR_PARTICIPLE:
-        return _past_form(form, prior, after, noun_like)
-    if form in GERUNDS:
-        return UNFORMED if prior is None and _is_finite(after, n) else _gerund(prior, after, noun_like)
-    if form in THIRD_FORMS:
-        subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
-        owned = prior is not None and prior.lower in n.genitive_relatives
-        if owned or (prior is not None and prior.kind in NOUNS and after is not None and _is_finite(after, n)):
-            return UNFORMED
-        objected = (next_kind in _OBJECT and not _opens_contact(lower, after, n)) or next_kind in (TO, THAT)
-        objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
-        if next_kind is DATE and prior is not None and prior.kind in NOUNS and _verb_form(lower, n)[0] in n.timetabled:
-            return VerbForm.THIRD
-        # Why: "rejected claims that": no verb in the present follows a verb.
-        free = prior is not None and prior.kind not in (PREPOSITION, VERB)
-        if (objected and free) if noun_like else (subject or (objected and free)):
-            return VerbForm.THIRD
-        return UNFORMED
-    said = prior is not None and prior.kind is COMMA and lower in n.reporting
-    if said and (next_kind in _OBJECT or next_kind is THAT):
-        return VerbForm.BASE
-    if prior is not None and prior.kind is COORDINATOR and not noun_like:
-        goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
-        return VerbForm.BASE if goes_on and any(w.form in _ONLY_BASE for w in before[-_CLAUSE:]) else UNFORMED
-    return _base_form(prior, next_kind, noun_like, n)
-
-
-def _opens_contact(lower: str, after: Word | None, n: Narration) -> bool:
-    """Whether a subject follows what is a noun then ("the plans we have"), not what somebody says or thinks."""
-    base, m = n.verbs.get(lower, (lower,))[0], n.modality
-    subjects = n.human_pronouns | (n.personal & (n.first_person | n.wording.plural_pronouns))
-    says = any(base in verbs for verbs in (n.reporting, n.showing, n.states, m.expecting, m.wishing, m.fearing))
-    return after is not None and after.lower in subjects and not says
-
-
-def _is_dated(before: list[Word]) -> bool:
-    """Whether a date that only qualifies what follows ends these words: "a 1993 hit", "Tuesday's devastating quake"."""
-    if len(before) > 1 and before[-1].kind is DATE and before[-2].kind in (DETERMINER, POSSESSIVE):
-        return True
-    marked = before[-1:] and before[-1].lower in _OWNING
-    date = before[-2] if marked and len(before) > 1 else before[-1] if before else None
-    return date is not None and date.kind is DATE and bool(marked or date.lower.endswith(("'s", "’s")))
-
-
-_OWNING = frozenset({"'s", "’s"})
-_ONLY_BASE = frozenset({VerbForm.BASE})
-_CLAUSE = 12
-"""Words back in which a verb is looked for that another one goes on ("to come back and pick it up")."""
-
-
-def _past_form(form: VerbForm, prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
-    """PAST, PARTICIPLE or both where only the clause can tell."""
-    if prior is not None and prior.kind in (BE, HAVE):
-        return VerbForm.PARTICIPLE if form in PARTICIPLES else VerbForm.PAST
-    nounish = after is not None and after.kind in (WORD, EVENT)
-    if prior is None:
-        return VerbForm.PARTICIPLE if after is not None and not nounish and form in PARTICIPLES else UNFORMED
-    if prior.kind in (PREPOSITION, NUMBER, TO) and (nounish or noun_like):
-        return UNFORMED
-    if noun_like and prior.kind is WORD and after is not None and after.kind is PREPOSITION:
-        return UNFORMED
-    return _PAST_OR_PARTICIPLE[form]
-
-
-def _is_finite(after: Word | None, n: Narration) -> bool:
-    """Whether a verb that can be finite follows: then what opens the sentence is its subject ("Digging began")."""
-    if after is None or after.kind in (BE, HAVE, MODAL, DO):
-        return after is not None
-    return n.verbs.get(after.lower, ("", UNFORMED))[1] in PAST_FORMS
-
-
-def _gerund(prior: Word | None, after: Word | None, noun_like: bool) -> VerbForm:
-    if prior is not None and prior.kind is BE:
-        return VerbForm.GERUND
-    if noun_like and (after is None or after.kind not in _OBJECT):
-        return UNFORMED
-    if after is not None and after.kind is PREPOSITION and after.lower == "of" and prior is not None:
-        return VerbForm.GERUND if prior.kind is COMMA else UNFORMED
-    return VerbForm.GERUND
-
-
-def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool, n: Narration) -> VerbForm:
-    """A bare base form is a verb after a subject of many ("leaders meet", "they meet"), else a noun."""
-    if prior is None or (noun_like and next_kind not in _OBJECT):
-        return UNFORMED
-    if prior.kind is PRONOUN or prior.kind is RELATIVE:
-        return VerbForm.BASE
-    many = prior.lower.endswith("s") or prior.lower in n.plural_nouns
-    plural = prior.kind in (WORD, EVENT) and many and not prior.genitive
-    return VerbForm.BASE if plural and next_kind not in (WORD, EVENT) else UNFORMED

@@ -128,6 +128,8 @@ class Narration:
     """The same of several words ("in the wake of")."""
     start_prepositions: frozenset[str]
     """Prepositions that open a stretch of time ("since", "from")."""
+    lasting: frozenset[tuple[str, ...]]
+    """Words before a date from which on something is so, told in the present ("since", "as of")."""
     genitive_prepositions: frozenset[str]
     """Prepositions that tell of what something is ("of")."""
     event_nouns: frozenset[str]

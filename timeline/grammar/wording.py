@@ -75,6 +75,14 @@ class Wording:
     """Endings of nouns that mostly tell somebody ("singer")."""
     asked: frozenset[str] = frozenset()
     """Subordinators that open what is asked or weighed ("whether")."""
+    of_kind: frozenset[str] = frozenset()
+    """Nouns that a gerund before them tells the kind of ("operating system")."""
+    coming_about: frozenset[str] = frozenset()
+    """Verbs that say no more than that something came about ("occur")."""
+    surely_present: frozenset[str] = frozenset()
+    """Forms of the present that no noun shares ("seems")."""
+    measured: frozenset[str] = frozenset()
+    """Forms of the present that are nouns too, but not before an amount ("accounts for 70 percent")."""
     past_of: Mapping[str, str] = field(default_factory=dict)
     """Base form -> its past ("declare": "declared")."""
 

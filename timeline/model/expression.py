@@ -27,6 +27,8 @@ class Base(StrEnum):
     TOLD = "told"
     NEAR = "near"
     """What was told last where it is of the unit asked for, else when the text was written ("the quarter")."""
+    HAPPENING = "happening"
+    """What the words behind it tell, and no date ("the day after the vote"): of the date told last, if any."""
 
 
 class Reference(StrEnum):

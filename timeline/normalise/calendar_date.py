@@ -14,6 +14,7 @@ from timeline.normalise.frame import EXPLICIT, Frame, Reading, day_number
 from timeline.normalise.year import with_year
 
 NO_DATE = "counts from the document's own date, which is not known"
+NO_DAY_OF_EVENT = "counts from an event whose date is not told"
 NOTHING_TOLD = "counts from a date told before, and there is none"
 _IN_FULL = ("the words name it in full",)
 

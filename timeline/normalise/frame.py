@@ -150,6 +150,10 @@ class Frame:
 
     def base(self, base: Base) -> tuple[TimeValue, Anchor, str, float] | None:
         """(value, anchor, its name in words, trust) of what a relative date counts from, or None."""
+        if base is Base.HAPPENING:
+            # Why not the day of writing: what happened the day before it is told as "yesterday's".
+            told = self.told if self.told != self.written else None
+            return None if told is None else (told, self.told_anchor, "the date told before", UNTOLD)
         if base is Base.TOLD and self.told is not None:
             # Why: a history goes on from what it has just told; news as often from the day that it is of.
             trust = 0.98 if self.narrative and self.told_near else 0.85

@@ -10,7 +10,7 @@ from timeline.model.display import WEEKDAYS, display
 from timeline.model.expression import Base, Fraction, Named, Season, Weekend, Which
 from timeline.model.value import Granularity, TimeValue
 from timeline.normalise import cycle
-from timeline.normalise.calendar_date import NO_DATE, NOTHING_TOLD, explicit
+from timeline.normalise.calendar_date import NO_DATE, NO_DAY_OF_EVENT, NOTHING_TOLD, explicit
 from timeline.normalise.frame import Frame, Reading, day_number, last_day
 from timeline.normalise.holiday import FIRST
 from timeline.normalise.year import LOPSIDED, in_story
@@ -184,7 +184,8 @@ def relative(
     """What a move makes of the base, told with the base's name."""
     base = frame.base(base_kind)
     if base is None:
-        return Reading(None, reason=NO_DATE if base_kind is Base.WRITTEN else NOTHING_TOLD)
+        reasons = {Base.WRITTEN: NO_DATE, Base.HAPPENING: NO_DAY_OF_EVENT}
+        return Reading(None, reason=reasons.get(base_kind, NOTHING_TOLD))
     value, anchor, name, trust = base
     moved = move(value)
     if moved is None:

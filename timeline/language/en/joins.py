@@ -363,9 +363,9 @@ def eve(date: Expression) -> Expression | None:
 def next_to(start: Expression, end: Expression) -> Expression | None:
     """ "the day after" was read as one counting from what was told; here what it counts from is named."""
     match start:
-        case Cycle(Which.LAST, unit, Base.TOLD, None) if _can_be_end(end):
+        case Cycle(Which.LAST, unit, Base.TOLD | Base.HAPPENING, None) if _can_be_end(end):
             return Shift(-1, unit, Base.TOLD, of=end)
-        case Cycle(Which.NEXT, unit, Base.TOLD, None) if _can_be_end(end):
+        case Cycle(Which.NEXT, unit, Base.TOLD | Base.HAPPENING, None) if _can_be_end(end):
             return Shift(1, unit, Base.TOLD, of=end)
     return None
 

@@ -197,6 +197,7 @@ NARRATION = Narration(
         survivors of,anniversary of,in retaliation for,stemming from
         """),
     start_prepositions=_words("since from"),
+    lasting=_phrases("since,as of"),
     genitive_prepositions=_words("of"),
     event_nouns=_EVENT_NOUNS | {f"{noun}s" for noun in _EVENT_NOUNS if not noun.endswith("s")},
     event_noun_endings=("tion", "tions", "sion", "sions", "ment", "ments"),

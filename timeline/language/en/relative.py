@@ -241,8 +241,7 @@ def the_next(period: Granularity) -> Expression:
 
 @RULES.rule(
     "[the ](following|ensuing|succeeding) {period}",
-    "the {period} (after|following)",
-    examples={"the following day": "2013-02-13", "the following year": "2014", "the day after": "2013-02-13",
+    examples={"the following day": "2013-02-13", "the following year": "2014",
               "planned for [the following year]": "2014"},
     rejects=("following days",),
 )  # fmt: skip
@@ -252,8 +251,7 @@ def following(period: Granularity) -> Expression:
 
 @RULES.rule(
     "[the ](previous|preceding|prior) {period}",
-    "the {period} before",
-    examples={"the previous day": "2013-02-11", "the previous year": "2012", "the day before": "2013-02-11"},
+    examples={"the previous day": "2013-02-11", "the previous year": "2012"},
     rejects=("the previous daylight", "the previous yearbook"),
 )
 def previous(period: Granularity) -> Expression:

@@ -46,6 +46,50 @@ _NO_NOUN = any_of(
     "and or in at when where after before while by with from to until he she it they we the a but for only"
 )
 
+_HAPPENING = r" (?:the|an?|his|her|its|their|our|my|he|she|it|they|we|[a-z]{3,}ing|[A-Z][a-z][\w’'-]*)\b"
+
+
+@RULES.rule(
+    "the {period} (after|following)",
+    only_followed=_HAPPENING,
+    examples={"on 3 May 2004. The day after the vote": "2004-05-03 & 2004-05-04"},
+    rejects=("the following day",),
+)
+def after_happening(period: Granularity) -> Expression:
+    """Told by what happened, which the text dates elsewhere or not at all."""
+    return Cycle(Which.NEXT, period, Base.HAPPENING)
+
+
+@RULES.rule(
+    "the {period} before",
+    only_followed=_HAPPENING,
+    examples={"on 3 May 2004. The day before the vote": "2004-05-03 & 2004-05-02"},
+    rejects=("the previous day",),
+)
+def before_happening(period: Granularity) -> Expression:
+    """Told by what happened, which the text dates elsewhere or not at all."""
+    return Cycle(Which.LAST, period, Base.HAPPENING)
+
+
+@RULES.rule(
+    "the {period} (after|following)",
+    unless_followed=_HAPPENING,
+    examples={"the day after": "2013-02-13"},
+    rejects=("the day after the vote",),
+)
+def the_one_after(period: Granularity) -> Expression:
+    return Cycle(Which.NEXT, period, Base.TOLD)
+
+
+@RULES.rule(
+    "the {period} before",
+    unless_followed=_HAPPENING,
+    examples={"the day before": "2013-02-11"},
+    rejects=("the day before the vote",),
+)
+def the_one_before(period: Granularity) -> Expression:
+    return Cycle(Which.LAST, period, Base.TOLD)
+
 
 @RULES.rule(
     "(from|between) the {ordinal_digits} (to|through|until|till|and) the {last_ordinal}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.wording import Wording
-from timeline.language.en.verbs import PAST
+from timeline.language.en.verbs import PAST, SURELY_PRESENT
 
 
 def _words(text: str) -> frozenset[str]:
@@ -59,5 +59,13 @@ WORDING = Wording(
     personal_relatives=_words("who whom"),
     person_endings=("er", "or", "ist", "man", "star", "ian", "ant", "ee", "ess", "boy", "girl", "child", "son", "wife"),
     asked=_words("whether how why what"),
+    of_kind=_words("""
+        system party body season centre center camp ground right record station machine profit margin cost expense firm
+        company industry process programme program site plant capacity power point team force officer staff council
+        committee majority coalition licence license arm unit room hall stick gear rod pool
+        """),
+    coming_about=_words("happen occur"),
+    surely_present=SURELY_PRESENT,
+    measured=_words("accounts totals amounts"),
     past_of=PAST,
 )
