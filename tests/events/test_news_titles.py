@@ -32,7 +32,7 @@ SAID = [
     ("On [3 May 2011] the port said the head of its northern mission, Ole Berg, was killed.",
      "The port said the head of its northern mission was killed"),
     ("The port says up to 200 of its guards, including sailors, left on [3 May 2011].",
-     "The port says up to 200 of its guards left"),
+     "Up to 200 of its guards left"),
     ("On [3 May 2011] the port's chief, Ole Berg, said a northern search and rescue team came.",
      "Ole Berg said a northern search and rescue team came"),
     ("The pier is shut, says Berg, and the mill burned on [3 May 2011].", "The mill burned"),

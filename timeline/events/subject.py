@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.events.antecedent import antecedent, apposed, is_place
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_words, heads_noun
-from timeline.events.insertion import ends_place, is_said_aside, listed_aside, tells_where
+from timeline.events.insertion import ends_place, is_said_aside, listed_aside, opens_said, tells_where
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
@@ -220,6 +220,8 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         last = [g for g in inside if g.finite][-1]
         if said_of := _said_of(sentence, last, stop):
             return said_of
+        if opens_said(sentence, last, stop):
+            return _without_lead(sentence, list(range(last.head + 1, stop)))
         return subject(sentence, last, depth + 1)
     return []
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from timeline.extract.day_tense import Place, is_attribute, nearest, of_the_day
 from timeline.extract.segment import SentenceFinder
-from timeline.extract.verbs import Tense, groups, segments
+from timeline.extract.segments import segments
+from timeline.extract.verbs import Tense, groups
 from timeline.extract.word import DATE
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration

@@ -1,7 +1,6 @@
-"""The verb groups of a sentence. Comes in: its words. Goes out: `Group`s with tense, and the segment of each word.
+"""The verb groups of a sentence. Comes in: its words. Goes out: `Group`s with tense.
 
-A group is a verb with its auxiliaries ("would not have been released"). A segment is a stretch between commas, breaks,
-subordinators and relatives: near enough to a clause.
+A group is a verb with its auxiliaries ("would not have been released").
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from timeline.extract.segments import segments
 from timeline.extract.word import (
     ADVERB,
     AUXILIARIES,
@@ -77,31 +77,6 @@ class Group(NamedTuple):
 SUBJECT = 10
 """Words that a subject may have before its verb."""
 _INSIDE = frozenset({MODAL, BE, HAVE, DO, NEGATION, ADVERB})
-
-
-def segments(words: tuple[Word, ...]) -> tuple[int, ...]:
-    """The number of each word's segment, ascending."""
-    found: list[int] = []
-    number = 0
-    for index, word in enumerate(words):
-        kind = word.kind
-        if kind not in _DIVIDERS:
-            found.append(number)
-            continue
-        if kind is not THAT or _opens_clause(words, index):
-            number += 1
-        found.append(number)
-        if kind in BORDERS:
-            number += 1
-    return tuple(found)
-
-
-_DIVIDERS = BORDERS | {SUBORDINATOR, RELATIVE, THAT}
-
-
-def _opens_clause(words: tuple[Word, ...], index: int) -> bool:
-    """Whether "that" opens what is said, not a noun ("that attack")."""
-    return index > 0 and words[index - 1].kind not in (PREPOSITION, TO, QUOTE)
 
 
 def groups(words: tuple[Word, ...], narration: Narration, segment: tuple[int, ...] | None = None) -> tuple[Group, ...]:
@@ -362,7 +337,10 @@ def _is_reduced(
     if governed:
         coordinated = any(w.kind is COORDINATOR for w in words[settled[-1].head : group.head])
         return not coordinated and not objected and before is not None and before.kind in NOUNS
-    if _is_inserted(words, group, settled, found[position + 1 :], segment):
+    # Why: in "the port says the guards, sailors among them, left" what is said still awaits its verb.
+    if not _awaits_verb(words, group, settled, n) and _is_inserted(
+        words, group, settled, found[position + 1 :], segment
+    ):
         return True
     if objected or before is None or before.kind not in NOUNS:
         return False
@@ -374,6 +352,18 @@ def _is_reduced(
     if others and (apposition or _is_led(words, start, group.head)):
         return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
     return _has_verb_behind(words, position, found, segment)
+
+
+def _awaits_verb(words: tuple[Word, ...], group: Group, settled: list[Group], n: Narration) -> bool:
+    """Whether a verb of saying before a past form has come to no verb of what it says."""
+    last = settled[-1] if settled else None
+    says = last is not None and last.finite and words[last.head].base in n.speaking
+    return (
+        says
+        and last is not None
+        and words[last.head + 1].kind not in (COMMA, THAT, QUOTE)
+        and group.head > last.head + 4
+    )
 
 
 def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
