@@ -82,6 +82,38 @@ WHOLE_HAPPENINGS = [
     ("Ida Holm's son goes on trial Ida Holm's son has gone on trial in Lund on [3 May 2010].",
      "Ida Holm's son has gone on trial in Lund"),
 ]  # fmt: skip
+CUT = [
+    ("American officials became more open on [3 May 2010] in declaring that by destroying the mill they hope to save it all.",
+     "American officials became more open"),
+    ("The number of the people in the old town of Lund by the sea began to settle with the coming to power of Ky in [1967].",
+     "The number of the people began to settle with the coming to power of Ky"),
+    ("In [early 2007=2007], British Prime Minister Blair announced that following the storm British troops would leave Basra for good.",
+     "Blair announced that following the storm British troops would leave Basra for good"),
+]  # fmt: skip
+INSERTED = [
+    ("In [May 2010] officials confirmed reports that a ship -- the Ida Holm -- and its boats could head for the east.",
+     "Officials confirmed reports that a ship and its boats could head for the east"),
+    ("The port -- the oldest of the coast -- was closed on [3 May 2010].", "The port was closed"),
+    ("The invasion which, combined with a flood, ended the rule of Berg in [May 2010].", "The invasion ended the rule of Berg"),
+    ("He said so because Vicksburg, Mississippi, the key to the river, fell in [May 2010].", "Vicksburg, Mississippi fell"),
+]  # fmt: skip
+PARTS = [
+    ("Six people were killed and at least 58 injured in an attack on [3 May 2010].", "At least 58 were injured in an attack"),
+    ("According to a note, Norway had been shelling PEJAK positions since [16 August 2010].",
+     "Norway had been shelling PEJAK positions"),
+    ("Lund began a tour of the coast, freeing Tarn in July, and making an entry into Hull in [August 2010].",
+     "Lund made an entry into Hull"),
+    ("The man who hurled a stone seconds before the bomb exploded was identified on [3 May 2010].", "The man was identified"),
+    ("The first ship to leave on [3 May 2010] was the Ida.", "The first ship to leave was the Ida"),
+    ("The count was reduced, with a deadline to remove another 45,000 men by [May 2012].",
+     "A deadline to remove another 45,000 men"),
+    ("Berg welcomed the Tarn Status of Forces Agreement which was signed in [2008].",
+     "The Tarn Status of Forces Agreement was signed"),
+    ("The Lund fair is on [3 May 2012].", "The Lund fair"),
+    ("It launched a [May 2010] offensive against the militias.", "It launched an offensive against the militias"),
+    ("Trà asked for an offensive in the [1975-1976] dry season.", "Trà asked for an offensive in the dry season"),
+    ("Although Berg lost, the [November 1972] election did return a majority.", "The election did return a majority"),
+]  # fmt: skip
 SEASONS = [
     ("He was ill during the [summer 2010] tour of the coast.", "Tour of the coast"),
     ("Ida Holm, who won the Tarn Book of the Year Prize on [3 May 2010], left.", "Ida Holm won the Tarn Book of the Year Prize"),
@@ -97,7 +129,20 @@ def test_the_first_date_has_the_verb_s_own_object() -> None:
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [*RELATIVES, *LEFT_OUT, *TO_BE_DONE, *SECOND_OF_TWO, *OBJECTS, *OTHERS, *VERBS, *WHOLE_HAPPENINGS, *SEASONS],
+    [
+        *RELATIVES,
+        *LEFT_OUT,
+        *TO_BE_DONE,
+        *SECOND_OF_TWO,
+        *OBJECTS,
+        *OTHERS,
+        *VERBS,
+        *WHOLE_HAPPENINGS,
+        *SEASONS,
+        *CUT,
+        *INSERTED,
+        *PARTS,
+    ],
 )
 def test_whole_clauses(text: str, title: str) -> None:
     assert told(text)[-1].title == title

@@ -82,7 +82,7 @@ RUN_INS = [
      "The nine sailors picked their way over the pier"),
     ("We could not get into all the areas Thousands of sailors gathered in the port on [3 May 2011] , too scared to sleep .",
      "Thousands of sailors gathered in the port"),
-    ("Berg died from a fall in his rented home Ole Berg's death was on [3 May 2011] .", "Ole Berg's death was"),
+    ("Berg died from a fall in his rented home Ole Berg's death was on [3 May 2011] .", "Ole Berg's death"),
     ("By Ada Cole Fjord News, London Ole Berg died in [June 2009].", "Ole Berg died"),
     ("The day Berg was pulled from the harbour Sailor Ole Berg, 24, was found on [3 May 2011].",
      "Sailor Ole Berg was found"),

@@ -45,6 +45,7 @@ def found(text: str, name: str = "a.txt") -> list[tuple[str, DateOrigin]]:
         ("4 March 2017", "4 March 2017"),
         ("March 4, 2017 · 5 min read", "March 4, 2017"),
         ("Tarn, 4 March 2017", "4 March 2017"),
+        ("TARN, March 4, 2017 (NTB) --", "March 4, 2017"),
         ("By Una Price\nMarch 4, 2017 Updated 3:15 p.m. March 5, 2017", "March 4, 2017"),
         ("By Una Price\nMarch 4, 2017 | Updated 3:15 p.m.", "March 4, 2017"),
         ("Veröffentlicht am 4. März 2017", "4. März 2017"),

@@ -37,6 +37,10 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         outer = sentence.words[start - 2]
         if sentence.words[last].kind is Kind.EVENT and outer.kind is Kind.WORD and not place:
             break  # Why: "as a result of the quake that struck" tells of the quake.
+        genitive = sentence.words[start - 1].lower in sentence.narration.genitive_prepositions
+        if named and genitive and outer.kind is Kind.NAME and start - 1 > 1:
+            start = phrase_start(sentence, start - 2)  # Why: "the Status of Forces Agreement" is one name.
+            continue
         person = sentence.words[relative].kind is Kind.RELATIVE and named
         if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
             break
@@ -80,6 +84,9 @@ def apposed(sentence: Sentence, words: list[int]) -> list[int]:
     first = phrase_start(sentence, last)
     while first > 1 and told[first - 1].lower in sentence.narration.genitive_prepositions and told[first - 2].capital:
         first = phrase_start(sentence, first - 2)
+    if first > 1 and told[first - 1].kind is Kind.COMMA and told[first - 2].kind is Kind.NAME:
+        region = all(is_place(sentence, i) for i in range(first, last + 1))
+        first = phrase_start(sentence, first - 2) if region else first  # Why: "Vicksburg, Mississippi" is one place.
     both = told[start].lower in sentence.narration.distributive
     if both and first > 1 and told[first - 1].kind is Kind.COORDINATOR and told[first - 2].kind in NOUNS:
         first = phrase_start(sentence, first - 2)

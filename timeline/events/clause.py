@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_phrase, date_words, without_dates
-from timeline.events.insertion import awaits_verb, inserted_to
+from timeline.events.insertion import awaits_verb, dashed_to, inserted_to
 from timeline.events.participle import is_gerund
-from timeline.events.sentence import AUXILIARIES, PHRASE, Sentence, joined_start, phrase_start
-from timeline.extract.verbs import Group
+from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence, joined_start, phrase_start
+from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
+_COUNTED = frozenset({Kind.NUMBER, Kind.PREPOSITION, Kind.ADVERB, Kind.WORD, Kind.DETERMINER})
 _INNER_MARKS = "-/&"
 
 
@@ -59,10 +60,18 @@ def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
     bare = group.first == group.head and bool(told[group.head].form & VerbForm.PARTICIPLE)
     after = told[group.head + 1].kind if group.head + 1 < len(told) else None
     active = after in _OBJECTS and told[group.head].base not in sentence.narration.naming
-    if active or not bare or not earlier or told[group.first - 1].kind is not Kind.COORDINATOR:
+    if active or not bare or not earlier:
         return []
     before = earlier[-1]
-    return list(range(before.first, before.head)) if before.passive and before.finite else []
+    if not before.passive or not before.finite:
+        return []
+    if told[group.first - 1].kind is Kind.COORDINATOR:
+        return list(range(before.first, before.head))
+    joint = next((i for i in range(group.first - 1, before.head, -1) if told[i].kind not in _COUNTED), before.head)
+    own = list(range(joint + 1, group.first))
+    # Why: "Six were killed and at least 58 injured": they were.
+    counted = any(told[i].kind is Kind.NUMBER for i in own) and told[joint].kind is Kind.COORDINATOR
+    return [WERE] if counted and sentence.narration.passive_past[0] and before.tense is Tense.PAST else []
 
 
 def unfinished(sentence: Sentence, group: Group) -> list[int]:
@@ -112,6 +121,9 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         if own is not None and _opens_main(sentence, own, index):
             break
+        if word.kind is Kind.BREAK and index > head + 1 and (closing := dashed_to(sentence, index)):
+            index = closing + 1
+            continue
         if word.kind is Kind.BREAK and not _joins(sentence, index):
             break
         if word.kind is Kind.COMMA and index > head + 1 and (closing := inserted_to(sentence, index)):
@@ -276,9 +288,8 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
         done = end == head + 1 and group is not None and group.head == end and group.passive and not group.finite
         joins = word.kind is Kind.COORDINATOR and _joins_nouns(sentence, head, end)
         pronoun = word.kind is Kind.PRONOUN and told[end - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER)
-        inside = (
-            word.kind in PHRASE or word.kind in (Kind.PREPOSITION, Kind.TO) or pronoun or infinitive or joins or done
-        )
+        led = word.kind in (Kind.PREPOSITION, Kind.TO) and word.lower not in sentence.narration.wording.leading_away
+        inside = word.kind in PHRASE or led or pronoun or infinitive or joins or done
         if word.kind is Kind.COMMA:
             local = end + 1 < len(told) and told[end + 1].lower in sentence.narration.locative_prepositions
             inside = told[end - 1].kind is Kind.DATE and local

@@ -54,6 +54,9 @@ def _is_reduced(sentence: Sentence, index: int) -> bool:
     group = sentence.group_of(index)
     bare = group is not None and group.first == group.head == index and not group.finite and not group.infinitive
     before = sentence.words[index - 1].kind if index else Kind.BREAK
+    after = sentence.words[index + 1].kind if index + 1 < len(sentence.words) else Kind.BREAK
+    if before is Kind.PREPOSITION and after is Kind.THAT:
+        return bare  # "became more open in declaring | that ..."
     object_lost = sentence.words[index].form not in GERUNDS or _has_object(sentence, index)
     return bare and (before is Kind.COMMA or (before in NOUNS and object_lost))
 

@@ -167,6 +167,10 @@ def _ends_phrase(sentence: Sentence, index: int) -> bool:
         return new_verb(sentence, index)
     if word.lower in n.wording.asked and index and told[index - 1].kind in (Kind.VERB, Kind.PREPOSITION):
         return False
+    if word.lower in n.wording.compared:
+        return False
+    if word.kind is Kind.TO and (_of_purpose(sentence, index) or told[index - 1].lower.endswith(n.gerund_ending)):
+        return False
     if word.kind in (Kind.PREPOSITION, Kind.TO):
         particle = word.lower in n.particles and told[index - 1].kind is Kind.VERB
         if word.kind is Kind.TO and _is_caused(sentence, index):
@@ -179,6 +183,13 @@ def _ends_phrase(sentence: Sentence, index: int) -> bool:
         bare = group is not None and group.first == index and not group.finite and not group.infinitive
         return bare and index > 0 and told[index - 1].kind in NOUNS - {Kind.NUMBER}
     return word.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.BREAK)
+
+
+def _of_purpose(sentence: Sentence, index: int) -> bool:
+    """Whether a "to" ends a phrase of purpose ("in order | to")."""
+    return (
+        tuple(word.lower for word in sentence.words[max(0, index - 2) : index]) in sentence.narration.wording.purposes
+    )
 
 
 def _is_caused(sentence: Sentence, index: int) -> bool:
@@ -229,7 +240,7 @@ def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floo
     first = end
     while first > start and words[first - 1] >= 0 and told[words[first - 1]].kind is Kind.NAME:
         first -= 1
-    office = max((p for p in range(first, end - 2) if _is_office(sentence, words[p])), default=None)
+    office = max((p for p in range(first, end - 1) if _is_office(sentence, words[p], lone=p == end - 2)), default=None)
     if office is not None:
         return [*words[:start], *words[office + 1 :]]
     explained = start < first < end - 1 and told[words[first - 1]].kind is Kind.WORD
@@ -238,10 +249,13 @@ def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floo
     return [*words[:start], *words[first:]] if explained else words
 
 
-def _is_office(sentence: Sentence, index: int) -> bool:
-    """Whether a capital word before a name tells what somebody is ("Foreign Minister Ada Cole")."""
+def _is_office(sentence: Sentence, index: int, *, lone: bool) -> bool:
+    """Whether a capital word before a name tells what somebody is ("Foreign Minister Ada Cole").
+
+    A `lone` last name keeps its "Dr".
+    """
     surface, n = sentence.words_of(index, index + 1), sentence.narration
-    return surface in n.honorifics or surface in n.offices
+    return surface in n.offices or (not lone and surface in n.honorifics)
 
 
 def _subject_range(sentence: Sentence, words: list[int], verb: int, floor: int) -> tuple[int, int]:

@@ -38,12 +38,19 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
         main = _after(sentence, date)
         if main is not None and main.group is not None:
             return main
-    if qualified is not None:
+    if qualified is not None and not _is_span(sentence, qualified[0]):
         index, plainly = qualified
         return Head(index, None, True, plainly, refers=True)
     if opens_clause(sentence, date):
         return _after(sentence, date) or _before(sentence, date)
     return _before(sentence, date) or _after(sentence, date)
+
+
+def _is_span(sentence: Sentence, index: int) -> bool:
+    """Whether a noun behind a date only tells that it is a stretch of time ("the 1975-1976 dry season")."""
+    told = sentence.words
+    by = index > 1 and told[phrase_start(sentence, index) - 1].kind is Kind.PREPOSITION
+    return by and told[index].lower in sentence.narration.wording.spans and told[index].kind is not Kind.EVENT
 
 
 def _after(sentence: Sentence, date: int) -> Head | None:

@@ -68,9 +68,37 @@ def inserted_to(sentence: Sentence, comma: int) -> int:
     return closing if closing and told[closing].kind is Kind.COMMA and group is not None and group.finite else 0
 
 
+_DASHES = frozenset(("-", "--", "–", "—"))
+_ASIDE = 15
+"""Words that may stand between two dashes within a clause."""
+
+
+def dashed_to(sentence: Sentence, dash: int) -> int:
+    """The dash that closes what another one puts into a clause ("a ship -- the third -- left"); 0 where none does."""
+    told = sentence.words
+    if told[dash].lower not in _DASHES or dash == 0 or told[dash - 1].end == told[dash].start:
+        return 0
+    marks = range(dash + 2, min(dash + _ASIDE, len(told) - 1))
+    closing = next((i for i in marks if told[i].lower == told[dash].lower), 0)
+    verbs = any(g.finite and dash < g.head < closing for g in sentence.groups)
+    after = told[closing + 1]
+    goes_on = after.kind not in (Kind.BREAK, Kind.COMMA, Kind.DATE) and not after.capital
+    # Why: in "Rain in Lund - 2 hrs ago Fire in Tarn - 3 hrs ago" the marks part lines.
+    plain = not verbs and all(word.kind is not Kind.DATE for word in told[dash:closing])
+    return closing if closing and goes_on and plain else 0
+
+
+def dashed_from(sentence: Sentence, dash: int) -> int:
+    """The dash that opened what another one closes; 0 where none did."""
+    if sentence.words[dash].lower not in _DASHES:
+        return 0
+    return next((i for i in range(dash - 2, max(0, dash - _ASIDE), -1) if dashed_to(sentence, i) == dash), 0)
+
+
 def awaits_verb(sentence: Sentence, index: int) -> bool:
     """Whether what is said has come to no verb yet at a word ("said that Lund | and Berg left", "says Lund | and")."""
     told = sentence.words
+    index = dashed_from(sentence, index - 1) or index
     first, stop = sentence.segment_range(index - 1)
     inside = [g for g in sentence.groups if first <= g.first < index]
     if told[first].kind is Kind.THAT or told[first].lower in sentence.narration.wording.asked:

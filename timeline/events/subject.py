@@ -8,7 +8,15 @@ from __future__ import annotations
 from timeline.events.antecedent import antecedent, apposed, is_place
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_words, heads_noun
-from timeline.events.insertion import ends_place, is_said_aside, listed_aside, opens_said, tells_where
+from timeline.events.insertion import (
+    dashed_from,
+    dashed_to,
+    ends_place,
+    is_said_aside,
+    listed_aside,
+    opens_said,
+    tells_where,
+)
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind, Word
@@ -35,6 +43,8 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     if earlier and _closes_relative(sentence, first, earlier, own):
         opener = first - (told[first - 1].kind is Kind.PREPOSITION)
         return [*antecedent(sentence, first), *range(opener, group.first)]
+    if earlier and not own and told[first].kind is Kind.SUBORDINATOR and len(earlier) == 1 and not group.infinitive:
+        return _earlier_subject(sentence, group, first, depth)  # Why: "those who ran before it rained | were dry".
     if not earlier and own and told[own[0]].kind is Kind.THAT and len(_without_lead(sentence, own)) == 0:
         stood_for = antecedent(sentence, own[0])
         if stood_for:
@@ -185,13 +195,19 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
     while index > 0:
         index -= 1
         if told[index].kind in BORDERS:
+            index = dashed_from(sentence, index) or index
             continue
         start, stop = sentence.segment_range(index)
         inside = [g for g in sentence.groups if start <= g.head < stop]
+        if stop == start + 1 and told[start].kind is Kind.RELATIVE and not between:
+            return antecedent(sentence, start)  # Why: "which, with what came before it, ended the war".
         if inside and is_said_aside(sentence, inside, start, stop):
             index = start
             continue
         opener = told[start].kind
+        own = _without_lead(sentence, list(range(start, stop)))
+        if opener is Kind.SUBORDINATOR and not inside and dashed_to(sentence, stop) and _nouns(sentence, own):
+            return own  # Why: "after the quake - a strong one - struck".
         if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
             return _shared(sentence, subject(sentence, [g for g in inside if g.finite][-1], depth + 1))
         said = told[start].kind is Kind.THAT and start > 0 and _is_verb(sentence, start - 1)

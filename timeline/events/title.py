@@ -23,15 +23,15 @@ from timeline.events.date_words import without_dates
 from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.gapping import gapped
 from timeline.events.head import Head
-from timeline.events.insertion import inserted_to
+from timeline.events.insertion import dashed_to, inserted_to
 from timeline.events.participle import adds, as_past, due, going_on, left_out
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
-from timeline.events.sentence import Sentence, phrase_start
+from timeline.events.sentence import PHRASE, Sentence, phrase_start
 from timeline.events.subject import moved_object, subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
-from timeline.extract.word import NOUNS, Kind
+from timeline.extract.word import BORDERS, NOUNS, Kind
 
 _SHORT_WORDS = 3
 _BARE_WORDS = 4
@@ -160,7 +160,8 @@ def tells(sentence: Sentence, head: Head) -> bool:
     subject = group is not None and group.finite
     if not head.attributive and _says(sentence, head):
         return True
-    return head.attributive and subject and sentence.segment_range(head.index)[0] == 0
+    first, _ = sentence.segment_range(head.index)
+    return head.attributive and subject and (first == 0 or phrase_start(sentence, head.index) == first)
 
 
 def _says(sentence: Sentence, head: Head) -> bool:
@@ -209,7 +210,11 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
     governor = None if _is_to_be_done(sentence, group) else governing(sentence, group)
     if governor is None and adds(sentence, group):
         governor = next((g for g in reversed(sentence.groups) if g.finite and g.head < group.first), None)
-    if governor is not None:
+    if (main := _of_subject(sentence, group)) is not None:
+        governor = main
+        who = list(range(sentence.segment_range(group.first)[0], main.first))
+        predicate = list(range(main.first, clause_end(sentence, main.head)))
+    elif governor is not None:
         who = subject(sentence, governor)
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
     elif _is_to_be_done(sentence, group):
@@ -218,6 +223,9 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
         # Why: "the fair to be held in May | was cancelled" has a verb of its own.
         if not any(g.finite and g.first in predicate for g in sentence.groups):
             predicate = [*due(sentence, who), *predicate]
+    elif _is_noun_s(sentence, group):
+        who = list(range(phrase_start(sentence, group.first - 2), group.first - 1))
+        predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
     else:
         who = subject(sentence, group)
         shared = (
@@ -246,6 +254,8 @@ def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int
     whole = without_dates(sentence, [*who, *_with_object(predicate, moved, group.head)])
     if who and all(i >= 0 and sentence.words[i].kind is Kind.DATE for i in who):
         whole = [*who, *whole]
+    if who and governor is None and whole and whole[-1] == group.head and _is_on_date(sentence, who, group):
+        whole = without_dates(sentence, who) or who
     first = (governor or group).first
     return whole, anchor, (first, *_told_inside(sentence, predicate, first, said))
 
@@ -262,8 +272,10 @@ def _with_speech(sentence: Sentence, group: Group, predicate: list[int]) -> list
 
 
 def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:
-    """A predicate without what stands between the subject of its "that" clause and the verb."""
-    asides = ((i, inserted_to(sentence, i)) for i in predicate if sentence.words[i].kind is Kind.COMMA)
+    """A predicate without what stands between two dashes, or the subject of its "that" clause and the verb."""
+    told = sentence.words
+    asides = [(i, inserted_to(sentence, i)) for i in predicate if told[i].kind is Kind.COMMA]
+    asides += [(i, dashed_to(sentence, i)) for i in predicate if told[i].kind is Kind.BREAK]
     gone = {i for first, last in asides if last for i in range(first, last + 1)}
     return [i for i in predicate if i not in gone] if gone else predicate
 
@@ -296,6 +308,42 @@ def _is_to_be_done(sentence: Sentence, group: Group) -> bool:
     """Whether an infinitive tells what will be done with the noun before it ("a fair to be held in May")."""
     who = _done_with(sentence, group) if group.infinitive and group.passive else []
     return bool(who) and sentence.words[who[-1]].kind in (Kind.EVENT, Kind.WORD)
+
+
+def _is_on_date(sentence: Sentence, who: list[int], group: Group) -> bool:
+    """Whether a clause says no more of something than its day ("The fair is on 3 May")."""
+    told, after = sentence.words, group.head + 1
+    led = after < len(told) and told[after].lower in sentence.narration.day_prepositions
+    dated = after + led < len(told) and told[after + led].kind is Kind.DATE
+    return group.copula and dated and who[-1] >= 0 and told[who[-1]].kind in (*NOUNS, Kind.DATE)
+
+
+def _is_noun_s(sentence: Sentence, group: Group) -> bool:
+    """Whether an infinitive tells what a noun is for, in a phrase without a verb ("with a deadline to leave")."""
+    told, at = sentence.words, group.first - 2
+    if (
+        not group.infinitive
+        or at < 1
+        or told[at].kind not in (Kind.WORD, Kind.EVENT)
+        or told[at + 1].kind is not Kind.TO
+    ):
+        return False
+    start = phrase_start(sentence, at)
+    return start > 0 and told[start - 1].kind is Kind.PREPOSITION
+
+
+def _of_subject(sentence: Sentence, group: Group) -> Group | None:
+    """The verb of the clause whose subject an infinitive tells more of ("The ship to leave on 3 May | was the Ida")."""
+    told, at = sentence.words, group.first - 2
+    if not group.infinitive or at < 0 or told[at].kind not in NOUNS or told[at + 1].kind is not Kind.TO:
+        return None
+    opens = all(word.kind in PHRASE or word.kind is Kind.ADVERB for word in told[: at + 1])
+    main = next((g for g in sentence.groups if g.finite and group.head < g.first), None)
+    between = told[group.head + 1 : main.first] if main is not None else ()
+    return main if opens and not any(word.kind in _ENDS_SUBJECT for word in between) else None
+
+
+_ENDS_SUBJECT = BORDERS | {Kind.COORDINATOR, Kind.THAT, Kind.RELATIVE, Kind.PRONOUN}
 
 
 def _done_with(sentence: Sentence, group: Group) -> list[int]:

@@ -80,9 +80,23 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
             gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
         if gap == " " and (surface in _JOINED or out[-1:] in _OPENING):
             gap = ""
+        if previous is not None and index > previous + 1 and out:
+            out = _agreeing(out, surface, sentence.narration.wording.indefinite)
         out += gap + surface
         previous = index
     return out
+
+
+_VOWELS = "aeiouAEIOU"
+
+
+def _agreeing(out: str, following: str, articles: tuple[str, str]) -> str:
+    """A text that ends with "a" or "an", as the word needs it that follows now ("a [spring] offensive")."""
+    head, _, last = out.rpartition(" ")
+    if last.lower() not in articles:
+        return out
+    fitting = articles[following[:1] in _VOWELS]
+    return f"{head} {fitting}".lstrip() if last.islower() else f"{head} {fitting.capitalize()}".lstrip()
 
 
 def cut_short(quote: str, longest: int = 90) -> str:

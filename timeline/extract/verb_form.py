@@ -92,6 +92,7 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         return UNFORMED if prior is None and is_finite(after, n) else _gerund(prior, after, noun_like)
     if form in THIRD_FORMS:
         subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
+        subject = subject and not _is_object(before[: back + 1], n)
         owned = prior is not None and prior.lower in n.genitive_relatives
         if owned or (prior is not None and prior.kind in NOUNS and after is not None and is_finite(after, n)):
             return UNFORMED
@@ -114,6 +115,15 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
         return VerbForm.BASE if goes_on and any(w.form in _ONLY_BASE for w in before[-_CLAUSE:]) else UNFORMED
     return _base_form(prior, next_kind, noun_like, n)
+
+
+def _is_object(before: list[Word], n: Narration) -> bool:
+    """Whether a name at the end of these words is what a verb is done to ("had been shelling Lund | positions")."""
+    back = len(before) - 1
+    while back >= 0 and before[back].kind is NAME:
+        back -= 1
+    verb = before[back] if 0 <= back < len(before) - 1 else None
+    return verb is not None and verb.kind is VERB and verb.base not in n.reporting | n.showing
 
 
 def _opens_contact(lower: str, after: Word | None, n: Narration) -> bool:

@@ -225,10 +225,12 @@ def _is_inserted(
 ) -> bool:
     """Whether a past form after a noun and a comma only adds to it ("Obi, freed in May, ...")."""
     at = group.head
-    if at < 2 or words[at - 1].kind is not COMMA or words[at - 2].kind not in NOUNS:
+    if at < 2 or words[at - 1].kind is not COMMA or words[at - 2].kind not in NOUNS | {RELATIVE}:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     objected = after is not None and after.kind in _OBJECT - {WORD}
+    if words[at - 2].kind is RELATIVE:
+        return not objected  # "which, combined with the flood, ended it"
     closed = any(g.finite and words[g.first - 1].kind is COMMA for g in later)
     # Why: in "Lund, which makes looms, closed" the verb of the relative clause is not the sentence's own.
     main = any(g.finite and not _is_subordinate(words, g, segment) for g in settled)

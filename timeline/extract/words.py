@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*[’']?"
     r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
     r"|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
-    r"|[^\w\s]|_"
+    r"|--+|[^\w\s]|_"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
 """In a word, a name that no sentence's start makes ("iPhone", "McKay")."""

@@ -75,6 +75,12 @@ class Wording:
     """Endings of nouns that mostly tell somebody ("singer")."""
     asked: frozenset[str] = frozenset()
     """Subordinators that open what is asked or weighed ("whether")."""
+    purposes: frozenset[tuple[str, ...]] = frozenset()
+    """What may stand before "to" where it tells what for ("in order to")."""
+    indefinite: tuple[str, str] = ("", "")
+    """The indefinite article, before a consonant and before a vowel ("a", "an")."""
+    leading_away: frozenset[str] = frozenset()
+    """Prepositions that go with a verb, not with the noun before them ("turned the march | into a riot")."""
     of_kind: frozenset[str] = frozenset()
     """Nouns that a gerund before them tells the kind of ("operating system")."""
     coming_about: frozenset[str] = frozenset()

@@ -78,9 +78,9 @@ STORY_STAMP = _line(rf".{{0,40}}?(?:{_AGO}|{_READING_TIME}).{{0,40}}")
 _CAPITAL = r"[A-ZÀ-Þ][\w.’'-]+"
 PLACED_LINE = re.compile(
     rf"(?-i:{_CAPITAL}(?: (?:{_CAPITAL}|am|an|de|der|la|on|sur|upon)){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL})?)?),"
-    rf" (?:the )?(?P<date>{DATE})[.,]?", re.I,
+    rf" (?:the )?(?P<date>{DATE})[.,]?(?: ?[\[(/][\w &/.’'-]{{2,30}}[\])/])?(?: ?(?:--|[–—_]| -))?", re.I,
 )  # fmt: skip
-"""The line above or under a letter: "Tarn, 4 March 2017" (`fullmatch`)."""
+"""The line above or under a letter, or above a report: "Tarn, 4 March 2017", "TARN, March 4 (NTB) --" (`fullmatch`)."""
 UPDATES = re.compile(rf"updated|modified|revised|edited|corrected|{_UPDATED_ELSEWHERE}", re.I)
 """Words that tell of a later change."""
 BYLINE_DATE = re.compile(DATE, re.I)

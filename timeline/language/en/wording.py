@@ -41,7 +41,7 @@ WORDING = Wording(
     circumstances=_words("by since after before while upon"),
     tied=_words("on in of from with"),
     corporate=_words("Inc Inc. Corp Corp. Ltd Ltd. Co. PLC LLC"),
-    befalling_nobody=_words("die arrive happen occur emerge appear disappear vanish come go"),
+    befalling_nobody=_words("die arrive happen occur emerge appear disappear vanish come go explode erupt"),
     made_so=_words("public available known possible clear"),
     timed=_words("spend waste mark celebrate"),
     given=_words("give allow grant"),
@@ -59,6 +59,9 @@ WORDING = Wording(
     personal_relatives=_words("who whom"),
     person_endings=("er", "or", "ist", "man", "star", "ian", "ant", "ee", "ess", "boy", "girl", "child", "son", "wife"),
     asked=_words("whether how why what"),
+    purposes=frozenset({("in", "order"), ("so", "as")}),
+    indefinite=("a", "an"),
+    leading_away=_words("into onto as despite"),
     of_kind=_words("""
         system party body season centre center camp ground right record station machine profit margin cost expense firm
         company industry process programme program site plant capacity power point team force officer staff council
