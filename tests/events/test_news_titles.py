@@ -18,6 +18,10 @@ RUN_INS = [
      "A senior sailor has left the camp"),
     ("She starred in Raise The Roof on [3 May 2011].", "She starred in Raise The Roof"),
     ("[3 May 2011] The trial is delayed.", "The trial is delayed"),
+    ("[3 January=2011-01-03] The trial is delayed.", "The trial is delayed"),
+    ("The run of shows was about to start A 12-member jury was chosen on [3 May 2011].", "A 12-member jury was chosen"),
+    ("Photo: a boat in Hull In the old port guards left on [3 May 2011].", "In the old port guards left"),
+    ("Hit by a flood in [1993], the mill closed.", "The mill was hit by a flood"),
     ("[3 May 2011] Guards closed the pier as some guards left.", "Guards closed the pier"),
     ("Ada Cole spoke. The fumes can lead to fits Cole, who had a bad leg, broke it on [3 May 2011].", "Cole broke it"),
     ("Ada Cole spoke. When the storm had passed the hills Cole was found on [3 May 2011].", "Cole was found"),
@@ -44,8 +48,64 @@ SAID = [
     ("On [3 May 2011] Ole Berg at the camp told the Fjord Courier: “A team of nine guards from three towns have arrived and left”.",
      "Ole Berg told the Fjord Courier: “A team of nine guards from three towns have arrived”"),
 ]  # fmt: skip
+CLEFTS = [
+    ("It was only in [May 2011] that the port paid its guards.", "The port paid its guards"),
+    ("It was late in [May 2011] when the boats of Hull left.", "The boats of Hull left"),
+    ("It was not until [May 2011] that the port paid its guards.", "The port paid its guards"),
+    ("It was in [May 2011] a mill.", "It was a mill"),
+    ("This was in [May 2011], when the boats left.", "This was in May 2011"),
+    ("In [May 2011], Ada Cole, Ole Berg and Ida Holm left.", "Ada Cole, Ole Berg and Ida Holm left"),
+]  # fmt: skip
+DASHES = [
+    ("The quake - the town's worst in two centuries - struck in [2010].", "The quake struck"),
+    ("This is how it went after the quake - with a magnitude of 7 - struck in [2010].", "The quake struck"),
+    ("He said that the plan - a bad one - failed in [2010].", "The plan failed"),
+    ("It shows a strong quake, the town's worst in two centuries, which struck in [2010].", "A strong quake struck"),
+    ("It shows the mill, the town and the old pier, which burned in [2010].", "The old pier burned"),
+]  # fmt: skip
+DATES_WITHIN = [
+    ("Ada Cole came to Lund [the day after=2011-05-04] the flood to help.", "Ada Cole came to Lund to help"),
+    ("The port must be paid before [the spring=2011-03] sowing season begins.", "Sowing season"),
+    ("The singer fell ill during [the summer=2011-06] rehearsals for the tour.", "Rehearsals for the tour"),
+    ("In [the 1990s=1990] guards took the town.", "Guards took the town"),
+    ("The port declared the search over at [1600 local time] in Hull.", "The port declared the search over in Hull"),
+    ("Transmission time is [9:30 local time].", "Transmission time"),
+    ("We are back [tomorrow=2011-05-04].", "We are back tomorrow"),
+    ("The keeper's death was on [3 May 2011].", "The keeper's death"),
+    ("Boats are as dear as it was in [May 2011].", "Boats are as dear as it was"),
+]  # fmt: skip
+WORDS = [
+    ("The song was a huge hit in [1993].", "The song was a huge hit"),
+    ("The keeper was a man hit by a boat in [1993].", "A man was hit by a boat"),
+    ("Ole Berg and Ada Cole have both filed a suit on [3 May 2011].", "Ole Berg and Ada Cole have both filed a suit"),
+    ("The gig takes place at the pier on [3 May 2031].", "The gig takes place at the pier"),
+    ("Lawyers say the clerk's errors in treating the singer for gout led to his death in [2009].",
+     "The clerk's errors in treating the singer for gout led to his death"),
+    ("Ole Berg said the clerk told him the keeper had left in [2009].", "The keeper had left"),
+    ("It has become clear the [12 January 2010] flood is one of the worst.", "It has become clear the flood is one of the worst"),
+    ("On [3 May 2011] Ada Cole, Ole Berg, Ida Holm, Jan Lund and Eva Rask have all passed through the doors of the port.",
+     "Ada Cole, Ole Berg, Ida Holm, Jan Lund and Eva Rask have all passed through the doors of the port"),
+    ("The flood left 45 ,000 people homeless in [2009] .", "The flood left 45,000 people homeless"),
+    ("A magnitude-4 .5 quake struck in [2009] .", "A magnitude-4.5 quake struck"),
+]  # fmt: skip
+BARE_NOUNS = [
+    ("[Friday=2011-05-06]'s show, which was long, raised a million marks.", "The show raised a million marks"),
+    ("Many of [the night=2011-05-06]'s guests used the time to raise marks.", "Many of the guests used the time to raise marks"),
+    ("Friends of those held since the [October 7 2011] raids said the port was shut.", "Raids"),
+    ("Some boats weakened by [Tuesday=2011-05-03]'s storm sank.", "Storm"),
+    ("As soon as [Tuesday=2011-05-03]'s storm struck, guards left.", "As soon as the storm struck"),
+]  # fmt: skip
+PRONOUNS = [
+    ("Ada Cole sings. It was in [May 2011].", "It was in May 2011"),
+    ("Acme builds boats. The aid will reach those who need it when it comes to Hull, where it was due in [May 2031].",
+     "The aid will reach those who need it when it comes to Hull, where it was due"),
+    ("Ole Berg sings. Nobody can tell Ida Holm what he did in [May 2011]. Ida Holm left.",
+     "Nobody can tell Ida Holm what he did"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "title"), [*RUN_INS, *SAID])
+@pytest.mark.parametrize(
+    ("text", "title"), [*RUN_INS, *SAID, *CLEFTS, *DASHES, *DATES_WITHIN, *WORDS, *BARE_NOUNS, *PRONOUNS]
+)
 def test_titles(text: str, title: str) -> None:
     assert told(text)[-1].title == title

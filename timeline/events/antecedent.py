@@ -10,6 +10,8 @@ _OPENING = frozenset("(-–—")
 
 def antecedent(sentence: Sentence, relative: int) -> list[int]:
     """The noun phrase that a relative pronoun stands for."""
+    if (explained := _before_superlative(sentence, relative)) > 0:
+        return antecedent(sentence, explained)
     last = relative - 1
     inserted = (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION)
     while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in _OPENING):
@@ -52,6 +54,17 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
     if name := apposed(sentence, words):
         return name
     return [*_joined_before(sentence, start, relative), *words]
+
+
+def _before_superlative(sentence: Sentence, relative: int) -> int:
+    """Where what only ranks a noun starts ("A quake, the town's worst since May, which ..."); 0: nowhere."""
+    told, n = sentence.words, sentence.narration
+    if relative < 4 or told[relative - 1].kind is not Kind.COMMA:
+        return 0
+    first, stop = sentence.segment_range(relative - 2)
+    compared = any(word.lower in n.superlatives for word in told[first:stop])
+    between = first > 1 and told[first - 1].kind is Kind.COMMA and told[first - 2].kind in NOUNS
+    return first if compared and between and not any(first <= g.head < stop for g in sentence.groups) else 0
 
 
 def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:

@@ -152,9 +152,14 @@ def _awaits_second(sentence: Sentence, head: int, comma: int) -> bool:
 def _opens_main(sentence: Sentence, own: Group, index: int) -> bool:
     """Whether a pronoun opens the main clause right behind a conjunction's ("when I left home | she was there")."""
     told = sentence.words
+    if told[index].lower not in sentence.narration.personal:
+        return False
     first, _ = sentence.segment_range(own.head)
-    group = sentence.group_of(index + 1) if told[index].lower in sentence.narration.personal else None
-    follows = group is not None and group.finite and group.first == index + 1
+    verb = index + 1
+    while verb < len(told) and told[verb].kind is Kind.ADVERB:
+        verb += 1
+    group = sentence.group_of(verb)
+    follows = group is not None and group.finite and group.first == verb
     speaks = told[own.head].base in sentence.narration.reporting | sentence.narration.states
     beside = index <= own.head + 1 or told[index - 1].kind is Kind.COORDINATOR
     return follows and told[first].kind is Kind.SUBORDINATOR and own.finite and not speaks and not beside

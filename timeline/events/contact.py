@@ -14,7 +14,8 @@ def opens_contact(sentence: Sentence, group: Group) -> bool:
         return False
     after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
     before = told[at - 1]
-    idle = before.lower in sentence.narration.wording.idle
+    wording = sentence.narration.wording
+    idle = before.lower in wording.idle or before.lower in wording.asked
     start = phrase_start(sentence, at - 1)
     led = start > 1 and told[start - 1].kind is Kind.PREPOSITION and told[start - 2].kind in NOUNS
     noun = before.kind in (Kind.WORD, Kind.EVENT) and not before.genitive and not idle and not led

@@ -16,7 +16,7 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     if is_attributive(sentence, date) is not None:
         # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone.
         return start, end
-    end = _whole_span(sentence, end)
+    end = _with_counted_from(sentence, date, _whole_span(sentence, end))
     # Why: in "was here today" the adverb is what the clause says.
     complement = start > 1 and told[start - 2].kind is Kind.BE
     tells = start > 1 and told[start - 1].lower in n.wording.telling_adverbs
@@ -39,8 +39,19 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         and told[start - 1].lower in n.date_prepositions | n.genitive_prepositions
     ):
         # Why: in "checked in on Friday" the first word is the verb's; in "from about 1911" both are the date's.
-        start -= start > 1 and told[start].kind is Kind.PREPOSITION and told[start].lower not in n.day_prepositions
+        start -= (
+            start > 1
+            and told[start].kind is Kind.PREPOSITION
+            and told[start].lower not in n.day_prepositions | n.known_point_prepositions
+        )
     return start, end
+
+
+def _with_counted_from(sentence: Sentence, date: int, end: int) -> int:
+    """The end of a date with what it is counted from ("the day after | the quake")."""
+    last = sentence.words[date].lower.rsplit(" ", 1)[-1]
+    counted = " " in sentence.words[date].lower and last in sentence.narration.reference_prepositions
+    return phrase_end(sentence, end) if counted and end < len(sentence.words) else end
 
 
 _SPAN = 4

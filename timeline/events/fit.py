@@ -220,11 +220,23 @@ def _without_insertion(sentence: Sentence, words: list[int], verb: int, whole: b
         bound = told[index].lower in sentence.narration.genitive_prepositions
         listed = any(told[i].kind is Kind.COORDINATOR for i in words[position:end] if i >= 0)
         opens = told[index].kind in _INSERTED or _opens_compound(sentence, index)
+        # Why: "Ada Cole, Ole Berg and Lund have left" tells of all of them.
+        members = told[index].kind is Kind.COMMA and all(_joins_names(sentence, i) for i in words[position:end])
+        opens = opens and not (listed and members)
         inserted = opens and (not bound or (whole and not listed))
         if nouns and (inserted or told[index].kind is Kind.VERB):
             return [*words[:position], *(i for i in words[position:end] if i in (WAS, WERE, IS, ARE)), *words[end:]]
         nouns = nouns or told[index].kind in NOUNS
     return words
+
+
+def _joins_names(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a name, or stands between two in a list ("Ada Cole, Ole Berg and Lund")."""
+    told = sentence.words
+    if index < 0 or told[index].kind is Kind.NAME:
+        return index >= 0
+    joint = told[index].kind in (Kind.COMMA, Kind.COORDINATOR)
+    return joint and told[index - 1].kind is told[index + 1].kind is Kind.NAME
 
 
 def _opens_compound(sentence: Sentence, index: int) -> bool:

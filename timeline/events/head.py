@@ -33,6 +33,8 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
     """The happening dated by the word at `date`; None where the sentence names none."""
     if date > 1 and opens_aside(sentence, date - 1, date) and sentence.words[date - 2].kind is Kind.DATE:
         return head_of(sentence, date - 2)  # Why: "at 16:53 (21:53 GMT)" tells one time twice.
+    if cleft := _behind_cleft(sentence, date):
+        return cleft
     qualified = is_attributive(sentence, date)
     if sets_scene(sentence, date):
         main = _after(sentence, date)
@@ -51,6 +53,26 @@ def _is_span(sentence: Sentence, index: int) -> bool:
     told = sentence.words
     by = index > 1 and told[phrase_start(sentence, index) - 1].kind is Kind.PREPOSITION
     return by and told[index].lower in sentence.narration.wording.spans and told[index].kind is not Kind.EVENT
+
+
+def _behind_cleft(sentence: Sentence, date: int) -> Head | None:
+    """What "it was in May that ..." tells of; None for other sentences."""
+    told, n = sentence.words, sentence.narration
+    start, end = date_phrase(sentence, date)
+    before = start - 1
+    while before > 0 and told[before].kind in (Kind.ADVERB, Kind.NEGATION):
+        before -= 1
+    copula = sentence.group_of(before)
+    if (
+        copula is None
+        or not copula.copula
+        or told[copula.first - 1].lower not in n.wording.impersonal
+        or end >= len(told)
+    ):
+        return None
+    following = next((g for g in sentence.groups if g.first > end and g.finite), None)
+    linked = told[end].lower in n.wording.cleaving or told[end].lower in n.personal
+    return named(sentence, following) if following is not None and linked else None
 
 
 def _after(sentence: Sentence, date: int) -> Head | None:

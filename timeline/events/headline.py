@@ -114,6 +114,7 @@ def _nothing_joins(sentence: Sentence, one: Group, first: int, other: Group, *, 
     again = [word.lower for word in told[:2]] == [word.lower for word in told[first : first + 2]]
     comma = told[other.first - 1].kind is Kind.COMMA
     whole = other.passive or other.copula or after in _OBJECT or comma or again
+    whole = whole or after is Kind.NEGATION or (_is_new_person(sentence, first) and after in _COMPLEMENT)
     moment = told[first - 1].lower in n.wording.idle
     # Why: "the clerk who was there during the floods Holm was found in" tells more of both.
     opener = told[sentence.segment_range(one.head)[0]].kind
@@ -132,6 +133,7 @@ def _is_new_person(sentence: Sentence, first: int) -> bool:
     return before.kind is Kind.WORD and before.lower.endswith("s") and before.lower[-2:] not in _SINGULAR
 
 
+_COMPLEMENT = frozenset({Kind.WORD, Kind.EVENT, Kind.ADVERB})
 _SINGULAR = frozenset({"ss", "us", "is"})
 
 

@@ -21,6 +21,8 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     bare = group.first == group.head and not group.finite and group.passive and not group.infinitive
     if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
         return []
+    if who[0] > group.head and all(word.kind in _SLIGHT for word in told[: group.first]):
+        return [WERE if is_plural(sentence, who) else WAS]  # "Born in May, she sang"
     between = [told[i] for i in range(who[-1] + 1, group.first)]
     if who[0] > group.head and group.first == 0:
         # Why: "Adopted in October, the law ..." was adopted.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from timeline.events.around import around, is_one_noun
 from timeline.events.bare import Fuller, fuller
 from timeline.events.coordinated import also_dated
 from timeline.events.factuality import factuality_of
@@ -21,12 +22,12 @@ from timeline.events.head import Head, head_of
 from timeline.events.headline import behind_headline
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
-from timeline.events.pronoun import named_before, owner
+from timeline.events.pronoun import may_be_told, named_before, owner
 from timeline.events.quoted import as_speech, speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
-from timeline.events.title import Title, around, is_one_noun, title_of
+from timeline.events.title import Title, title_of
 from timeline.events.window import dates_in, windows, without_headline
 from timeline.events.written import cut_short, headed
 from timeline.extract.lead import lead_end
@@ -231,7 +232,7 @@ def _told(
     head_span = _head_span(sentence, head) if head is not None else None
     shown = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
     people, places = people_and_places(sentence, shown, page.names)
-    title, name = _named(page, title, told, cache)
+    title, name = _named(page, sentence, title, told, cache)
     if of:
         people, places = _with_name(people, places, of, page)
     if name:
@@ -344,14 +345,14 @@ def _before(page: _Page, told: Span, cache: _Read) -> Iterator[Sentence]:
         yield _told_by(page, page.sentences[index], None, cache)
 
 
-def _named(page: _Page, title: Title, told: Span, cache: _Read) -> tuple[Title, str]:
+def _named(page: _Page, sentence: Sentence, title: Title, told: Span, cache: _Read) -> tuple[Title, str]:
     """A title with whom its first pronoun stands for in its place, where that makes it not too long; and the name."""
     first, _, rest = title.text.partition(" ")
     pronoun = owner(first.lower(), title.words[0] if title.words else 0, page.narration)
     if pronoun not in page.narration.personal & page.narration.third_person:
         return title, ""
     found = named_before(_before(page, told, cache), pronoun, page.names)
-    if found is None:
+    if found is None or may_be_told(sentence, title.words[0], pronoun, found[1]):
         return title, ""
     whole, name = found
     # Why: where the whole name makes the title too long, its last word will do.

@@ -153,6 +153,30 @@ def owner(word: str, at: int, n: Narration) -> str:
     return next(iter(sorted(forms & n.personal)), word) if word in n.possessives else word
 
 
+def _is_impersonal(sentence: Sentence, at: int) -> bool:
+    """Whether a pronoun stands for nothing but the time that its verb tells ("It was in May")."""
+    group = sentence.group_of(at + 1)
+    impersonal = sentence.words[at].lower in sentence.narration.wording.impersonal
+    return impersonal and group is not None and group.copula and group.head + 1 in date_words(sentence)
+
+
+def may_be_told(sentence: Sentence, at: int, pronoun: str, name: str) -> bool:
+    """Whether a pronoun may stand for another than one with this name, whom its own sentence tells of before it."""
+    told, n = sentence.words, sentence.narration
+    human = pronoun in n.human_pronouns
+    if _is_impersonal(sentence, at):
+        return True
+    gone = date_words(sentence)
+    for index in (i for i in range(at) if i not in gone):
+        word = told[index]
+        surface = sentence.words_of(index, index + 1).removesuffix("'s").removesuffix("’s").rstrip()
+        if word.kind is Kind.NAME and surface not in name and (not human or surface in sentence.persons):
+            return True
+        if not human and word.kind in (Kind.WORD, Kind.EVENT) and at > _OPENING:
+            return True
+    return False
+
+
 def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> tuple[str, str] | None:
     """What "he" or "they" at a sentence's start stands for: the text of the only subject before, and its name.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.antecedent import antecedent, apposed, is_place
 from timeline.events.contact import opens_contact
-from timeline.events.date_words import date_words, heads_noun
+from timeline.events.date_words import date_words
 from timeline.events.insertion import (
     dashed_from,
     dashed_to,
@@ -17,12 +17,19 @@ from timeline.events.insertion import (
     opens_said,
     tells_where,
 )
+from timeline.events.lead_in import (
+    behind_complement,
+    behind_date,
+    behind_firm,
+    behind_moment,
+    without_hearer,
+    without_lead,
+)
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.verbs import Group
-from timeline.extract.word import BORDERS, NOUNS, Kind, Word
+from timeline.extract.word import BORDERS, NOUNS, Kind
 
 _OPENING = frozenset("(-–—")
-_OPENS_NOUN = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME})
 _BEHIND_GAP = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.BE, Kind.HAVE, Kind.MODAL})
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 
@@ -45,54 +52,27 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
         return [*antecedent(sentence, first), *range(opener, group.first)]
     if earlier and not own and told[first].kind is Kind.SUBORDINATOR and len(earlier) == 1 and not group.infinitive:
         return _earlier_subject(sentence, group, first, depth)  # Why: "those who ran before it rained | were dry".
-    if not earlier and own and told[own[0]].kind is Kind.THAT and len(_without_lead(sentence, own)) == 0:
+    if not earlier and own and told[own[0]].kind is Kind.THAT and len(without_lead(sentence, own)) == 0:
         stood_for = antecedent(sentence, own[0])
         if stood_for:
             return stood_for
     if earlier:
         if own and told[own[-1]].lower in sentence.narration.personal:
             own = own[-1:]
+        own = without_hearer(sentence, earlier[-1], own)
         after = own if _opens_speech(sentence, earlier[-1], own) else _after_coordinator(sentence, own)
         if after is None or not _nouns(sentence, after):
             return _shared(sentence, subject(sentence, earlier[-1], depth + 1))
-        own = _without_lead(sentence, after)
+        own = without_lead(sentence, behind_complement(sentence, earlier[-1], after))
         return _told_by(sentence, group, own, depth) or own
     if own and told[own[0]].kind is Kind.RELATIVE:
         return _relative_subject(sentence, own)
     joined = bool(own) and _goes_on(sentence, own)
-    own = [] if joined else _without_lead(sentence, own)
-    own = _behind_firm(sentence, _behind_date(sentence, _behind_moment(sentence, own)))
+    own = [] if joined else without_lead(sentence, own)
+    own = behind_firm(sentence, behind_date(sentence, behind_moment(sentence, own)))
     if _nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
-
-
-def _behind_firm(sentence: Sentence, own: list[int]) -> list[int]:
-    """A subject's name alone, where its office and firm stand before it ("the founder of Acme Inc. Ada Cole")."""
-    told, corporate = sentence.words, sentence.narration.wording.corporate
-    last = next((p for p, i in enumerate(own) if sentence.words_of(i, i + 1) in corporate), None)
-    name = own[last + 1 :] if last else []
-    led = last is not None and any(told[i].kind is Kind.PREPOSITION for i in own[:last])
-    return name if led and len(name) > 1 and all(told[i].kind is Kind.NAME for i in name) else own
-
-
-def _behind_moment(sentence: Sentence, own: list[int]) -> list[int]:
-    """A subject without the moment that its clause tells of ("by the time she was freed", "the day he died")."""
-    told = sentence.words
-    at = next((p for p, i in enumerate(own[:3]) if told[i].lower in sentence.narration.wording.idle), None)
-    if not at or at + 1 >= len(own) or told[own[at - 1]].kind is not Kind.DETERMINER or own[at + 1] != own[at] + 1:
-        return own
-    return own[at + 1 :] if told[own[at + 1]].kind in (Kind.PRONOUN, Kind.DETERMINER, Kind.POSSESSIVE) else own
-
-
-def _behind_date(sentence: Sentence, own: list[int]) -> list[int]:
-    """A subject without what an earlier clause tells of another date ("in May the mill and in June the pier was")."""
-    told, gone = sentence.words, date_words(sentence)
-    for position in range(len(own) - 2, 0, -1):
-        if told[own[position]].kind is Kind.COORDINATOR and own[position + 1] in gone:
-            rest = _without_lead(sentence, own[position + 1 :])
-            return rest if rest and told[rest[0]].kind in _OPENS_NOUN else own
-    return own
 
 
 def _shared(sentence: Sentence, words: list[int]) -> list[int]:
@@ -132,10 +112,12 @@ def _listed_before(sentence: Sentence, own: list[int]) -> list[int]:
     index = start
     while index > 1 and told[index - 1].kind is Kind.COMMA:
         first = phrase_start(sentence, index - 2)
-        if told[index - 2].kind not in NOUNS or any(told[i].kind is Kind.DATE for i in range(first, index)):
+        first = max((i + 1 for i in range(first, index) if told[i].kind is Kind.DATE), default=first)
+        if told[index - 2].kind not in NOUNS or first > index - 2:
             break
         index = first
-    opens = index == 0 or told[index - 1].kind in (Kind.THAT, Kind.BREAK, Kind.SUBORDINATOR, Kind.QUOTE)
+    before = index - 1 - (index > 1 and told[index - 1].kind is Kind.COMMA and told[index - 2].kind is Kind.DATE)
+    opens = index == 0 or told[before].kind in (Kind.THAT, Kind.BREAK, Kind.SUBORDINATOR, Kind.QUOTE, Kind.DATE)
     return list(range(index, start)) if opens else []
 
 
@@ -180,7 +162,7 @@ def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
 
 def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
     """The antecedent of "who", or the clause's own subject ("which Google bought")."""
-    inner = _without_lead(sentence, own[1:])
+    inner = without_lead(sentence, own[1:])
     if sentence.words[own[0]].lower in sentence.narration.genitive_relatives:
         owner = antecedent(sentence, own[0])
         return [*owner, OWNS, *inner] if owner else inner
@@ -205,14 +187,16 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             index = start
             continue
         opener = told[start].kind
-        own = _without_lead(sentence, list(range(start, stop)))
+        own = without_lead(sentence, list(range(start, stop)))
         if opener is Kind.SUBORDINATOR and not inside and dashed_to(sentence, stop) and _nouns(sentence, own):
             return own  # Why: "after the quake - a strong one - struck".
+        if inside and dashed_to(sentence, stop) and (noun := _behind_conjunction(sentence, stop - 1)):
+            return noun
         if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
             return _shared(sentence, subject(sentence, [g for g in inside if g.finite][-1], depth + 1))
         said = told[start].kind is Kind.THAT and start > 0 and _is_verb(sentence, start - 1)
-        if said and not inside and _nouns(sentence, _without_lead(sentence, list(range(start, stop)))):
-            return _without_lead(sentence, list(range(start, stop)))
+        if said and not inside and _nouns(sentence, without_lead(sentence, list(range(start, stop)))):
+            return without_lead(sentence, list(range(start, stop)))
         if said and group.first == first and any(g.finite for g in inside):
             return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
         if opener in _CLAUSE_BORDERS or told[start].kind is Kind.THAT:
@@ -228,7 +212,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             index = start
             continue
         if not any(g.finite for g in inside):
-            words = _without_lead(sentence, list(range(start, stop)))
+            words = without_lead(sentence, list(range(start, stop)))
             if _nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
                 return apposed(sentence, words) or _named_after(sentence, words, start) or words
             index = start
@@ -237,15 +221,22 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if said_of := _said_of(sentence, last, stop):
             return said_of
         if opens_said(sentence, last, stop):
-            return _without_lead(sentence, list(range(last.head + 1, stop)))
+            return without_lead(sentence, list(range(last.head + 1, stop)))
         return subject(sentence, last, depth + 1)
     return []
+
+
+def _behind_conjunction(sentence: Sentence, last: int) -> list[int]:
+    """A noun phrase behind a word that opens a clause as well ("it rained after the quake - a bad one - struck")."""
+    start = phrase_start(sentence, last)
+    led = start > 0 and sentence.words[start - 1].lower in sentence.narration.reference_prepositions
+    return list(range(start, last + 1)) if led else []
 
 
 def _said_of(sentence: Sentence, group: Group, stop: int) -> list[int]:
     """Of whom a verb of saying says what comes behind an insertion ("said Lund - which has a mill - was closing")."""
     told = sentence.words
-    words = _without_lead(sentence, list(range(group.head + 1, stop)))
+    words = without_lead(sentence, list(range(group.head + 1, stop)))
     opens = stop + 1 < len(told) and told[stop].kind in BORDERS and told[stop + 1].kind is Kind.RELATIVE
     plain = all(told[i].kind in (*NOUNS, Kind.DETERMINER, Kind.POSSESSIVE) for i in words)
     return words if opens and plain and told[group.head].base in sentence.narration.reporting else []
@@ -264,7 +255,7 @@ def _explained(sentence: Sentence, start: int) -> list[int]:
     told, found = sentence.words, list[int]()
     while start > 1 and told[start - 1].kind is Kind.COMMA:
         first, stop = sentence.segment_range(start - 2)
-        words = _without_lead(sentence, list(range(first, stop)))
+        words = without_lead(sentence, list(range(first, stop)))
         if any(first <= g.head < stop for g in sentence.groups) or not _nouns(sentence, words):
             break
         if told[words[0]].kind is Kind.PREPOSITION or told[first].kind in (*_CLAUSE_BORDERS, Kind.THAT):
@@ -331,39 +322,12 @@ def _nouns(sentence: Sentence, words: list[int]) -> bool:
     )
 
 
-_OPENERS = frozenset(
-    {Kind.COORDINATOR, Kind.ADVERB, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.NEGATION}
-)
-
-
-def _without_lead(sentence: Sentence, words: list[int]) -> list[int]:
-    """A subject without what opens its clause: conjunctions, adverbs, commas, and a date with its preposition."""
-    told = sentence.words
-    gone = date_words(sentence)
-    while words:
-        kind = told[words[0]].kind
-        lead = kind in _OPENERS
-        if lead and told[words[0]].lower in sentence.narration.wording.measuring and _measures(told, words):
-            return words
-        if not lead and (words[0] not in gone or (kind is Kind.DATE and heads_noun(sentence, words[0]))):
-            return words
-        words = words[1:]
-    return words
-
-
 def _is_verb(sentence: Sentence, before: int) -> bool:
     """Whether a verb, a date or adverb perhaps between, stands before a clause."""
     gone = date_words(sentence)
     while before > 0 and (before in gone or sentence.words[before].kind is Kind.ADVERB):
         before -= 1
     return sentence.group_of(before) is not None
-
-
-def _measures(told: tuple[Word, ...], words: list[int]) -> bool:
-    """Whether small words lead to an amount ("more than 40 men", "as many as 40")."""
-    if len(words) > 3 and told[words[0]].lower == told[words[2]].lower:
-        return told[words[3]].kind is Kind.NUMBER
-    return told[words[0]].kind is Kind.ADVERB and any(told[i].kind is Kind.NUMBER for i in words[1:3])
 
 
 def moved_object(sentence: Sentence, group: Group) -> list[int]:
@@ -381,7 +345,7 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
         or any(g.finite and first < g.head < group.first for g in sentence.groups)
     ):
         return []
-    inner = _without_lead(sentence, list(range(first + 1, group.first)))
+    inner = without_lead(sentence, list(range(first + 1, group.first)))
     return antecedent(sentence, first) if _nouns(sentence, inner) else []
 
 

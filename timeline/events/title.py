@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.antecedent import antecedent
 from timeline.events.clause import (
     clause_end,
     governing,
@@ -19,19 +18,20 @@ from timeline.events.clause import (
     unfinished,
 )
 from timeline.events.coordinated import also_dated
-from timeline.events.date_words import without_dates
+from timeline.events.date_words import date_words, without_dates
 from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.gapping import gapped
 from timeline.events.head import Head
+from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
 from timeline.events.insertion import dashed_to, inserted_to
 from timeline.events.participle import adds, as_past, due, going_on, left_out
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
-from timeline.events.sentence import PHRASE, Sentence, phrase_start
+from timeline.events.sentence import Sentence, phrase_start
 from timeline.events.subject import moved_object, subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
-from timeline.extract.word import BORDERS, NOUNS, Kind
+from timeline.extract.word import NOUNS, Kind
 
 _SHORT_WORDS = 3
 _BARE_WORDS = 4
@@ -51,12 +51,34 @@ def title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     A clause that says nothing by itself ("it began", "has not done") gives way to the sentence that holds it.
     """
     title = _in_past(sentence, head, _title_of(sentence, head, date))
+    if (dated := _with_complement(sentence, title, date)) is not None:
+        return dated
     if head is None or not _is_bare(sentence, title):
         return title
     up_to = without_dates(sentence, list(range(title.words[-1] + 1)))
+    if title.words and len(up_to) == len(title.words) + 1 and sentence.words[up_to[0]].kind is Kind.SUBORDINATOR:
+        return title  # "when" alone adds nothing to "I got home"
     if len(written(sentence, up_to)) > WHOLE:
         return title
-    return _fitted(sentence, up_to, head.index)
+    return shown(sentence, up_to, head.index)
+
+
+def _with_complement(sentence: Sentence, title: Title, date: int) -> Title | None:
+    """A title that ends with "is" with the date that this tells ("This is May"); None for others.
+
+    None for what is only compared, too ("as good as it was in May").
+    """
+    last = title.words[-1] if title.words else -1
+    group = sentence.group_of(last)
+    if group is None or not group.copula or group.head != last or not last < date or title.words[0] == group.first:
+        return None
+    if sentence.words[opener(sentence, group)].kind is Kind.SUBORDINATOR:
+        return None
+    gone, end = date_words(sentence), last + 1
+    while end < len(sentence.words) and (end in gone or (end > date and sentence.words[end].kind is Kind.TO)):
+        end += 1
+    words = [*title.words, *range(last + 1, end)]
+    return shown(sentence, words, words[-1]) if end > date else None
 
 
 def _in_past(sentence: Sentence, head: Head | None, title: Title) -> Title:
@@ -94,21 +116,22 @@ def _is_bare(sentence: Sentence, title: Title) -> bool:
     return words[0] in sentence.narration.personal and told[first].kind is Kind.SUBORDINATOR
 
 
-def _fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, ...] = ()) -> Title:
+def shown(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, ...] = ()) -> Title:
+    """Words as a title, cut to its length; the anchor stays. `verbs` are as in `fitted`."""
     text, kept = fitted(sentence, words, anchor, verbs)
     return Title(headed(text), tuple(i for i in kept if i >= 0))
 
 
 def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     if head is None:
-        return _fitted(sentence, without_dates(sentence, list(range(len(sentence.words)))), 0)
+        return shown(sentence, without_dates(sentence, list(range(len(sentence.words)))), 0)
     if head.group is not None:
         said = said_before(sentence, head.group)
         if said is not None:
             who, what = said
             main = next(g for g in sentence.groups if g.finite and g.head in what)
-            return _fitted(sentence, without_dates(sentence, [*who, *what]), main.head, (main.first,))
-        return _fitted(sentence, *_clause(sentence, head.group, date))
+            return shown(sentence, without_dates(sentence, [*who, *what]), main.head, (main.first,))
+        return shown(sentence, *clause_of(sentence, head.group, date))
     noun = stood_for(sentence, noun_phrase(sentence, head.index))
     new = _brings_news(sentence, head)
     if (
@@ -116,15 +139,15 @@ def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
         and not _says(sentence, head)
         and len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS
     ):
-        return _fitted(sentence, noun, head.index)
+        return shown(sentence, noun, head.index)
     if [i for i in noun if i >= 0] == [head.index] and (which := told_of(sentence, head.index)):
-        return _fitted(sentence, which, head.index)
-    group = None if head.refers and not new and not tells(sentence, head) else _clause_around(sentence, head)
+        return shown(sentence, which, head.index)
+    group = None if head.refers and not new and not tells(sentence, head) else clause_around(sentence, head)
     if group is not None:
-        title = _fitted(sentence, *_clause(sentence, group, date))
+        title = shown(sentence, *clause_of(sentence, group, date))
         if head.index in title.words:
             return title
-    return _fitted(sentence, noun, head.index)
+    return shown(sentence, noun, head.index)
 
 
 def _brings_news(sentence: Sentence, head: Head) -> bool:
@@ -136,24 +159,6 @@ def _brings_news(sentence: Sentence, head: Head) -> bool:
     return head.attributive and indefinite and before is not None and before.head == start - 1
 
 
-def around(sentence: Sentence, head: Head, date: int) -> Title | None:
-    """The clause in which a bare noun stands, with the phrase that holds it; None where they do not fit."""
-    first, last = sentence.segment_range(head.index)
-    start = phrase_start(sentence, head.index)
-    attends = start > 0 and sentence.words[start - 1].lower in sentence.narration.wording.attending
-    later = (g for g in sentence.groups if g.finite and g.first >= last)
-    group = (_clause_around(sentence, head) or next(later, None)) if attends else None
-    if group is None:
-        return None
-    words, anchor, _ = _clause(sentence, group, date)
-    if head.index not in words and group.first > head.index and last < group.first:
-        words = [*words, *without_dates(sentence, list(range(first, last)))]
-    if head.index not in words or len(written(sentence, words)) > LONGEST:
-        return None
-    title = _fitted(sentence, words, anchor)
-    return title if head.index in title.words else None
-
-
 def tells(sentence: Sentence, head: Head) -> bool:
     """Whether a noun that its date qualifies opens the sentence as a subject: "The May 3 quake killed 40 people"."""
     group = sentence.group_of(head.index + 1) if head.index + 1 < len(sentence.words) else None
@@ -161,7 +166,14 @@ def tells(sentence: Sentence, head: Head) -> bool:
     if not head.attributive and _says(sentence, head):
         return True
     first, _ = sentence.segment_range(head.index)
-    return head.attributive and subject and (first == 0 or phrase_start(sentence, head.index) == first)
+    opens = first == 0 or phrase_start(sentence, head.index) == first
+    return head.attributive and subject and opens and not hangs_on(sentence, head.index)
+
+
+def hangs_on(sentence: Sentence, index: int) -> bool:
+    """Whether a noun's phrase only tells more of a word before it ("survivors of the quake", "hit by the quake")."""
+    told, start = sentence.words, phrase_start(sentence, index)
+    return start > 1 and told[start - 1].kind is Kind.PREPOSITION and told[start - 2].kind in NOUNS | {Kind.VERB}
 
 
 def _says(sentence: Sentence, head: Head) -> bool:
@@ -176,7 +188,7 @@ def _says(sentence: Sentence, head: Head) -> bool:
 _HANGS_ON = NOUNS | {Kind.PREPOSITION, Kind.DETERMINER, Kind.POSSESSIVE, Kind.DATE}
 
 
-def _clause_around(sentence: Sentence, head: Head) -> Group | None:
+def clause_around(sentence: Sentence, head: Head) -> Group | None:
     """The clause that tells more of a noun: the one it is the subject of, or the one it stands in."""
     segment = sentence.segments[head.index]
     here = [g for g in sentence.groups if sentence.segments[g.head] == segment and not g.infinitive]
@@ -200,30 +212,25 @@ def _next_main(sentence: Sentence, index: int) -> Group | None:
     return None
 
 
-def is_one_noun(sentence: Sentence, head: Head, title: Title) -> bool:
-    """Whether a title is its head's noun alone."""
-    return title.words == (head.index,) and sentence.words[head.index].kind is Kind.EVENT
-
-
-def _clause(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int, tuple[int, ...]]:
+def clause_of(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int, tuple[int, ...]]:
     """Subject, verb group and what follows; the word that must stay; and where the verb groups start."""
-    governor = None if _is_to_be_done(sentence, group) else governing(sentence, group)
+    governor = None if is_to_be_done(sentence, group) else governing(sentence, group)
     if governor is None and adds(sentence, group):
         governor = next((g for g in reversed(sentence.groups) if g.finite and g.head < group.first), None)
-    if (main := _of_subject(sentence, group)) is not None:
+    if (main := of_subject(sentence, group)) is not None:
         governor = main
         who = list(range(sentence.segment_range(group.first)[0], main.first))
         predicate = list(range(main.first, clause_end(sentence, main.head)))
     elif governor is not None:
         who = subject(sentence, governor)
         predicate = list(range(governor.first, clause_end(sentence, group.head)))
-    elif _is_to_be_done(sentence, group):
-        who = _done_with(sentence, group)
+    elif is_to_be_done(sentence, group):
+        who = done_with(sentence, group)
         predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
         # Why: "the fair to be held in May | was cancelled" has a verb of its own.
         if not any(g.finite and g.first in predicate for g in sentence.groups):
             predicate = [*due(sentence, who), *predicate]
-    elif _is_noun_s(sentence, group):
+    elif is_noun_s(sentence, group):
         who = list(range(phrase_start(sentence, group.first - 2), group.first - 1))
         predicate = list(range(group.first - 1, clause_end(sentence, group.head)))
     else:
@@ -283,10 +290,10 @@ def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:
 def _told_inside(sentence: Sentence, predicate: list[int], first: int, said: Group | None) -> list[int]:
     """Where the verbs start that a verb of saying or a "that" within a predicate leads to."""
     inside = [g for g in sentence.groups if g.finite and first < g.first and g.head in predicate]
-    return [g.first for g in inside if g is said or sentence.words[_opener(sentence, g)].kind is Kind.THAT]
+    return [g.first for g in inside if g is said or sentence.words[opener(sentence, g)].kind is Kind.THAT]
 
 
-def _opener(sentence: Sentence, group: Group) -> int:
+def opener(sentence: Sentence, group: Group) -> int:
     """The word that opens the clause of a verb."""
     return sentence.segment_range(group.first)[0]
 
@@ -304,54 +311,12 @@ def _with_object(predicate: list[int], moved: list[int], head: int) -> list[int]
     return [*predicate[:at], *moved, *predicate[at:]]
 
 
-def _is_to_be_done(sentence: Sentence, group: Group) -> bool:
-    """Whether an infinitive tells what will be done with the noun before it ("a fair to be held in May")."""
-    who = _done_with(sentence, group) if group.infinitive and group.passive else []
-    return bool(who) and sentence.words[who[-1]].kind in (Kind.EVENT, Kind.WORD)
-
-
 def _is_on_date(sentence: Sentence, who: list[int], group: Group) -> bool:
     """Whether a clause says no more of something than its day ("The fair is on 3 May")."""
     told, after = sentence.words, group.head + 1
     led = after < len(told) and told[after].lower in sentence.narration.day_prepositions
     dated = after + led < len(told) and told[after + led].kind is Kind.DATE
     return group.copula and dated and who[-1] >= 0 and told[who[-1]].kind in (*NOUNS, Kind.DATE)
-
-
-def _is_noun_s(sentence: Sentence, group: Group) -> bool:
-    """Whether an infinitive tells what a noun is for, in a phrase without a verb ("with a deadline to leave")."""
-    told, at = sentence.words, group.first - 2
-    if (
-        not group.infinitive
-        or at < 1
-        or told[at].kind not in (Kind.WORD, Kind.EVENT)
-        or told[at + 1].kind is not Kind.TO
-    ):
-        return False
-    start = phrase_start(sentence, at)
-    return start > 0 and told[start - 1].kind is Kind.PREPOSITION
-
-
-def _of_subject(sentence: Sentence, group: Group) -> Group | None:
-    """The verb of the clause whose subject an infinitive tells more of ("The ship to leave on 3 May | was the Ida")."""
-    told, at = sentence.words, group.first - 2
-    if not group.infinitive or at < 0 or told[at].kind not in NOUNS or told[at + 1].kind is not Kind.TO:
-        return None
-    opens = all(word.kind in PHRASE or word.kind is Kind.ADVERB for word in told[: at + 1])
-    main = next((g for g in sentence.groups if g.finite and group.head < g.first), None)
-    between = told[group.head + 1 : main.first] if main is not None else ()
-    return main if opens and not any(word.kind in _ENDS_SUBJECT for word in between) else None
-
-
-_ENDS_SUBJECT = BORDERS | {Kind.COORDINATOR, Kind.THAT, Kind.RELATIVE, Kind.PRONOUN}
-
-
-def _done_with(sentence: Sentence, group: Group) -> list[int]:
-    """The noun phrase before an infinitive; behind a comma only the nearest one."""
-    at = group.first - 2
-    if at > 0 and sentence.words[at].kind is Kind.COMMA:
-        return list(range(phrase_start(sentence, at - 1), at))
-    return antecedent(sentence, at + 1) if at >= 0 else []
 
 
 def _with_second_verb(sentence: Sentence, who: list[int], predicate: list[int], group: Group, date: int) -> list[int]:

@@ -50,51 +50,55 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
     What gives it away is a capital that nothing explains: "looking for water The town has asked for help".
     """
     start = span.start
-    for match in _NAMED_RUN_IN.finditer(text, span.start, span.end):
-        if at is not None and at.start < match.start(1):
-            return Span(start, match.start(1) - 1) if at.end < match.start(1) else Span(start, span.end)
-        start = match.start(1)
-    for match in _RUN_IN.finditer(text, start, span.end):
-        dated = at is not None and not text[start : at.start].strip() and at.end == match.end(1)
-        if dated or match.start(1) == span.start or not _opens(text, match, narration):
+    for match in _CAPITAL.finditer(text, span.start, span.end):
+        surface, place = match[0], match.start()
+        lower = surface.lower()
+        if lower not in narration.wording.openers and not lower.endswith("s"):
+            continue
+        before = text[max(start, place - _BACK) : place].split()
+        dated = at is not None and not text[start : at.start].strip() and at.end == place - 1
+        if dated or not before or not _opens(text, before, match, narration):
             continue  # "3 May 2011 The council met"
-        if at is not None and at.start < match.start(2):
-            return Span(start, match.end(1)) if at.end <= match.end(1) else Span(start, span.end)
-        start = match.start(2)
+        if at is not None and at.start < place:
+            return Span(start, place - 1) if at.end < place else Span(start, span.end)
+        start = place
     return Span(start, span.end)
 
 
-_RUN_IN = re.compile(r"(?<=\w\s)([a-z][a-z-]+|\d+)\s([A-Z][a-z]*)\s(?=(\w))")
-_NAMED_RUN_IN = re.compile(
-    r"\b[A-Z][\w-]*[a-z]\s((?:The|A|An|Some|More|They|He|She|It|But|We|This|These|There|When|While)(?=\s[a-z])"
-    r"|(?:In|On|At|For|After|From|With|By|As)(?=\s(?:the|a|an|his|her|their)\s))"
-)
-"""A small word in capitals behind a name, before a word that is none ("photo: Ole Berg A strong wind ...")."""
+_CAPITAL = re.compile(r"[A-Z](?<=\w\s.)[a-z]*(?=\s\w)")
+_BACK = 60
+"""Code points before a capital in which the words before it are looked for."""
+_PLAIN = re.compile(r"[a-z][a-z-]+|\d+")
+_NAME = re.compile(r"[A-Z][\w-]*[a-z]")
+_LED = ("the ", "a ", "an ", "his ", "her ", "their ")
 
 
-def _opens(text: str, run_in: re.Match[str], n: Narration) -> bool:
+def _opens(text: str, before: list[str], capital: re.Match[str], n: Narration) -> bool:
     """Whether a capital word within a sentence opens another: a small word, or a noun that else has no capital."""
-    before, surface, after = run_in[1].lower(), run_in[2], run_in[3]
-    if before in n.determiners:
+    surface, end, last = capital[0], capital.end() + 1, before[-1]
+    lower, small = surface.lower(), text[end].islower()
+    opener = lower in n.wording.openers
+    if _NAME.fullmatch(last):
+        # Why: "photo: Ole Berg A strong wind", "in Lund In the town"; but "The Lord of The Rings".
+        return opener and small and (lower not in n.prepositions or text.startswith(_LED, end))
+    if len(before) < 2 or not before[-2][-1].isalnum() or not _PLAIN.fullmatch(last) or last in n.determiners:
         return False
-    if surface.lower() not in n.wording.openers:
-        return _is_common(text, surface) and after.islower() and before not in n.prepositions | n.coordinators
-    if not after.isupper():
+    if not opener:
+        return _is_common(text, surface) and small and last not in n.prepositions | n.coordinators
+    if not text[end].isupper():
         return True
-    _, form = n.verbs.get(before, ("", UNFORMED))
-    if form in _BASE and not _leads_verb(text, run_in.start(1), n):
+    _, form = n.verbs.get(last, ("", UNFORMED))
+    if form in _BASE and not _leads_verb(before[-2].lower(), n):
         form = UNFORMED  # Why: "aid" is a noun in "asked for aid The United Nations", a verb in "to leave The Hague".
-    return before not in n.prepositions and (form is UNFORMED or form in THIRD_FORMS)
+    return last not in n.prepositions and (form is UNFORMED or form in THIRD_FORMS)
 
 
 _BASE = forms_with(VerbForm.BASE) - forms_with(VerbForm.PAST)
-_BACK = 20
 
 
-def _leads_verb(text: str, at: int, n: Narration) -> bool:
-    """Whether the word before a place has a verb in its base form behind it ("to", "will", "they")."""
-    words = text[max(0, at - _BACK) : at].lower().split()
-    return bool(words) and (words[-1] == n.infinitive or words[-1] in n.future | n.conditional | n.personal)
+def _leads_verb(word: str, n: Narration) -> bool:
+    """Whether a word has a verb in its base form behind it ("to", "will", "they")."""
+    return word == n.infinitive or word in n.future | n.conditional | n.personal
 
 
 def _is_common(text: str, surface: str) -> bool:

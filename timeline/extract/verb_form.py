@@ -85,6 +85,9 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
     if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
         return UNFORMED
     if form in _PAST_OR_PARTICIPLE:
+        noun = noun_like or form in BASE_FORMS  # "hit", not "broken"
+        if noun and _is_complement(before, n) and (after is None or after.lower not in n.by):
+            return UNFORMED
         return _past_form(form, prior, after, noun_like)
     if form in GERUNDS:
         if prior is not None and prior.kind in NOUNS | {DATE} and after is not None and _heads_compound(after, n):
@@ -100,6 +103,7 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         if prior is not None and prior.kind in NOUNS and lower in wording.surely_present | wording.measured:
             return VerbForm.THIRD
         objected = (next_kind in _OBJECT and not _opens_contact(lower, after, n)) or next_kind in (TO, THAT)
+        objected = objected or (after is not None and after.lower in n.taken_up)
         objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
         if next_kind is DATE and prior is not None and prior.kind in NOUNS and verb_form(lower, n)[0] in n.timetabled:
             return VerbForm.THIRD
@@ -124,6 +128,16 @@ def _is_object(before: list[Word], n: Narration) -> bool:
         back -= 1
     verb = before[back] if 0 <= back < len(before) - 1 else None
     return verb is not None and verb.kind is VERB and verb.base not in n.reporting | n.showing
+
+
+def _is_complement(before: list[Word], n: Narration) -> bool:
+    """Whether words end with "is a" and an adjective: a noun follows ("was a huge hit")."""
+    start = len(before) - 1
+    while start > 1 and before[start].kind is WORD and start > len(before) - 3:
+        start -= 1
+    if not before or before[-1].lower.endswith(n.wording.person_endings):
+        return False  # "was a sailor hit in the leg"
+    return 0 < start < len(before) - 1 and before[start].kind is DETERMINER and before[start - 1].kind is BE
 
 
 def _opens_contact(lower: str, after: Word | None, n: Narration) -> bool:

@@ -112,8 +112,8 @@ def _group(words: tuple[Word, ...], first: int, n: Narration) -> Group:
             negated = negated or word.lower in n.negations
         elif word.kind is NEGATION:
             negated = True
-        elif word.kind is not ADVERB:
-            break
+        elif word.kind is not ADVERB and (index == first or word.lower not in n.wording.floating):
+            break  # "have both left"
         index += 1
     verb = words[head]
     auxiliaries = [word for word in words[first : head + 1] if word.kind in AUXILIARIES]
@@ -328,10 +328,11 @@ def _is_reduced(
     governed = any(g.finite and segment[g.head] == here for g in settled)
     if not governed and _has_gap(words, position, settled, found, segment):
         return False
+    last = next((g for g in reversed(settled) if g.finite), None) if governed else None
     if (
-        governed
+        last is not None
         and not _has_verb_behind(words, position, found, segment)
-        and _is_reported(words, settled[-1], group, n)
+        and _is_reported(words, last, group, n)
     ):
         return False
     if governed and _lacks_main(words, position, settled, found, segment):

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     r"|[A-Z]{1,2}\$(?:\d(?:[\d.,]*\d)?)?"
     r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*[’']?"
     r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
-    r"|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
+    r"|\A['’]s\b|``|''|-[LR][RSC]B-|(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|--+|[^\w\s]|_"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -71,6 +71,8 @@ def words(
         raw.append(Word(date.start, date.end, text[date.start : date.end].lower(), DATE))
         at = date.end
     raw.extend(_split(text, at, sentence.end, narration))
+    if _CUT_NUMBER.search(text, sentence.start, sentence.end):
+        raw = _whole_numbers(raw)
     if without:
         raw = [word for word in raw if not any(span.start <= word.start < span.end for span in without)]
     return tagged(_without_dots(raw), narration, known)
@@ -104,6 +106,25 @@ def _joined(cut: list[Word], n: Narration) -> list[Word]:
                 found[-1] = before._replace(end=word.end, genitive=True)
         elif before is not None and lone == 1 and word.lower in "'’" and before.end < word.start and _is_many(before):
             found[-1] = before._replace(end=word.end, genitive=True)
+        else:
+            found.append(word)
+    return found
+
+
+_CUT_NUMBER = re.compile(r"\d [.,]\d")
+"""In texts that were cut into words, a number in two ("45 ,000", "magnitude-4 .5")."""
+
+
+def _whole_numbers(cut: list[Word]) -> list[Word]:
+    """Words with the numbers put back that were cut before their comma or point."""
+    found: list[Word] = []
+    for word in cut:
+        mark = found[-1] if found else None
+        digits = mark is not None and mark.lower in ".," and word.kind is NUMBER and mark.end == word.start
+        before = found[-2] if digits and len(found) > 1 else None
+        if before is not None and mark is not None and before.end + 1 == mark.start and before.lower[-1].isdigit():
+            kind = NUMBER if before.kind is NAME else before.kind  # "M8 .1"
+            found[-2:] = [before._replace(end=word.end, lower=f"{before.lower}{mark.lower}{word.lower}", kind=kind)]
         else:
             found.append(word)
     return found

@@ -57,6 +57,10 @@ class Wording:
     """Words before what something is compared with ("than")."""
     causing: frozenset[str] = frozenset()
     """Verbs by which somebody is made or asked to do something ("order")."""
+    impersonal: frozenset[str] = frozenset()
+    """Subjects that stand for nothing ("it" in "it was in May that he left")."""
+    cleaving: frozenset[str] = frozenset()
+    """Words that go on behind a date which a sentence puts first ("it was in May that", "it was in May when")."""
     telling: frozenset[str] = frozenset()
     """Verbs of saying that name the hearer before what is said ("told the paper it had rained")."""
     telling_adverbs: frozenset[str] = frozenset()

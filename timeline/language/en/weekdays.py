@@ -117,8 +117,9 @@ def weekday_of_week_before(full_weekday: int) -> Expression:
 @RULES.rule(
     "following {full_weekday}",
     examples={"following Monday": "2013-02-18"},
-    rejects=("following Mondays", "following man"),
+    rejects=("following Mondays", "following man", "following Monday's quake", "following Monday night's quake"),
     unless_preceded=r"(?i:\bthe )",
+    unless_followed=r"\w|(?: (?:morning|afternoon|evening|night))? ?['’]s\b",
 )
 def weekday_of_week_after(full_weekday: int) -> Expression:
     return Within(Weekday(full_weekday), Cycle(Which.NEXT, Granularity.WEEK))
