@@ -88,6 +88,23 @@ WORDS = [
     ("The flood left 45 ,000 people homeless in [2009] .", "The flood left 45,000 people homeless"),
     ("A magnitude-4 .5 quake struck in [2009] .", "A magnitude-4.5 quake struck"),
 ]  # fmt: skip
+WHAT_IS_ASKED = [
+    ("Ada Cole, of Hull, had hoped to raise a mark by cycling round the park on [Sunday=2011-05-01] for the port.",
+     "Ada Cole had hoped to raise a mark by cycling round the park for the port"),
+    ("We do not even know what [tomorrow=2011-05-02] will be like.", "We do not even know what tomorrow will be like"),
+    ("Officials said [Thursday=2011-05-05] was the first day they had failed.",
+     "Officials said Thursday was the first day they had failed"),
+    ("Officials of the port [Thursday=2011-05-05] said it had failed.", "Officials of the port said it had failed"),
+    ("[Yesterday=2011-05-05] there were none to speak of.", "There were none to speak of"),
+    ("On [3 May 2011] Ada Cole of the Board of Ports urged those involved in the great work at the northern pier to plan very carefully.",
+     "Ada Cole urged those involved in the great work at the northern pier to plan very carefully"),
+    ("On [3 May 2011] the mill's clerk for the north Dr Ada Cole conceded during a hearing that Dr Berg deviated from standards.",
+     "The mill's clerk for the north Dr Ada Cole conceded during a hearing that Dr Berg deviated"),
+    ("On [3 May 2011] the Fjord Courier's clerk Ole Berg in Norden said: “The search for the mill's boats is now well under way.”",
+     "Ole Berg said: “The search for the mill's boats is now well under way”"),
+    ("On [3 May 2011] court documents revealed that boats were sold.", "Court documents revealed that boats were sold"),
+    ("[3 May 2011] Court documents reveal that boats were sold.", "Court documents reveal that boats were sold"),
+]  # fmt: skip
 BARE_NOUNS = [
     ("[Friday=2011-05-06]'s show, which was long, raised a million marks.", "The show raised a million marks"),
     ("Many of [the night=2011-05-06]'s guests used the time to raise marks.", "Many of the guests used the time to raise marks"),
@@ -105,7 +122,8 @@ PRONOUNS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "title"), [*RUN_INS, *SAID, *CLEFTS, *DASHES, *DATES_WITHIN, *WORDS, *BARE_NOUNS, *PRONOUNS]
+    ("text", "title"),
+    [*RUN_INS, *SAID, *CLEFTS, *DASHES, *DATES_WITHIN, *WORDS, *WHAT_IS_ASKED, *BARE_NOUNS, *PRONOUNS],
 )
 def test_titles(text: str, title: str) -> None:
     assert told(text)[-1].title == title

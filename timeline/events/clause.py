@@ -133,6 +133,9 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         opens = word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT
         opens = opens and word.lower not in sentence.narration.wording.compared
+        opens = opens and all(
+            before.lower != word.lower for before in told[max(head, index - 3) : index]
+        )  # "as bad as"
         if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
         if word.kind is Kind.COORDINATOR and new_verb(sentence, index) and not awaits_verb(sentence, index):

@@ -231,7 +231,11 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
     gone = date_words(sentence)
     kept: list[int] = []
     for position, index in enumerate(words):
-        if index in gone and told[index].kind is Kind.DATE and _is_object(sentence, index):
+        if (
+            index in gone
+            and told[index].kind is Kind.DATE
+            and (_is_object(sentence, index) or _is_subject(sentence, index))
+        ):
             kept.append(index)
             continue
         if index in gone:
@@ -245,6 +249,17 @@ def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
             continue
         kept.append(index)
     return kept
+
+
+def _is_subject(sentence: Sentence, date: int) -> bool:
+    """Whether a date within a sentence is what its verb tells of ("said Thursday was", "what tomorrow will be")."""
+    told, n = sentence.words, sentence.narration
+    group = sentence.group_of(date + 1)
+    if date == 0 or group is None or not group.finite or group.first != date + 1:
+        return False
+    before = told[date - 1]
+    says = before.kind is Kind.VERB and before.base in n.speaking | n.showing
+    return says or before.kind in (Kind.THAT, Kind.RELATIVE) or before.lower in n.wording.asked
 
 
 def _is_object(sentence: Sentence, date: int) -> bool:

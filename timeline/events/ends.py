@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.date_words import date_words
 from timeline.events.insertion import opens_said
 from timeline.events.sentence import PHRASE, Sentence
+from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 
 _LOOSE = frozenset(
@@ -88,7 +89,10 @@ def _stands_alone(sentence: Sentence, words: list[int]) -> bool:
     """Whether what looks like a preposition has no noun behind it ("took six months off in ...", "were inside")."""
     told, last, gone = sentence.words, words[-1], date_words(sentence)
     after = next((i for i in range(last + 1, len(told)) if i not in gone), None)
-    if told[last].lower in sentence.narration.bound_prepositions or len(words) < 2 or words[-2] != last - 1:
+    group = sentence.group_of(last - 1)
+    stranded = group is not None and group.infinitive and after is not None and told[after].kind is Kind.BREAK
+    bound = told[last].lower in sentence.narration.bound_prepositions and not stranded  # "none to speak of"
+    if bound or len(words) < 2 or words[-2] != last - 1:
         return False
     if told[last - 1].kind in (Kind.PREPOSITION, Kind.COMMA, Kind.BREAK, Kind.COORDINATOR):
         return False
@@ -112,7 +116,7 @@ def _hangs(sentence: Sentence, words: list[int], cut: bool) -> bool:
     if due and len(words) > 1 and sentence.words[words[-2]].kind in NOUNS:
         return True
     last = sentence.words[words[-1]].kind
-    before = sentence.words[words[-2]].kind if len(words) > 1 else None
+    before = next((sentence.words[i].kind for i in reversed(words[:-1]) if sentence.words[i].kind is not last), None)
     needed = (Kind.VERB, Kind.BE) if cut else (Kind.VERB, Kind.BE, Kind.QUOTE, Kind.DETERMINER)  # "to become the first"
     return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in needed)
 
@@ -122,6 +126,11 @@ def is_open(sentence: Sentence, words: list[int]) -> bool:
     told, n = sentence.words, sentence.narration
     if _before_speech(sentence, words):
         return True
+    said = next((i for i in reversed(words) if i >= 0 and told[i].kind is not Kind.ADVERB), -1)
+    copula = sentence.group_of(said)
+    tells = bool(words) and told[words[-1]].lower in n.wording.telling_adverbs
+    if copula is not None and copula.copula and copula.head == said != words[-1] and not tells:
+        return True  # "the work is now | under way"
     for index in reversed(words):
         if index < 0:
             continue
@@ -129,12 +138,22 @@ def is_open(sentence: Sentence, words: list[int]) -> bool:
         if group is not None and group.finite:
             # Why: "the town says the keeper | of the port left" says nothing of the keeper before its verb.
             said = opens_said(sentence, group, words[-1] + 1)
+            causes = told[group.head].base in n.wording.causing and not group.passive
+            if causes and _awaits_infinitive(sentence, group, words[-1]):
+                return True
             return said and any(g.finite and g.first > words[-1] for g in sentence.groups)
         if told[index].kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.THAT) or told[index].lower in n.wording.asked:
             return True
         if told[index].lower == ":" and any(_speaks(sentence, i) for i in words if i < index):
             return True
     return False
+
+
+def _awaits_infinitive(sentence: Sentence, group: Group, last: int) -> bool:
+    """Whether what somebody is made or asked to do stands behind a word ("urged those | in the port to leave")."""
+    following = next((g for g in sentence.groups if g.infinitive and g.head > group.head), None)
+    here = following is not None and sentence.segments[following.head] == sentence.segments[group.head]
+    return here and following is not None and following.first > last
 
 
 def _before_speech(sentence: Sentence, words: list[int]) -> bool:

@@ -136,6 +136,11 @@ def _says_more(sentence: Sentence, words: list[int], position: int) -> bool:
     if index < 1 or words[position - 1] != index - 1:
         return False
     infinitive = told[index].kind is Kind.TO and sentence.group_of(index + 1) is not None
+    if told[index].kind is Kind.THAT:
+        before = next((g for g in reversed(sentence.groups) if g.finite and g.head < index), None)
+        says = before is not None and told[before.head].base in sentence.narration.reporting
+        if says and sentence.segments[index - 1] == sentence.segments[before.head if before else 0]:
+            return True  # "conceded during the hearing | that the pier was shut"
     leads = told[index].kind is Kind.THAT or infinitive
     return (leads and told[index - 1].kind is Kind.VERB) or told[index - 1].kind is Kind.TO
 
@@ -257,7 +262,9 @@ def _by_name(sentence: Sentence, words: list[int], verb: int, _whole: bool, floo
         return [*words[:start], *words[office + 1 :]]
     explained = start < first < end - 1 and told[words[first - 1]].kind is Kind.WORD
     # Why: "Ada Cole of the charity Lamp Aid" is no charity.
-    explained = explained and all(i >= 0 and told[i].kind is not Kind.PREPOSITION for i in words[start:first])
+    plain = all(i >= 0 and told[i].kind is not Kind.PREPOSITION for i in words[start:first])
+    titled = first < end and sentence.words_of(words[first], words[first] + 1) in sentence.narration.honorifics
+    explained = explained and (plain or titled)
     return [*words[:start], *words[first:]] if explained else words
 
 

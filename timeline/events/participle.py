@@ -87,10 +87,12 @@ def _past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
 
 
 def adds(sentence: Sentence, group: Group) -> bool:
-    """Whether a gerund behind a comma adds to what is yet to come ("expects to sell it, resulting in a loss")."""
+    """Whether a gerund adds to what is yet to come ("expects to sell, making a loss", "hopes to gain by selling")."""
     told = sentence.words
-    bare = group.first == group.head and not group.finite and told[group.head].form in GERUNDS
-    return bare and group.first > 0 and told[group.first - 1].kind is Kind.COMMA and group.tense is not Tense.PAST
+    bare = group.first == group.head and not group.finite and told[group.head].form in GERUNDS and group.first > 0
+    lead = told[group.first - 1] if bare else None
+    by = lead is not None and lead.lower in sentence.narration.by
+    return lead is not None and (lead.kind is Kind.COMMA or by) and group.tense is not Tense.PAST
 
 
 def is_plural(sentence: Sentence, who: list[int]) -> bool:

@@ -15,6 +15,7 @@ from functools import partial
 from timeline.events.around import around, is_one_noun
 from timeline.events.bare import Fuller, fuller
 from timeline.events.coordinated import also_dated
+from timeline.events.entries import entries
 from timeline.events.factuality import factuality_of
 from timeline.events.fate import counted_only, fate_and_reason, part_at
 from timeline.events.fit import LONGEST, WHOLE
@@ -31,7 +32,6 @@ from timeline.events.title import Title, title_of
 from timeline.events.window import dates_in, windows, without_headline
 from timeline.events.written import cut_short, headed
 from timeline.extract.lead import lead_end
-from timeline.extract.running_clock import RULE
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.verbs import Tense
 from timeline.grammar.narration import Narration
@@ -95,8 +95,8 @@ def _page(
     text, narration = document.text, pack.narration
     starts = paragraphs(text, document.parts)
     keep = tuple(mention.span for mention in every)
-    entries = sorted(mention.span.start for mention in every if mention.rule == RULE)
-    spans = windows(text, sentences(text, document.parts, keep, narration.sentence_code, starts), sorted(keep), entries)
+    begun = entries(text, every, narration)
+    spans = windows(text, sentences(text, document.parts, keep, narration.sentence_code, starts), sorted(keep), begun)
     lines = (0, *(match.end() for match in re.finditer("\n", text)))
     return _Page(
         document,

@@ -70,11 +70,14 @@ _BACK = 60
 """Code points before a capital in which the words before it are looked for."""
 _PLAIN = re.compile(r"[a-z][a-z-]+|\d+")
 _NAME = re.compile(r"[A-Z][\w-]*[a-z]")
+_CLOSING = "'’”\""
 _LED = ("the ", "a ", "an ", "his ", "her ", "their ")
 
 
 def _opens(text: str, before: list[str], capital: re.Match[str], n: Narration) -> bool:
     """Whether a capital word within a sentence opens another: a small word, or a noun that else has no capital."""
+    if len(before) > 1 and not before[-1].strip(_CLOSING):
+        before = before[:-1]  # "... a `nightmare ' Speaking of it, ..."
     surface, end, last = capital[0], capital.end() + 1, before[-1]
     lower, small = surface.lower(), text[end].islower()
     opener = lower in n.wording.openers

@@ -97,6 +97,7 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
         subject = subject and not _is_object(before[: back + 1], n)
         owned = prior is not None and prior.lower in n.genitive_relatives
+        owned = owned or (after is not None and after.lower in n.reporting)  # "court documents reveal that"
         if owned or (prior is not None and prior.kind in NOUNS and after is not None and is_finite(after, n)):
             return UNFORMED
         wording = n.wording
@@ -201,7 +202,7 @@ def _heads_compound(after: Word, n: Narration) -> bool:
 
 def _base_form(prior: Word | None, next_kind: Kind | None, noun_like: bool, n: Narration) -> VerbForm:
     """A bare base form is a verb after a subject of many ("leaders meet", "they meet"), else a noun."""
-    if prior is None or (noun_like and next_kind not in _OBJECT):
+    if prior is None or (noun_like and next_kind not in _OBJECT and next_kind is not THAT):
         return UNFORMED
     if prior.kind is PRONOUN or prior.kind is RELATIVE:
         return VerbForm.BASE
