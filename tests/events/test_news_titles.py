@@ -50,6 +50,7 @@ SAID = [
 ]  # fmt: skip
 CLEFTS = [
     ("It was only in [May 2011] that the port paid its guards.", "The port paid its guards"),
+    ("He was last seen on 3 May, [the day before=2011-05-02] guards issued a warrant.", "Guards issued a warrant"),
     ("It was late in [May 2011] when the boats of Hull left.", "The boats of Hull left"),
     ("It was not until [May 2011] that the port paid its guards.", "The port paid its guards"),
     ("It was in [May 2011] a mill.", "It was a mill"),
@@ -75,6 +76,10 @@ DATES_WITHIN = [
     ("Boats are as dear as it was in [May 2011].", "Boats are as dear as it was"),
 ]  # fmt: skip
 WORDS = [
+    ("The group might come to the U.S. in [May 2031].", "The group might come to the U.S."),
+    ("Ole Berg said on [3 May 2011] he had ``no qualms'' about the deal.", "Ole Berg said he had “no qualms” about the deal"),
+    ("The share fell, closing unchanged on [Friday=2011-05-06] at $29.", "The share closed unchanged at $29"),
+    ("In a long letter read on the air on [Thursday=2011-05-05], Ada Cole called Berg a liar.", "Letter was read on the air"),
     ("The song was a huge hit in [1993].", "The song was a huge hit"),
     ("The keeper was a man hit by a boat in [1993].", "A man was hit by a boat"),
     ("Ole Berg and Ada Cole have both filed a suit on [3 May 2011].", "Ole Berg and Ada Cole have both filed a suit"),
@@ -113,6 +118,11 @@ BARE_NOUNS = [
     ("As soon as [Tuesday=2011-05-03]'s storm struck, guards left.", "As soon as the storm struck"),
 ]  # fmt: skip
 PRONOUNS = [
+    ("The keeper said the man had told him that others were there but that they had left in [May 2011].", "They had left"),
+    ("Acme, with $5 million in assets, said the deal is off, and that it hopes to sell the mill in [2031].",
+     "Acme hopes to sell the mill"),
+    ("The Courier said on 3 May: The Supreme Court left the rule it upheld in [1996].",
+     "The Supreme Court upheld the rule"),
     ("Ada Cole sings. It was in [May 2011].", "It was in May 2011"),
     ("Acme builds boats. The aid will reach those who need it when it comes to Hull, where it was due in [May 2031].",
      "The aid will reach those who need it when it comes to Hull, where it was due"),

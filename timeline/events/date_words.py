@@ -51,7 +51,9 @@ def _with_counted_from(sentence: Sentence, date: int, end: int) -> int:
     """The end of a date with what it is counted from ("the day after | the quake")."""
     last = sentence.words[date].lower.rsplit(" ", 1)[-1]
     counted = " " in sentence.words[date].lower and last in sentence.narration.reference_prepositions
-    return phrase_end(sentence, end) if counted and end < len(sentence.words) else end
+    stop = phrase_end(sentence, end) if counted and end < len(sentence.words) else end
+    group = sentence.group_of(stop)
+    return end if group is not None and group.finite else stop  # "the day before guards issued a warrant"
 
 
 _SPAN = 4

@@ -25,6 +25,7 @@ from timeline.events.lead_in import (
     without_hearer,
     without_lead,
 )
+from timeline.events.participle import is_plural
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
@@ -129,11 +130,19 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
     speakers = [g for g in sentence.groups if g.head < own[0] and g.finite and told[g.head].base in n.reporting]
     if speakers and any(word.kind is Kind.QUOTE for word in told[speakers[-1].head : own[0]]):
         return []  # Why: who speaks calls himself "I", and nobody else speaks there.
+    between = [g for g in sentence.groups if speakers and g.finite and speakers[-1].head < g.head < own[0]]
+    said = told[sentence.segment_range(own[0])[0]].kind is Kind.THAT
+    if not said and any(told[g.first - 1].lower != told[own[0]].lower for g in between):
+        return []  # Why: "the paper said: The court left the path it took" tells of the court.
     speaker = subject(sentence, speakers[-1], depth + 1) if speakers else []
     last = told[speaker[-1]] if speaker else None
     several = last is not None and last.kind in (Kind.WORD, Kind.EVENT) and last.lower.endswith("s")
     # Why: in "reports suggest he left" he is none of them.
     other = several and told[own[0]].lower in n.human_pronouns
+    if last is not None and told[own[0]].lower in n.wording.plural_pronouns and not is_plural(sentence, speaker):
+        # Why: "the firm said they would" tells of the firm, "the man said they had" of others.
+        person = sentence.words_of(speaker[-1], speaker[-1] + 1) in sentence.persons
+        other = person or last.lower.endswith(n.wording.person_endings)
     if last is None or last.kind not in NOUNS or other:
         return []
     led = next((i for i in speaker if told[i].kind is Kind.PREPOSITION and told[i].lower in n.aims), None)

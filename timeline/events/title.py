@@ -95,7 +95,7 @@ def _in_past(sentence: Sentence, head: Head | None, title: Title) -> Title:
     surface = surface if group.first else surface[:1].lower() + surface[1:]
     before, found, after = title.text.partition(f" {surface}")
     text = f"{before} {past}{after}"
-    return Title(text, title.words) if found and len(text) <= LONGEST else title
+    return Title(text, title.words) if found and len(text) <= WHOLE else title
 
 
 def _is_bare(sentence: Sentence, title: Title) -> bool:

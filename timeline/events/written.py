@@ -30,7 +30,7 @@ def written(sentence: Sentence, words: list[int]) -> str:
     """The words as text, without raw markup, credits and marks that have lost their partner."""
     out = _put_together(sentence, words)
     if _RARE.search(out) is None:
-        return " ".join(out.split()).strip(_EDGES).rstrip(_END)
+        return _ended(" ".join(out.split()).strip(_EDGES))
     out = " ".join(_LINK.sub("", out).split()).strip(_EDGES)
     out = _REST_OF_DATE.sub("", out)
     bracket = _BRACKET.search(out)
@@ -48,7 +48,15 @@ def written(sentence: Sentence, words: list[int]) -> str:
         out = out + '"' if ': "' in out else out.replace('"', "")
     if out.endswith(' "'):
         out = f'{out[:-2]}"'
-    return " ".join(out.split()).rstrip(_END)
+    return _ended(" ".join(out.split()))
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+
+
+def _ended(text: str) -> str:
+    """A text without the marks at its end, but for the last one of an abbreviation ("the U.S.")."""
+    return text if _INITIALS.search(text) else text.rstrip(_END)
 
 
 def headed(text: str) -> str:

@@ -291,10 +291,13 @@ def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narr
     return governor.finite and words[governor.head].base in n.showing and plain and not agent
 
 
+_LED = frozenset({NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE, ADVERB})
+
+
 def _is_led(words: tuple[Word, ...], start: int, head: int) -> bool:
     """Whether a preposition opens the clause of a past form: no subject ("according to figures released ...")."""
     led = words[start + 1 if words[start].kind is WORD else start]
-    nouns = all(word.kind in (NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE) for word in words[start + 2 : head])
+    nouns = all(word.kind in _LED for word in words[start + 2 : head])
     if words[start + 1].kind is DATE:
         return False  # "On Monday the port pledged ..."
     return led.kind in (PREPOSITION, TO) and nouns and head > start + 1

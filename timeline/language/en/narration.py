@@ -69,7 +69,8 @@ NARRATION = Narration(
         infrared alleged talented gifted limited unlimited armed unarmed aforementioned experienced detailed
         sophisticated complicated dedicated renowned unexpected unmanned underfunded unmarried parched crooked
         jagged dogged one-sided armoured armored beleaguered long-awaited much-anticipated
-        uninjured unharmed unscathed
+        uninjured unharmed unscathed unchanged unpaid unused unaffected undisclosed unidentified unsolved unresolved
+        uninsured unemployed unfounded unlicensed unnamed unconfirmed unspecified unwanted unfinished unarmored
         """),
     gerund_ending="ing",
     gerund_exceptions=_words("""
