@@ -3,7 +3,7 @@
 import pytest
 
 from tests.events.passages import told
-from timeline.events.fate import COMPARISON, CREDIT, LOOKED_UP, STAMP
+from timeline.events.fate import COMPARISON, CREDIT, LOOKED_UP, STAMP, TEASER
 from timeline.model.event import Fate
 from timeline.model.text import Document
 from timeline.pipeline import build
@@ -13,6 +13,9 @@ from timeline.read import Blob, read_blob
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("Rain in Lund - 2 hrs ago Fire in Tarn - 3 hrs ago Snow in Hull - [5 hrs ago=2024-06-10] Courier.", TEASER),
+        ("Rain in Lund - 2 hrs ago Fire in Tarn - [5 hrs ago=2024-06-10] Courier.", None),
+        ("It rained in Lund 2 hrs ago, in Tarn 3 hrs ago and in Hull [5 hrs ago=2024-06-10].", None),
         ("Lipa need a point to win the league for the first time since [1968=1968-/..].", COMPARISON),
         ("It was the worst flood since [1953].", COMPARISON),
         ("Unemployment rose to its highest level since [May 2010].", COMPARISON),

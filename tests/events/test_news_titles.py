@@ -32,6 +32,25 @@ RUN_INS = [
      "Guitarist Ole Berg told the Courier “We used to let the boat out”"),
     ("Ole Berg spoke. The port praised the singer Berg was seen with on [3 May 2011].", "The singer Berg was seen with"),
 ]  # fmt: skip
+HEADINGS = [
+    ("Haiti: Your stories Friday 6 May Up to 10,000 guards will be in Hull by [Monday=2011-05-09].",
+     "Up to 10,000 guards will be in Hull"),
+    ("He hoped to raise £500 A seven-year-old boy from Hull swam on [3 May 2011].", "A seven-year-old boy from Hull swam"),
+    ("UK We left the camp on [3 May 2011].", "We left the camp"),
+    ("ADA COLE, NORTHERN PORTS I left the camp on [3 May 2011].", "I left the camp"),
+    ("UN guards left the camp on [3 May 2011].", "UN guards left the camp"),
+    ("It was in the former mill Former mayor Ole Berg left on [3 May 2011].", "Former mayor Ole Berg left"),
+]  # fmt: skip
+SUBJECTS = [
+    ("Founded in [1993] to honor the town's singers and teach them, the award comes with a purse.",
+     "The award was founded to honor the town's singers"),
+    ("The trial of the singer's keeper, Ole Berg, took place on the ninth floor in [May 2011].",
+     "The trial of the singer's keeper took place on the ninth floor"),
+    ("The keeper of the mill, Ole Berg, left in [May 2011].", "Ole Berg left"),
+    ("The guards have used the Ibis boat, which is the port's trainer, since [1979].", "The guards have used the Ibis boat"),
+    ("The guards have used the Ibis boat, which was built in [1979].", "The Ibis boat was built"),
+    ("The port said it had two boats standing by to sail on [Saturday=2011-05-07].", "Two boats were standing by to sail"),
+]  # fmt: skip
 SAID = [
     ("On [3 May 2011] the port said the head of its northern mission, Ole Berg, was killed.",
      "The port said the head of its northern mission was killed"),
@@ -133,7 +152,19 @@ PRONOUNS = [
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [*RUN_INS, *SAID, *CLEFTS, *DASHES, *DATES_WITHIN, *WORDS, *WHAT_IS_ASKED, *BARE_NOUNS, *PRONOUNS],
+    [
+        *RUN_INS,
+        *HEADINGS,
+        *SUBJECTS,
+        *SAID,
+        *CLEFTS,
+        *DASHES,
+        *DATES_WITHIN,
+        *WORDS,
+        *WHAT_IS_ASKED,
+        *BARE_NOUNS,
+        *PRONOUNS,
+    ],
 )
 def test_titles(text: str, title: str) -> None:
     assert told(text)[-1].title == title

@@ -102,6 +102,22 @@ def is_credit(text: str, at: Span, n: Narration) -> bool:
     return False
 
 
+def is_listed(text: str, at: Span) -> bool:
+    """Whether a date only tells how old a headline is in a list of them ("... - 2 hrs ago ... - 5 hrs ago ...")."""
+    before = text[max(0, at.start - 2) : at.start]
+    if len(before) < 2 or before[-1] != " " or before[0] not in _DASHES:
+        return False
+    near = text[max(text.rfind("\n", 0, at.start) + 1, at.start - _LIST) : at.end + _LIST].split("\n", 1)[0]
+    words = text[at.start : at.end].split()
+    alike = re.compile(rf"[{_DASHES}] \d+ \w+ {re.escape(words[-1])}\b")
+    return len(words) == _AGE and len(alike.findall(near)) >= _SEVERAL
+
+
+_DASHES = "-–—"
+_LIST, _SEVERAL, _AGE = 300, 3, 3
+"""Code points in which a list of headlines is looked for, how many make one, and the words of "2 hrs ago"."""
+
+
 def is_lookup(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only says when somebody looked something up ("Retrieved 4 May 2015")."""
     told = [word.lower() for word in _WORD.findall(text[max(0, at.start - _LOOKUP) : at.start])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from timeline.events.aside import is_comparison, is_credit, is_lookup, is_stamp
+from timeline.events.aside import is_comparison, is_credit, is_listed, is_lookup, is_stamp
 from timeline.language import pack
 from timeline.model.event import Fate
 from timeline.model.expression import Vague
@@ -55,6 +55,8 @@ def fate_and_reason(
         return Fate.SET_ASIDE, LOOKED_UP
     if is_stamp(document.text, mention.span, narration):
         return Fate.SET_ASIDE, STAMP
+    if is_listed(document.text, mention.span):
+        return Fate.SET_ASIDE, TEASER
     if is_comparison(document.text, mention.span, narration):
         return Fate.SET_ASIDE, COMPARISON
     if (

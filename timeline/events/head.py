@@ -146,9 +146,12 @@ def _before_insertion(sentence: Sentence, comma: int) -> int:
     """Where to look on before a comma: before what only explains ("paid 40 pounds, a tenth of the fine, on ...")."""
     first, last = sentence.segment_range(comma - 1)
     told = sentence.words
-    inserted = first > 0 and told[first - 1].kind is Kind.COMMA and told[first].kind is Kind.DETERMINER
+    between = first > 0 and told[first - 1].kind is Kind.COMMA
     verbs = any(first <= g.head < last for g in sentence.groups)
-    return first - 1 if inserted and not verbs else comma - 1
+    explains = told[first].kind is Kind.DETERMINER and not verbs
+    # Why: "Lund has used the boat, which is old, since May" tells of the use.
+    lasts = told[first].kind is Kind.RELATIVE and told[comma + 1].lower in sentence.narration.start_prepositions
+    return first - 1 if between and (explains or lasts) else comma - 1
 
 
 def _from_group(sentence: Sentence, group: Group) -> Head:

@@ -25,8 +25,11 @@ _CAPITALS = 3
 def behind_headline(sentence: Sentence, at: Span | None) -> Span:
     """The part of a sentence's span that holds a date, else its last, where a headline runs into it."""
     start, end = sentence.span.start, sentence.span.end
-    for index in (*_byline(sentence), *_heading(sentence), *_second_starts(sentence)):
+    heading = _heading(sentence)
+    for index in (*_byline(sentence), *heading, *_second_starts(sentence)):
         place = sentence.words[index].start
+        if at is not None and at.start < place and index in heading:
+            continue  # "3 MAY, LUND The mayor has left" is of that day
         if at is not None and at.start < place:
             # Why: a date inside the first words may be of the headline or of the byline; both end there.
             return Span(start, min(end, sentence.words[index - 1].end))
@@ -54,6 +57,9 @@ def _heading(sentence: Sentence) -> tuple[int, ...]:
     told, many = sentence.words, 0
     for index, word in enumerate(told):
         surface = sentence.text[word.start : word.end]
+        small = word.lower in sentence.narration.wording.openers or word.lower in sentence.narration.first_person
+        if many and small and (len(surface) == 1 or surface[1:].islower()):
+            return (index,)
         if len(surface) > 1 and surface.isupper() and surface.isalpha():
             many += 1
         elif surface[0].isupper() and len(surface) > 1 and surface[1:].islower():

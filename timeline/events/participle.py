@@ -32,14 +32,17 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     return [WERE if is_plural(sentence, who) else WAS]
 
 
-def going_on(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
-    """The "was" that a gerund behind its noun leaves out ("the allies demanding that Iraq withdraw")."""
+def going_on(sentence: Sentence, group: Group, who: list[int], *, leads: bool = False) -> list[int]:
+    """The "was" that a gerund behind its noun leaves out ("the allies demanding that Iraq withdraw").
+
+    `leads`: an infinitive hangs on it ("two boats standing by to sail").
+    """
     told, n = sentence.words, sentence.narration
     bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
     if not bare or not who or who[-1] != group.first - 1 or group.tense is not Tense.PAST or not n.passive_past[0]:
         return []
     after = told[group.head + 1].kind if group.head + 1 < len(told) else None
-    if after not in _OBJECTS | {Kind.THAT}:
+    if not leads and after not in _OBJECTS | {Kind.THAT}:
         return []
     return [WERE if is_plural(sentence, who) else WAS]
 

@@ -256,6 +256,9 @@ def _named_after(sentence: Sentence, words: list[int], start: int) -> list[int]:
     found, told = _explained(sentence, start), sentence.words
     named = all(told[i].kind is Kind.NAME and not is_place(sentence, i) for i in words)
     named = named and (len(words) > 1 or not any(told[i].genitive for i in found))
+    led = next((p for p, i in enumerate(found) if told[i].kind is Kind.PREPOSITION), 0)
+    if named and led and told[found[led - 1]].kind is Kind.EVENT:
+        return found  # Why: "The trial of a keeper, Ole Berg, opened" tells of the trial.
     return [] if named and found and told[found[-1]].kind is Kind.WORD else found
 
 
@@ -301,6 +304,8 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         return subject(sentence, earlier[-1], depth + 1)
     # Why: "Born in Lagos, Obi studied law": a sentence's first participle is said of the subject that follows.
     later = [g for g in sentence.groups if g.first > group.head and g.finite and not _in_relative(sentence, g)]
+    apart = [g for g in later if sentence.segments[g.head] != sentence.segments[group.head]]
+    later = apart or later  # "Founded to sing and dance, the club closed"
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
 
 

@@ -223,7 +223,8 @@ def clause_of(sentence: Sentence, group: Group, date: int) -> tuple[list[int], i
         predicate = list(range(main.first, clause_end(sentence, main.head)))
     elif governor is not None:
         who = subject(sentence, governor)
-        predicate = list(range(governor.first, clause_end(sentence, group.head)))
+        was = [] if governor.finite else going_on(sentence, governor, who, leads=True)
+        predicate = [*was, *range(governor.first, clause_end(sentence, group.head))]
     elif is_to_be_done(sentence, group):
         who = done_with(sentence, group)
         predicate = list(range(group.first - 1, clause_end(sentence, group.head)))

@@ -71,6 +71,8 @@ _BACK = 60
 _PLAIN = re.compile(r"[a-z][a-z-]+|\d+")
 _NAME = re.compile(r"[A-Z][\w-]*[a-z]")
 _CLOSING = "'’”\""
+_AMOUNT = re.compile(r"(?:to|least|than) \d")
+_MONEY = "$€£#"
 _LED = ("the ", "a ", "an ", "his ", "her ", "their ")
 
 
@@ -83,8 +85,11 @@ def _opens(text: str, before: list[str], capital: re.Match[str], n: Narration) -
     opener = lower in n.wording.openers
     if _NAME.fullmatch(last):
         # Why: "photo: Ole Berg A strong wind", "in Lund In the town"; but "The Lord of The Rings".
-        return opener and small and (lower not in n.prepositions or text.startswith(_LED, end))
-    if len(before) < 2 or not before[-2][-1].isalnum() or not _PLAIN.fullmatch(last) or last in n.determiners:
+        counts = lower in n.wording.measuring and _AMOUNT.match(text, end) is not None
+        return opener and small and (lower not in n.prepositions or counts or text.startswith(_LED, end))
+    if len(before) < 2 or not _PLAIN.fullmatch(last.lstrip(_MONEY)) or last in n.determiners:
+        return False
+    if not before[-2][-1].isalnum() and before[-2] not in _MONEY:
         return False
     if not opener:
         return _is_common(text, surface) and small and last not in n.prepositions | n.coordinators

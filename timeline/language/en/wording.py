@@ -18,7 +18,7 @@ WORDING = Wording(
     openers=_words("""
         a an the he she it they but this there these in at on for after when we some also up more most many his
         her their its those while since although however if as with by from to both several thousands
-        hundreds dozens
+        hundreds dozens former speaking
         """),
     invested=_words(
         "stake stakes interest interests share shares invest invests invested investing investment confidence trust"
