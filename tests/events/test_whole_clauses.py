@@ -114,6 +114,23 @@ PARTS = [
     ("Trà asked for an offensive in the [1975-1976] dry season.", "Trà asked for an offensive in the dry season"),
     ("Although Berg lost, the [November 1972] election did return a majority.", "The election did return a majority"),
 ]  # fmt: skip
+OTHERS_VERB = [
+    ("The Tarn Naturalization Service said that it would take the boy from the men who had kept Elian Holm since Berg said he was "
+     "saved in [May 2010].", "He was saved"),
+    ("In May, Lund put its plan into action but the Danes, having broken the code in [April 2010], knew it.",
+     "The Danes broke the code"),
+    ("In [May 2010], Lund put its plan into action but the Danes, having broken the code, knew it.",
+     "Lund put its plan into action"),
+    ("The boy was placed in a home after being found clinging to a tyre in [May 2010].",
+     "The boy was found clinging to a tyre"),
+    ("The car was sold, and was found abandoned at the port in [May 2010].", "The car was found abandoned at the port"),
+    ("A note declassified in [2005], however, revealed that there was no attack.", "A note was declassified"),
+    ("In northern Serbia, the Red Army, with some help from Bulgarian forces, assisted the town on [3 May 1944].",
+     "The Red Army assisted the town"),
+    ("He was arrested in May, tried in [June 2010] and freed.", "He was tried"),
+    ("He was born in Lund and died in [June 2010].", "He died"),
+    ("This humiliating treaty, which undid the gains of [1911], was signed.", "This humiliating treaty undid the gains"),
+]  # fmt: skip
 SEASONS = [
     ("He was ill during the [summer 2010] tour of the coast.", "Tour of the coast"),
     ("Ida Holm, who won the Tarn Book of the Year Prize on [3 May 2010], left.", "Ida Holm won the Tarn Book of the Year Prize"),

@@ -72,6 +72,29 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         # what is so "since" or "as of" a month, in the present, began in the one that was
         ("The mine employs 40 people since February. It has, as of March, two shafts.", "2011-08-25",
          ["2011-02/..", "2011-03/.."]),
+        # a verb of the past tells of what has been, one of the future of what is to come, however near the other year is
+        ("He resigned in October.", "2011-08-25", ["2010-10"]),
+        ("On 3 September he left the port.", "2011-08-25", ["2010-09-03"]),
+        ("The fair will be held in July.", "2011-08-25", ["2012-07"]),
+        ("The fair will be held by 20 August.", "2011-08-25", ["2011-08-20"]),
+        ("He resigned at Christmas.", "2011-11-25", ["2010-12-25"]),
+        ("The mill had been closed since October.", "2011-08-25", ["2010-10/.."]),
+        # but what was planned, and what belongs to a noun, is the nearer one
+        ("The deadline was set for 16 September.", "2011-08-25", ["2011-09-16"]),
+        ("She invited the mayors to a ceremony in Lund on 3 September.", "2011-08-25", ["2011-09-03"]),
+        ("They had been talking about the visit of the mayor in September.", "2011-08-25", ["2011-09"]),
+        ("The court ordered him to appear on 3 September.", "2011-08-25", ["2011-09-03"]),
+        # news that goes on from a full date of long ago, or leads to one, within a sentence
+        ("They landed in January 1945 and took Manila in March.", "2011-08-25", ["1945-01", "1945-03"]),
+        ("He resigned in March 2009, and in June he was arrested.", "2011-08-25", ["2009-03", "2009-06"]),
+        ("He was arrested on 3 May 1998, tried in November and freed in June 1999.", "2011-08-25",
+         ["1998-05-03", "1998-11", "1999-06"]),
+        ("He was tried in November and freed in June 1999.", "2011-08-25", ["1998-11", "1999-06"]),
+        ("The mill opened in May 2005 but will close in October.", "2011-08-25", ["2005-05", "2011-10"]),
+        ("Berg, who came to Lund in May 2005, resigned in June.", "2011-08-25", ["2005-05", "2011-06"]),
+        ("He was born on 3 May 1948 and died in June.", "2011-08-25", ["1948-05-03", "2011-06"]),
+        ("The firm said in June it was bought and sold in May 1998.", "2011-08-25", ["2011-06", "1998-05"]),
+        ("It was sold in May 2011 and shut in June.", "2011-08-25", ["2011-05", "2011-06"]),
         # open ends and ranges
         ("since October 7, 2023", None, ["2023-10-07/.."]),
         ("until May 1945", None, ["../1945-05"]),

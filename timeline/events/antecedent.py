@@ -100,6 +100,8 @@ def apposed(sentence: Sentence, words: list[int]) -> list[int]:
     if first > 1 and told[first - 1].kind is Kind.COMMA and told[first - 2].kind is Kind.NAME:
         region = all(is_place(sentence, i) for i in range(first, last + 1))
         first = phrase_start(sentence, first - 2) if region else first  # Why: "Vicksburg, Mississippi" is one place.
+    if first > 0 and told[first - 1].lower in sentence.narration.locative_prepositions and is_place(sentence, last):
+        return []  # Why: in "In northern Lund, the army, with some help, won" the army is no Lund.
     both = told[start].lower in sentence.narration.distributive
     if both and first > 1 and told[first - 1].kind is Kind.COORDINATOR and told[first - 2].kind in NOUNS:
         first = phrase_start(sentence, first - 2)

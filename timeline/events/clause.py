@@ -54,24 +54,39 @@ def _holding(sentence: Sentence, group: Group) -> Group | None:
 
 
 def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
-    """The "was" that a second participle shares with the first ("was signed in May and ratified in June")."""
+    """The "was" that a participle shares with one before ("was signed in May, read in June and ratified in July")."""
     told = sentence.words
-    earlier = [g for g in sentence.groups if g.head < group.first]
     bare = group.first == group.head and bool(told[group.head].form & VerbForm.PARTICIPLE)
     after = told[group.head + 1].kind if group.head + 1 < len(told) else None
-    active = after in _OBJECTS and told[group.head].base not in sentence.narration.naming
-    if active or not bare or not earlier:
+    base = told[group.head].base
+    active = after in _OBJECTS and base not in sentence.narration.naming
+    if active or not bare or base in sentence.narration.wording.befalling_nobody:
         return []
-    before = earlier[-1]
-    if not before.passive or not before.finite:
+    before, opener = None, group
+    for other in (g for g in reversed(sentence.groups) if g.head < group.first):
+        before = other
+        if not _listed_participle(sentence, other, opener):
+            break
+        opener = other
+    if before is None or not before.passive or not before.finite:
         return []
-    if told[group.first - 1].kind is Kind.COORDINATOR:
+    after_this = next((g for g in sentence.groups if g.first > group.head), None)
+    listed = after_this is not None and _listed_participle(sentence, group, after_this)
+    if told[group.first - 1].kind is Kind.COORDINATOR or listed:
         return list(range(before.first, before.head))
     joint = next((i for i in range(group.first - 1, before.head, -1) if told[i].kind not in _COUNTED), before.head)
     own = list(range(joint + 1, group.first))
     # Why: "Six were killed and at least 58 injured": they were.
     counted = any(told[i].kind is Kind.NUMBER for i in own) and told[joint].kind is Kind.COORDINATOR
     return [WERE] if counted and sentence.narration.passive_past[0] and before.tense is Tense.PAST else []
+
+
+def _listed_participle(sentence: Sentence, other: Group, following: Group) -> bool:
+    """Whether a bare participle behind a comma stands in a list before another ("was held, | tried | and freed")."""
+    told = sentence.words
+    bare = other.first == other.head and bool(told[other.head].form & VerbForm.PARTICIPLE)
+    listed = other.first > 0 and told[other.first - 1].kind is Kind.COMMA
+    return bare and listed and told[following.first - 1].kind in (Kind.COORDINATOR, Kind.COMMA)
 
 
 def unfinished(sentence: Sentence, group: Group) -> list[int]:
@@ -138,7 +153,8 @@ def clause_end(sentence: Sentence, head: int) -> int:
         )  # "as bad as"
         if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
-        if word.kind is Kind.COORDINATOR and new_verb(sentence, index) and not awaits_verb(sentence, index):
+        ends = word.kind is Kind.COORDINATOR and (new_verb(sentence, index) or _new_clause(sentence, index))
+        if ends and not awaits_verb(sentence, index):
             break
         index += 1
     return index
@@ -280,8 +296,23 @@ def new_verb(sentence: Sentence, coordinator: int) -> bool:
             return False
         if kind is Kind.VERB or kind in AUXILIARIES:
             group = sentence.group_of(index)
-            return group is None or group.finite or index == coordinator + 1
+            beside = all(word.kind is Kind.ADVERB for word in told[coordinator + 1 : index])
+            return group is None or group.finite or beside
     return False
+
+
+def _new_clause(sentence: Sentence, coordinator: int) -> bool:
+    """Whether a subject follows an "and" whose verb an insertion parts from it ("but Lund, having won, left")."""
+    told, end = sentence.words, coordinator + 1
+    while end < len(told) and told[end].kind in PHRASE:
+        end += 1
+    if end == coordinator + 1 or end + 1 >= len(told) or told[end].kind is not Kind.COMMA:
+        return False
+    closing = next((i for i in range(end + 1, len(told)) if told[i].kind in BORDERS), end)
+    inside = next((g for g in sentence.groups if end < g.first < closing), None)
+    group = sentence.group_of(closing + 1)
+    starts = inside is not None and (inside.first == end + 1 or told[end + 1].kind is Kind.RELATIVE)
+    return starts and group is not None and group.finite and told[closing].kind is Kind.COMMA
 
 
 def noun_phrase(sentence: Sentence, head: int) -> list[int]:

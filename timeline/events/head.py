@@ -218,7 +218,7 @@ def named(sentence: Sentence, group: Group) -> Head:
     """The word of a verb group that names the happening: its noun where the verb says little."""
     told, n = sentence.words, sentence.narration
     verb = told[group.head]
-    summed = _summed_up(sentence, group) or _kept_from(sentence, group)
+    summed = _summed_up(sentence, group) or _kept_from(sentence, group) or _found_so(sentence, group)
     if summed is not None:
         return named(sentence, summed)
     after = group.head + 1
@@ -261,6 +261,17 @@ def _summed_up(sentence: Sentence, group: Group) -> Group | None:
     before = next((g for g in reversed(sentence.groups) if g.head < first), None)
     firm = phrase[-1].kind is Kind.NAME and all(word.kind is not Kind.EVENT for word in phrase)
     return before if firm and before is not None and before.finite and before.head < first - 1 else None
+
+
+def _found_so(sentence: Sentence, group: Group) -> Group | None:
+    """The verb of finding or seeing right before a participle that tells how ("was found | abandoned")."""
+    told = sentence.words
+    before = sentence.group_of(group.first - 1) if group.first else None
+    if before is None or group.infinitive or group.first != group.head or before.head != group.first - 1:
+        return None
+    if group.finite and not before.passive:
+        return None
+    return before if told[before.head].base in sentence.narration.wording.finding else None
 
 
 def _kept_from(sentence: Sentence, group: Group) -> Group | None:

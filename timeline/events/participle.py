@@ -69,7 +69,8 @@ def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
         return _past(sentence, group, who) if main is not None and main.tense is Tense.PAST else None
     perfect = told[group.first].kind is Kind.HAVE and group.head > group.first
     before = next((g for g in reversed(sentence.groups) if g.head < group.first), None)
-    if lead is not None and lead.kind is Kind.COORDINATOR and before is not None and is_gerund(sentence, before):
+    joint = next((w.kind for w in reversed(told[: group.first]) if w.kind is not Kind.ADVERB), None)
+    if joint is Kind.COORDINATOR and before is not None and is_gerund(sentence, before):
         # Why: "..., freeing two and killing twelve": the last goes on as the first does.
         return _past(sentence, group, who) if as_past(sentence, before, who) is not None else None
     adds = lead is not None and (lead.kind is Kind.COMMA or circumstance or perfect) and past

@@ -136,14 +136,7 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
         return []  # Why: "the paper said: The court left the path it took" tells of the court.
     speaker = subject(sentence, speakers[-1], depth + 1) if speakers else []
     last = told[speaker[-1]] if speaker else None
-    several = last is not None and last.kind in (Kind.WORD, Kind.EVENT) and last.lower.endswith("s")
-    # Why: in "reports suggest he left" he is none of them.
-    other = several and told[own[0]].lower in n.human_pronouns
-    if last is not None and told[own[0]].lower in n.wording.plural_pronouns and not is_plural(sentence, speaker):
-        # Why: "the firm said they would" tells of the firm, "the man said they had" of others.
-        person = sentence.words_of(speaker[-1], speaker[-1] + 1) in sentence.persons
-        other = person or last.lower.endswith(n.wording.person_endings)
-    if last is None or last.kind not in NOUNS or other:
+    if last is None or last.kind not in NOUNS or _is_another(sentence, speaker, speakers[-1].head, own[0]):
         return []
     led = next((i for i in speaker if told[i].kind is Kind.PREPOSITION and told[i].lower in n.aims), None)
     if led is None or told[own[0]].lower not in n.human_pronouns:
@@ -151,6 +144,22 @@ def _told_by(sentence: Sentence, group: Group, own: list[int], depth: int) -> li
     # Why: what a spokeswoman for Berg says of "him" is said of Berg.
     person = sentence.words_of(speaker[-1], speaker[-1] + 1) in sentence.persons
     return [i for i in speaker if i > led] if person else speaker
+
+
+def _is_another(sentence: Sentence, speaker: list[int], verb: int, pronoun: int) -> bool:
+    """Whether a pronoun in what somebody says is plainly none of the speakers."""
+    told, n = sentence.words, sentence.narration
+    last, lower = told[speaker[-1]], told[pronoun].lower
+    surface = sentence.words_of(speaker[-1], speaker[-1] + 1)
+    if lower in n.wording.plural_pronouns and not is_plural(sentence, speaker):
+        # Why: "the firm said they would" tells of the firm, "the man said they had" of others.
+        return surface in sentence.persons or last.lower.endswith(n.wording.person_endings)
+    if lower not in n.human_pronouns:
+        return False
+    # Why: in "reports suggest he left" he is none of them; what a firm says of "him" is said of somebody it names.
+    several = last.kind in (Kind.WORD, Kind.EVENT) and last.lower.endswith("s")
+    named = sum(word.kind is Kind.NAME for word in told[verb + 1 : pronoun])
+    return several or surface in n.organisations or named > 1
 
 
 def _opens_speech(sentence: Sentence, speaks: Group, own: list[int]) -> bool:
@@ -300,6 +309,8 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         words = list(range(phrase_start(sentence, first - 2), first - 1))
         return apposed(sentence, words) or words
     earlier = [g for g in sentence.groups if g.head < first and g.finite]
+    if before is not None and before.kind is Kind.COMMA and (own := _opens_clause(sentence, first - 2)):
+        return own
     if earlier:
         return subject(sentence, earlier[-1], depth + 1)
     # Why: "Born in Lagos, Obi studied law": a sentence's first participle is said of the subject that follows.
@@ -307,6 +318,17 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     apart = [g for g in later if sentence.segments[g.head] != sentence.segments[group.head]]
     later = apart or later  # "Founded to sing and dance, the club closed"
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
+
+
+def _opens_clause(sentence: Sentence, last: int) -> list[int]:
+    """The noun phrase that opens a clause, its verb still to come ("but the Danes, having won, left"); else empty."""
+    told = sentence.words
+    start = phrase_start(sentence, last) if last >= 0 and told[last].kind in NOUNS else last
+    opener = told[start - 1].kind if start > 0 else Kind.BREAK
+    closing = next((i for i in range(last + 2, len(told)) if told[i].kind in BORDERS), len(told) - 1)
+    group = sentence.group_of(closing + 1)
+    awaits = group is not None and group.finite and told[closing].kind is Kind.COMMA
+    return list(range(start, last + 1)) if awaits and opener in (Kind.COORDINATOR, Kind.BREAK) else []
 
 
 def _last_names(sentence: Sentence, before: int) -> list[int]:

@@ -100,6 +100,32 @@ def of_the_day(place: Place, group: Group) -> Tense:
     return group.tense
 
 
+def plainly(place: Place, group: Group) -> Tense:
+    """PAST or FUTURE where a finite verb plainly tells when it came about or will ("In October he resigned").
+
+    Not where the date may belong to a noun ("spoke of the fair in October") or to what was planned: UNKNOWN then.
+    """
+    told, here, lead, found, n, segment = place
+    tense = of_the_day(place, group)
+    if any(_leads(place, phrase) for phrase in n.lasting):
+        return tense if tense is Tense.PAST else Tense.UNKNOWN
+    ahead = any(g.tense is Tense.FUTURE and g.head < here and segment[g.head] == segment[group.head] for g in found)
+    if not group.finite or (group.copula and tense is Tense.PAST) or group.negated:
+        return Tense.UNKNOWN
+    when = (n.day_prepositions | n.locative_prepositions | n.wording.attending) & n.date_prepositions
+    if lead not in when - n.reference_prepositions:
+        return Tense.UNKNOWN
+    if tense is Tense.FUTURE:
+        return tense if group.modal in n.future else Tense.UNKNOWN
+    if ahead or told[group.head].base in n.fixing | n.expecting or told[group.head].lower in n.prospective:
+        return Tense.UNKNOWN
+    between = told[group.head + 1 : here - 1] if group.head < here else told[here + 1 : group.first]
+    return tense if tense is Tense.PAST and all(word.kind not in _MAY_OWN for word in between) else Tense.UNKNOWN
+
+
+_MAY_OWN = frozenset({EVENT, VERB, BE, HAVE, COORDINATOR, SUBORDINATOR})
+
+
 def _leads(place: Place, phrase: tuple[str, ...]) -> bool:
     """Whether a date stands right behind a phrase."""
     before = place.told[max(0, place.here - len(phrase)) : place.here]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from timeline.extract.day_tense import Place, is_attribute, nearest, of_the_day
+from timeline.extract.day_tense import Place, is_attribute, nearest, of_the_day, plainly
 from timeline.extract.segment import SentenceFinder
 from timeline.extract.segments import segments
 from timeline.extract.verbs import Tense, groups
@@ -18,7 +18,7 @@ from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
 from timeline.model.text import Document, Mention, Span
 
-__all__ = ["Tense", "TenseFinder", "TenseOf", "tense", "tenses"]
+__all__ = ["Tense", "TenseFinder", "TenseOf", "Tenses", "tense"]
 
 TenseOf = Callable[[Mention], Tense]
 
@@ -41,16 +41,26 @@ class TenseFinder:
 
     def at(self, date: Span) -> Tense:
         """PAST, PRESENT, FUTURE or UNKNOWN of the clause around a date."""
+        clauses = self._around(date)
+        return Tense.UNKNOWN if clauses is None else clauses.tense(date)
+
+    def plainly(self, date: Span) -> Tense:
+        """PAST or FUTURE where a verb plainly tells by a date when it came about or will; else UNKNOWN."""
+        clauses = self._around(date)
+        return Tense.UNKNOWN if clauses is None else clauses.plainly(date)
+
+    def _around(self, date: Span) -> _Clauses | None:
+        """What stands around a date; None where too many were asked of."""
         near = _near(self._text, self._sentence, date)
         if near != self._sentence:
             self._asked += 1
             if self._asked > MOST_DATES:
-                return Tense.UNKNOWN
+                return None
             dates = [other for other in self._dates if near.holds(other)]
-            return _Clauses(self._text, near, dates, self._narration).tense(date)
+            return _Clauses(self._text, near, dates, self._narration)
         if self._whole is None:
             self._whole = _Clauses(self._text, near, self._dates, self._narration)
-        return self._whole.tense(date)
+        return self._whole
 
 
 class _Clauses:
@@ -68,41 +78,57 @@ class _Clauses:
         self._narration = narration
 
     def tense(self, date: Span) -> Tense:
+        place = self._place(date)
+        return Tense.UNKNOWN if place is None else of_the_day(place, nearest(place, self._telling))
+
+    def plainly(self, date: Span) -> Tense:
+        place = self._place(date)
+        return Tense.UNKNOWN if place is None else plainly(place, nearest(place, self._telling))
+
+    def _place(self, date: Span) -> Place | None:
+        """A date among the words; None where it is no word or no verb tells."""
         told = self._words
         here = next((i for i, word in enumerate(told) if word.start == date.start and word.kind is DATE), None)
         if here is None or not self._telling:
-            return Tense.UNKNOWN
+            return None
         lead = told[here - 1].lower if here else ""
-        place = Place(told, here, lead, self._groups, self._narration, self._segment)
-        return of_the_day(place, nearest(place, self._telling))
+        return Place(told, here, lead, self._groups, self._narration, self._segment)
 
 
-def tenses(document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> TenseOf:
-    """The tense around a mention; sentences are only looked for where someone asks."""
-    spans = sorted(mention.span for mention in mentions)
-    starts = [span.start for span in spans]
-    finder = SentenceFinder(document.text, document.parts, spans)
-    finders: dict[Span, TenseFinder] = {}
-    known: dict[int, Tense] = {}
+class Tenses:
+    """The tense around each mention of a document; sentences are only looked for where someone asks."""
 
-    def tense_of(mention: Mention) -> Tense:
+    def __init__(self, document: Document, mentions: Sequence[Mention], pack: LanguagePack) -> None:
+        self._document, self._narration = document, pack.narration
+        self._spans = sorted(mention.span for mention in mentions)
+        self._starts = [span.start for span in self._spans]
+        self._sentences = SentenceFinder(document.text, document.parts, self._spans)
+        self._finders: dict[Span, TenseFinder] = {}
+        self._known: dict[int, Tense] = {}
+
+    def __call__(self, mention: Mention) -> Tense:
+        """PAST, PRESENT, FUTURE or UNKNOWN of the clause around a mention."""
         at = mention.span.start
-        tense = known.get(at)
+        tense = self._known.get(at)
         if tense is None:
-            tense = known[at] = found(mention.span)
+            finder = self._finder(mention.span)
+            tense = self._known[at] = Tense.UNKNOWN if finder is None else finder.at(mention.span)
         return tense
 
-    def found(date: Span) -> Tense:
-        sentence = finder.holding(date)
-        if sentence is None:
-            return Tense.UNKNOWN
-        tense = finders.get(sentence)
-        if tense is None:
-            dates = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            tense = finders[sentence] = TenseFinder(document.text, sentence, dates, pack.narration)
-        return tense.at(date)
+    def plainly(self, mention: Mention) -> Tense:
+        """PAST or FUTURE where a verb plainly tells by a mention when it came about or will ("left in October")."""
+        finder = self._finder(mention.span)
+        return Tense.UNKNOWN if finder is None else finder.plainly(mention.span)
 
-    return tense_of
+    def _finder(self, date: Span) -> TenseFinder | None:
+        sentence = self._sentences.holding(date)
+        if sentence is None:
+            return None
+        finder = self._finders.get(sentence)
+        if finder is None:
+            spans = self._spans[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+            finder = self._finders[sentence] = TenseFinder(self._document.text, sentence, spans, self._narration)
+        return finder
 
 
 def tense(text: str, sentence: Span, at: Span, narration: Narration) -> Tense:

@@ -80,6 +80,8 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
     qualified = led and beside
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
         return UNFORMED
+    if qualified and form in GERUNDS and next_kind in (WORD, EVENT):
+        return UNFORMED  # "this humiliating treaty"
     if prior is not None and prior.lower in n.superlatives and next_kind in (WORD, EVENT):
         return UNFORMED  # "the largest recorded flood"
     if before and before[-1].kind is NEGATION and before[-1].lower in n.determiners:
@@ -96,6 +98,7 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
     if form in THIRD_FORMS:
         subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
         subject = subject and not _is_object(before[: back + 1], n)
+        subject = subject and prior is not None and not (prior.kind is NAME and _is_adjective(prior, n))
         owned = prior is not None and prior.lower in n.genitive_relatives
         owned = owned or (after is not None and after.lower in n.reporting)  # "court documents reveal that"
         if owned or (prior is not None and prior.kind in NOUNS and after is not None and is_finite(after, n)):
@@ -120,6 +123,11 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
         return VerbForm.BASE if goes_on and any(w.form in _ONLY_BASE for w in before[-_CLAUSE:]) else UNFORMED
     return _base_form(prior, next_kind, noun_like, n)
+
+
+def _is_adjective(name: Word, n: Narration) -> bool:
+    """Whether a name only tells the nation of the noun behind it ("Bulgarian forces")."""
+    return name.lower.capitalize() in n.demonyms and not name.lower.endswith("s")
 
 
 def _is_object(before: list[Word], n: Narration) -> bool:

@@ -385,7 +385,12 @@ def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group],
     """Whether a finite verb follows in the same stretch, which then has the noun before for its subject."""
     group = found[position]
     following = next((g for g in found[position + 1 :] if g.finite), None)
-    if following is None or segment[following.head] != segment[group.head]:
+    if following is None:
         return False
-    between = words[group.head + 1 : following.first]
+    end = following.first
+    if [word.kind for word in words[max(0, end - 3) : end]] == [COMMA, ADVERB, COMMA]:
+        end -= 3  # "the note found in May, however, showed"
+    if segment[end - 1] != segment[group.head]:
+        return False
+    between = words[group.head + 1 : end]
     return not any(w.kind in (COORDINATOR, PRONOUN) for w in between)

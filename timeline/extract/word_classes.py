@@ -149,7 +149,7 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     if (word.lower in n.bound_prepositions or again) and after is not None and after.kind is NUMBER:
         return word.turned(PREPOSITION)  # "more than 40 men left", "as many as 40"
     coordinated, named = False, True
-    dated = after is not None and after.kind is DATE and not _qualifies(tagged, index + 1)
+    dated = after is not None and after.kind is DATE and not _qualifies(tagged, index + 1, n)
     if after is not None and not dated and after.kind is not TO and after.lower not in n.prepositions:
         for later in tagged[index + 1 :]:
             named = named and later.kind in _IN_LIST
@@ -167,10 +167,12 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
     return word.turned(PREPOSITION)
 
 
-def _qualifies(tagged: list[Word], date: int) -> bool:
-    """Whether a date with its article stands before a noun ("before the spring season begins")."""
-    after = tagged[date + 1] if date + 1 < len(tagged) else None
-    return after is not None and after.kind in (WORD, EVENT) and " " in tagged[date].lower
+def _qualifies(tagged: list[Word], date: int, n: Narration) -> bool:
+    """Whether a date stands before a noun whose verb follows ("before the spring season in Lund begins")."""
+    after, verb = (tagged[i] if i < len(tagged) else None for i in (date + 1, date + 2))
+    noun = after is not None and after.kind in (WORD, EVENT)
+    article = tagged[date].lower.startswith(f"{n.article} ")
+    return noun and (article or (verb is not None and _may_be_finite(verb)))
 
 
 def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline: bool, known: frozenset[str]) -> Word:

@@ -51,6 +51,10 @@ class Scene:
     """Words by which the date is that of the newest figures ("as of")."""
     results: re.Pattern[str] = _NEVER
     """Words by which it ends the time that results are told of ("the quarter ended")."""
+    joined: re.Pattern[str] = _NEVER
+    """All between two dates of one sentence where the second goes on from the first (" and sold it in ")."""
+    lifelong: re.Pattern[str] = _NEVER
+    """Words before a date from which what the sentence goes on to tell may be a life away ("born")."""
 
 
 NO_SCENE = Scene()

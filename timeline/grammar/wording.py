@@ -85,6 +85,8 @@ class Wording:
     """The indefinite article, before a consonant and before a vowel ("a", "an")."""
     leading_away: frozenset[str] = frozenset()
     """Prepositions that go with a verb, not with the noun before them ("turned the march | into a riot")."""
+    finding: frozenset[str] = frozenset()
+    """Verbs behind which a participle tells how something was found ("found abandoned", "seen leaving")."""
     of_kind: frozenset[str] = frozenset()
     """Nouns that a gerund before them tells the kind of ("operating system")."""
     coming_about: frozenset[str] = frozenset()

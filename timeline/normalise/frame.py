@@ -75,10 +75,14 @@ class Frame:
     """The document tells a history: dates without a year count from what was told, not from the DCT."""
     tense_of: Callable[[], Tense] = no_tense
     """Asks for the tense. Why: that takes longer than all else here, and few meanings hang on it."""
+    plainly: Callable[[], Tense] = no_tense
+    """Asks for the tense where a verb plainly tells by the mention when it came about or will."""
     quoted: bool = False
     """In a history, somebody of its time says it: "today" is that day."""
     coming: TimeValue | None = None
-    """In a history, the full date that the same sentence goes on to."""
+    """The full date that the same sentence goes on to."""
+    coming_joined: bool = False
+    """Only an "and" with its clause stands before that."""
     lead: str = ""
     """What stands just before the mention."""
     scene: Scene = NO_SCENE

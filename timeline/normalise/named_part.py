@@ -104,7 +104,7 @@ def part_of_year(part: Season | Fraction | Named, frame: Frame) -> Reading:
     elif isinstance(part, Fraction):
         chosen, words = _of_business(part, value, frame), f"that of {name}"
     elif isinstance(part, Named):
-        chosen, words = _nearest_holiday(part, value, frame.tense), f"the one meant, seen from {name}"
+        chosen, words = _nearest_holiday(part, value, frame), f"the one meant, seen from {name}"
     elif frame.tense is Tense.FUTURE or (frame.alone and frame.tense is not Tense.PAST and _comes_soon(part, value)):
         chosen, words = _containing_or(part, Which.NEXT, value), f"told as still to come, seen from {name}"
     else:
@@ -141,7 +141,7 @@ def _of_business(part: Fraction, base: TimeValue, frame: Frame) -> TimeValue | N
 _LENGTH = {Granularity.QUARTER: 3, Granularity.HALF: 6}
 
 
-def _nearest_holiday(part: Named, base: TimeValue, tense: Tense) -> TimeValue | None:
+def _nearest_holiday(part: Named, base: TimeValue, frame: Frame) -> TimeValue | None:
     """The last or next one by the tense; without one, or where one is far nearer, the nearer."""
     reference = day_number(base) or 0
     last = cycle.within_year(part, civil.civil(reference)[0])
@@ -151,9 +151,9 @@ def _nearest_holiday(part: Named, base: TimeValue, tense: Tense) -> TimeValue | 
     if last is None or coming is None:
         return last or coming
     gone, ahead = reference - (day_number(last) or 0), (day_number(coming) or 0) - reference
-    if tense is Tense.PAST:
-        return coming if ahead < LOPSIDED * gone else last
-    if tense is Tense.FUTURE:
+    if frame.tense is Tense.PAST:
+        return coming if ahead < LOPSIDED * gone and frame.plainly() is not Tense.PAST else last
+    if frame.tense is Tense.FUTURE:
         return last if gone < LOPSIDED * ahead else coming
     return last if gone <= ahead else coming
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from timeline.extract.history import dates_in
-from timeline.extract.tense import Tense, TenseOf, tenses
+from timeline.extract.tense import Tense, TenseOf, Tenses
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
 from timeline.model.text import (
@@ -70,10 +70,11 @@ class _Walk:
         *,
         apart: bool,
     ) -> None:
-        tense_of = tenses(document, mentions, pack)
+        self._tenses = tenses = Tenses(document, mentions, pack)
+        tense_of: TenseOf = tenses
         alone = _stands_alone(document.text, mentions)
         if alone:
-            tense_of = _as_to_come(tense_of)
+            tense_of = _as_to_come(tenses)
         frame = frame_for(document, mentions, pack, dating, tense_of)
         frame.alone = alone or (pack.messages is not None and pack.messages.is_message(document.text))
         self._document, self._dating, self._apart, self._tense_of = document, dating, apart, tense_of
@@ -123,8 +124,12 @@ class _Walk:
         # Why: a caption stands beside the story, not in it; with a stated date it counts from that.
         beside = kind is PartKind.CAPTION and self._dating is not None
         frame.passage = None if beside else mention.span.start - PASSAGE
-        frame.coming = following_date(self._document.text, mention, after) if frame.narrative else None
+        text = self._document.text
+        frame.coming = following_date(text, mention, after)
+        pattern, end = frame.scene.joined, after.span.start if after is not None and frame.coming is not None else 0
+        frame.coming_joined = pattern.fullmatch(text, mention.span.end, end) is not None
         frame.tense_of = partial(self._tense_of, mention)
+        frame.plainly = partial(self._tenses.plainly, mention)
 
     def _take_in(self, resolution: Resolution, kind: PartKind) -> None:
         """Remembers what a mention has told, for those after it."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.extract.history import dates_in
-from timeline.extract.tense import Tense, tenses
+from timeline.extract.tense import Tense, Tenses
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.grammar.pack import LanguagePack
 from timeline.model import civil
@@ -112,7 +112,7 @@ def _telling(
     """The mentions that the article itself tells, with their tense."""
     if not resolutions:
         return
-    tense_of = tenses(document, [resolution.mention for resolution in resolutions], pack)
+    tense_of = Tenses(document, [resolution.mention for resolution in resolutions], pack)
     borders = [part.span.start for part in document.parts]
     for resolution in resolutions:
         mention = resolution.mention

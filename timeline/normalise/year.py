@@ -26,6 +26,7 @@ CLOSE, FAR = 62, 4
 """A date so many days from where the story stands is sure, if the next year's is so many times farther."""
 GONE_ON, GONE_ON_FROM_YEAR = 45, 550
 """Days after which a story has left a month behind; and where it stands at a year."""
+FORTNIGHT = 14
 LOPSIDED, LOPSIDED_ALONE = 0.25, 0.5
 """How many times nearer the one date must be than the other to be meant against the tense."""
 
@@ -51,6 +52,8 @@ def with_year(month: int, day: int | None, frame: Frame) -> Reading:
         return told
     if not to_come and (continued := _continued(month, day, frame)):
         return continued
+    if not to_come and (joined := _joined(month, day, frame)):
+        return joined
     if frame.narrative and frame.told is not None and not to_come:
         return _after_told(month, day, frame, name)
     if reference is None:
@@ -72,9 +75,9 @@ def _nearer(previous: TimeValue, following: TimeValue, reference: int, name: str
     gap_back, gap_ahead = reference - _first_day(previous), _first_day(following) - reference
     # Why: of two dates, one four times nearer is meant whatever the tense: "the deadline was set for Nov. 16".
     lopsided = LOPSIDED_ALONE if frame.alone else LOPSIDED
-    if gap_ahead < lopsided * gap_back:
+    if gap_ahead < lopsided * gap_back and frame.plainly() is not Tense.PAST:
         value, other, why, sure = following, previous, f"the {name} just after", frame.tense is Tense.FUTURE
-    elif gap_back < lopsided * gap_ahead:
+    elif gap_back < lopsided * gap_ahead and not _is_missed(previous, reference, frame):
         value, other, why, sure = previous, following, f"the last {name} up to", frame.tense is not Tense.FUTURE
     elif frame.tense is Tense.FUTURE or (frame.tense is Tense.PRESENT and gap_ahead < gap_back):
         value, other, why, sure = following, previous, f"told as still to come: the first {name} after", gap_ahead < 300
@@ -88,6 +91,15 @@ def _nearer(previous: TimeValue, following: TimeValue, reference: int, name: str
         () if sure else (other,),
         yearless=True,
     )
+
+
+def _is_missed(previous: TimeValue, reference: int, frame: Frame) -> bool:
+    """Whether what a verb tells as to come is not the date just gone by ("will be held in July", told in August).
+
+    Why a fortnight: what is told as to come by a month may be told within it.
+    """
+    over = last_day(previous)
+    return over is not None and reference - over > FORTNIGHT and not frame.alone and frame.plainly() is Tense.FUTURE
 
 
 def _beside(month: int, day: int | None, frame: Frame) -> Reading | None:
@@ -161,6 +173,49 @@ def _continued(month: int, day: int | None, frame: Frame) -> Reading | None:
             return None
     words = f"names no year; the story had just told of {display(before)}: {display(value)}"
     return Reading(value, Anchor(AnchorKind.MENTION), (words,), 0.9, yearless=True)
+
+
+def _joined(month: int, day: int | None, frame: Frame) -> Reading | None:
+    """What news tells in the past beside a full date of long ago: "sold in May 1945 and burned down in March".
+
+    Not in a history, which goes on from its dates anyway, nor from the birth of somebody.
+    """
+    if frame.narrative or frame.tense is not Tense.PAST:
+        return None
+    told, year = _year_going_on(month, frame) or _year_leading_to(month, frame) or (None, 0)
+    if told is None or not _exists(year, month, day):
+        return None
+    value, reference, stands = _value(year, month, day), frame.written_day, day_number(told)
+    if stands is None or (reference is not None and reference - max(stands, _first_day(value)) <= LONG_BEFORE):
+        return None
+    words = f"names no year; goes with {display(told)}, told in the same sentence: {display(value)}"
+    anchor = frame.told_anchor if told is frame.told else Anchor(AnchorKind.MENTION)
+    return Reading(value, anchor, (words,), 0.88, yearless=True)
+
+
+def _year_going_on(month: int, frame: Frame) -> tuple[TimeValue, int] | None:
+    """The full date that the same sentence has told, and the year in which it goes on to a month."""
+    told, first = frame.told, frame.told_day
+    if told is None or first is None or not _is_fine(told) or told.kind is not Kind.POINT or frame.told_span is None:
+        return None
+    start = len(frame.lead) - frame.told_gap
+    before = start - (frame.told_span.end - frame.told_span.start)
+    if before < 0 or frame.scene.lifelong.search(frame.lead, 0, before):
+        return None
+    year = civil.civil(first)[0] + (month < civil.civil(first)[1])
+    coming = None if frame.coming is None else last_day(frame.coming)
+    # Why: between two full dates of one sentence lies all that stands between them.
+    between = coming is not None and first <= civil.day_number(year, month) <= coming and _in_one_sentence(frame)
+    return (told, year) if between or frame.scene.joined.fullmatch(frame.lead, start) else None
+
+
+def _year_leading_to(month: int, frame: Frame) -> tuple[TimeValue, int] | None:
+    """The full date that "and" joins to a month before it ("tried in May and freed in June 1999"), and the year."""
+    coming = frame.coming
+    if coming is None or not frame.coming_joined or not _is_fine(coming):
+        return None
+    year, last = civil.civil(day_number(coming) or 0)[:2]
+    return coming, year - (month > last)
 
 
 def _has_gone_on(story: TimeValue, value: TimeValue) -> bool:

@@ -22,6 +22,7 @@ _PART = any_of("the early late mid about around beginning end start middle of in
 _PLANNED = any_of(
     "planned promised scheduled set projected due slated expected proposed fixed postponed delayed announced intended"
 )
+_BINDING = any_of("that which who whom whose when where because after since if while whether it he she they we")
 
 SCENE = Scene(
     opens=re.compile(
@@ -36,5 +37,7 @@ SCENE = Scene(
         r"|\b(?:followed|following|after) (?:the|an?|his|her|its|their) [^.,;!?]*\Z)"
     ),
     newest=re.compile(r"(?i:\bas (?:of|at) \Z)"),
+    joined=re.compile(rf"(?i:(?:(?!\b{_BINDING}\b)[^,.;:!?()]){{0,70}},? (?:and|then|before|but) [^,.;:!?()]{{1,60}})"),
+    lifelong=re.compile(r"(?i:\bborn\b)"),
     results=re.compile(r"(?i:\b(?:quarter|months?)\b(?: ?,)?(?: (?:which|that))? end(?:ed|ing)(?: on)? \Z)"),
 )

@@ -64,6 +64,7 @@ WORDING = Wording(
     purposes=frozenset({("in", "order"), ("so", "as")}),
     indefinite=("a", "an"),
     leading_away=_words("into onto as despite"),
+    finding=_words("find see leave keep spot catch hear report photograph film discover"),
     of_kind=_words("""
         system party body season centre center camp ground right record station machine profit margin cost expense firm
         company industry process programme program site plant capacity power point team force officer staff council
