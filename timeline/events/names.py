@@ -208,6 +208,12 @@ def _core(parts: list[str], n: Narration) -> list[str]:
     return [] if parts and parts[0] in n.calendar_names else parts
 
 
+@lru_cache(maxsize=20_000)
+def _core_of(parts: tuple[str, ...], n: Narration) -> tuple[str, ...]:
+    """The same, remembered: a text names the same few again and again."""
+    return tuple(_core(list(parts), n))
+
+
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -260,7 +266,7 @@ def people_and_places(
         if _qualifies(sentence, index, end):
             position += 1
             continue
-        parts = written if " ".join(written) in n.places else _core(written, n)
+        parts = written if " ".join(written) in n.places else list(_core_of(tuple(written), n))
         position += 1
         while position < len(wanted) and wanted[position] < end:
             position += 1
