@@ -249,6 +249,7 @@ DENIED = [
     "The promised inquiry never took place in [July 2016].",
     "No ship has entered the harbour on [6 July 2016].",
     "None of the ministers was present on [6 July 2016].",
+    "Neither the mayor nor her deputy could be found on [6 July 2016].",
     "The parade planned for [6 July 2016] was banned.",
     "The army says it did not fire on the crowd on [6 July 2016].",
     "The tour was abandoned and the [July 2016] concert cancelled.",
@@ -307,6 +308,9 @@ HYPOTHETICAL = [
     "The miners could be freed by [July 2034].",
     "Is the mine going to reopen in [July 2034]?",
     "Residents feared that the dam would burst in [July 2016].",
+    "Hundreds are feared to have drowned in [July 2016].",
+    "The senator may not attend the fair on [3 May 2031].",
+    "Guards might not have left the camp in [July 2016].",
     "Were the dam to fail in [July 2034], the valley would drown.",
 ]
 RECURRING = [
@@ -333,6 +337,9 @@ def test_class(text: str, told: Factuality) -> None:
     ("text", "written", "told"),
     [
         ("Voters go to the polls on [3 May 2031].", "2031-04-20", "planned"),
+        ("We could smell the smoke on [3 April 2031].", "2031-04-20", "happened"),
+        ("We could close the mill on [3 April 2031].", "2031-04-20", "hypothetical"),
+        ("I think on [3 May 2031] you will see a change.", "2031-04-20", "planned"),
         ("She is visiting the region on [3 May 2031].", "2031-04-20", "planned"),
         ("The school board decided to move the ceremony to [3 June 2031].", "2031-05-01", "planned"),
         ("The union called for a strike in [March 2031].", "2031-02-01", "hypothetical"),

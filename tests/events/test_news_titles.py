@@ -129,6 +129,13 @@ WHAT_IS_ASKED = [
     ("On [3 May 2011] court documents revealed that boats were sold.", "Court documents revealed that boats were sold"),
     ("[3 May 2011] Court documents reveal that boats were sold.", "Court documents reveal that boats were sold"),
 ]  # fmt: skip
+MOODS = [
+    ("The firm said its board would recommend that its dividend be cut in [2031].",
+     "The firm’s board would recommend that its dividend be cut"),
+    ("Neither he nor Ida Holm could be found in [May 2011].", "Neither he nor Ida Holm could be found"),
+    ("I think [tomorrow=2031-05-06] you will see a change.", "You will see a change"),
+    ("He said [Tuesday=2011-05-03] you saw a change.", "He said you saw a change"),
+]  # fmt: skip
 BARE_NOUNS = [
     ("[Friday=2011-05-06]'s show, which was long, raised a million marks.", "The show raised a million marks"),
     ("Many of [the night=2011-05-06]'s guests used the time to raise marks.", "Many of the guests used the time to raise marks"),
@@ -162,6 +169,7 @@ PRONOUNS = [
         *DATES_WITHIN,
         *WORDS,
         *WHAT_IS_ASKED,
+        *MOODS,
         *BARE_NOUNS,
         *PRONOUNS,
     ],

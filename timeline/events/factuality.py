@@ -249,6 +249,8 @@ def _of_infinitive(told: _Told, group: Group, governor: Governor, own: Factualit
         return _HAPPENED
     if denied or (word.kind is not Kind.VERB and verb in m.cancelling):
         return _DENIED
+    if perfect and base in m.fearing:
+        return _HYPOTHETICAL
     if perfect:
         return _EXPECTED if base in m.expecting or word.lower in m.probable else _HAPPENED
     if word.lower in m.probable or word.lower in m.foreseeing:
@@ -266,7 +268,7 @@ def _of_infinitive(told: _Told, group: Group, governor: Governor, own: Factualit
 def _of_itself(told: _Told, group: Group) -> Factuality:
     """What a group's own words say: negation, modal, habit, tense."""
     if is_negated(told.sentence, group):
-        return _of_negated(told, group)
+        return _HYPOTHETICAL if group.modal in told.words.leaving_open else _of_negated(told, group)
     if group.modal in told.sentence.narration.conditional:
         return _of_modal(told, group)
     if _is_habit(told, group):
@@ -337,6 +339,9 @@ def _of_modal(told: _Told, group: Group) -> Factuality:
     have = any(word.kind is Kind.HAVE for word in words[group.first + 1 : group.head])
     if group.modal in m.obliging:
         return _HAPPENED if have else _PLANNED
+    perceived = words[group.head].base in m.perceiving and told.ahead is False and not have
+    if perceived and group.modal in n.able and not has_condition(sentence, group):
+        return _HAPPENED
     if have or group.modal in m.supposing or has_condition(sentence, group):
         return _HYPOTHETICAL
     if _is_forecast(sentence, group) or group.modal not in n.reported_future:

@@ -35,6 +35,8 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
         return head_of(sentence, date - 2)  # Why: "at 16:53 (21:53 GMT)" tells one time twice.
     if cleft := _behind_cleft(sentence, date):
         return cleft
+    if (thought := _behind_thought(sentence, date)) is not None:
+        return thought
     qualified = is_attributive(sentence, date)
     if sets_scene(sentence, date):
         main = _after(sentence, date)
@@ -73,6 +75,19 @@ def _behind_cleft(sentence: Sentence, date: int) -> Head | None:
     following = next((g for g in sentence.groups if g.first > end and g.finite), None)
     linked = told[end].lower in n.wording.cleaving or told[end].lower in n.personal
     return named(sentence, following) if following is not None and linked else None
+
+
+def _behind_thought(sentence: Sentence, date: int) -> Head | None:
+    """What somebody thinks of a date that opens it ("I think tomorrow you will see a change"); None elsewhere."""
+    told, n = sentence.words, sentence.narration
+    start, end = date_phrase(sentence, date)
+    verb = sentence.group_of(start - 1)
+    thinks = verb is not None and verb.finite and told[verb.head].base in n.states & n.showing
+    if not thinks or verb is None or verb.head != start - 1 or end >= len(told):
+        return None
+    after = end if told[end].kind is Kind.PRONOUN else phrase_end(sentence, end) - 1
+    group = sentence.group_of(after + 1)
+    return named(sentence, group) if group is not None and group.finite and after >= end else None
 
 
 def _after(sentence: Sentence, date: int) -> Head | None:

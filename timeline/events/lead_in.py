@@ -62,8 +62,11 @@ def without_lead(sentence: Sentence, words: list[int]) -> list[int]:
     while words:
         kind = told[words[0]].kind
         lead = kind in _OPENERS
-        if lead and told[words[0]].lower in sentence.narration.wording.measuring and _measures(told, words):
+        wording = sentence.narration.wording
+        if lead and told[words[0]].lower in wording.measuring and _measures(told, words):
             return words
+        if kind is Kind.NEGATION and told[words[0]].lower in wording.pairing:
+            return words  # "neither he nor she"
         if not lead and (words[0] not in gone or (kind is Kind.DATE and heads_noun(sentence, words[0]))):
             return words
         words = words[1:]

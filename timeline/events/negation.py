@@ -30,7 +30,8 @@ def _has_nobody(sentence: Sentence, group: Group) -> bool:
     while index >= 0 and sentence.segments[index] == sentence.segments[group.first]:
         if words[index].lower in m.nobody:
             return True
-        if words[index].kind in (Kind.VERB, Kind.COORDINATOR) or words[index].kind in AUXILIARIES:
+        joins = words[index].kind is Kind.COORDINATOR and words[index].lower not in sentence.narration.negations
+        if joins or words[index].kind is Kind.VERB or words[index].kind in AUXILIARIES:
             return False
         index -= 1
     return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence
 from timeline.extract.verbs import Group, Tense
-from timeline.extract.word import GERUNDS, Kind
+from timeline.extract.word import GERUNDS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 
 _SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
@@ -97,6 +97,15 @@ def adds(sentence: Sentence, group: Group) -> bool:
     lead = told[group.first - 1] if bare else None
     by = lead is not None and lead.lower in sentence.narration.by
     return lead is not None and (lead.kind is Kind.COMMA or by) and group.tense is not Tense.PAST
+
+
+def is_subjunctive(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb with a subject stands in its base form behind "that" ("recommended that the mill be shut")."""
+    told, n = sentence.words, sentence.narration
+    bare = told[group.first].kind is Kind.BE and n.be.get(told[group.first].lower) is VerbForm.BASE
+    opener = told[sentence.segment_range(group.first)[0]].kind
+    plain = bare and told[group.first].lower not in n.plural_auxiliaries
+    return group.finite and plain and opener is Kind.THAT and told[group.first - 1].kind in NOUNS
 
 
 def is_plural(sentence: Sentence, who: list[int]) -> bool:

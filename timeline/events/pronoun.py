@@ -36,7 +36,7 @@ def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
     if lower not in n.third_person or not (owns or len(who) == 1):
         return who
     whom = _subject_before(sentence, who[0], lower)
-    if not whom or (owns and any(told[i].genitive for i in whom)):
+    if not whom or (owns and any(told[i].genitive or told[i].kind is Kind.POSSESSIVE for i in whom)):
         return who
     return [*whom, OWNS, *who[1:]] if owns else whom
 

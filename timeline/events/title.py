@@ -24,7 +24,7 @@ from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
 from timeline.events.insertion import dashed_to, inserted_to
-from timeline.events.participle import adds, as_past, due, going_on, left_out
+from timeline.events.participle import adds, as_past, due, going_on, is_subjunctive, left_out
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start
@@ -215,6 +215,8 @@ def _next_main(sentence: Sentence, index: int) -> Group | None:
 def clause_of(sentence: Sentence, group: Group, date: int) -> tuple[list[int], int, tuple[int, ...]]:
     """Subject, verb group and what follows; the word that must stay; and where the verb groups start."""
     governor = None if is_to_be_done(sentence, group) else governing(sentence, group)
+    if governor is None and is_subjunctive(sentence, group):
+        governor = next((g for g in reversed(sentence.groups) if g.finite and g.head < group.first), None)
     if governor is None and adds(sentence, group):
         governor = next((g for g in reversed(sentence.groups) if g.finite and g.head < group.first), None)
     if (main := of_subject(sentence, group)) is not None:

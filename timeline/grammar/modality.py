@@ -81,6 +81,10 @@ class Modality:
     """Auxiliaries that open a condition without "if" ("Had he ...")."""
     supposing: frozenset[str] = _NONE
     """Modals of what may be ("could")."""
+    leaving_open: frozenset[str] = _NONE
+    """Modals whose "not" denies no fact: it supposes or forbids ("may not")."""
+    perceiving: frozenset[str] = _NONE
+    """Verbs with which "could" tells what was so ("we could smell smoke")."""
     obliging: frozenset[str] = _NONE
     """Modals of what must be ("must")."""
     only: frozenset[str] = _NONE
