@@ -133,14 +133,14 @@ def prepared(texts: list[merging.Text]) -> tuple[dict[str, Passage], Stories]:
 
 def learnt(first: Passage, second: Passage, stories: Stories, same: bool, weight: float) -> Iterator[Row]:
     """The row of a pair; none where something makes it certain or excludes it."""
-    known = sameness.likelihood(first, second, stories)
+    known = sameness.likelihood(first, second, stories, in_full=True)
     if isinf(known) or known == sameness.CERTAIN:
         return
     signs = []
     for name in WEIGHTS:
         before = getattr(sameness, name)
         setattr(sameness, name, before + 1)
-        signs.append(sameness.likelihood(first, second, stories) - known)
+        signs.append(sameness.likelihood(first, second, stories, in_full=True) - known)
         setattr(sameness, name, before)
     yield Row(tuple(signs), same, weight if same else weight * APART)
 

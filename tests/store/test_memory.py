@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.review.decided import BRIDGE, INQUIRY, documents
-from timeline.model.event import Failure
+from timeline.model.event import Failure, Role
+from timeline.model.expression import Weekend
+from timeline.model.text import Span
 from timeline.pipeline import Options, build, remembering
 from timeline.read import Blob, ReadOptions, read
 from timeline.store.frozen import packed, unpacked
@@ -112,6 +114,11 @@ def test_what_others_put_into_the_cache_runs_nothing(tmp_path: Path, body: bytes
 def test_data_comes_back_as_it_was() -> None:
     made = build(documents(bridge=BRIDGE, inquiry=INQUIRY))
     told = (made.sources, made.events, made.undated, made.set_aside)
+    assert unpacked(packed(told)) == told
+
+
+@pytest.mark.parametrize("told", [Weekend(), Span(3, 5), Role.REFERS, Failure("a", "read", "b", "c"), (1, "x", None)])
+def test_data_with_many_fields_or_none_comes_back(told: object) -> None:
     assert unpacked(packed(told)) == told
 
 

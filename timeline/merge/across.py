@@ -211,7 +211,7 @@ def _days(groups: Iterable[Group]) -> dict[_Told, list[Group]]:
     days: dict[_Told, list[Group]] = defaultdict(list)
     for group in groups:
         if group.passages[0].day is not None:
-            for key in sorted({key for passage in group.passages for key in _told(passage)}):
+            for key in {key for passage in group.passages for key in _told(passage)}:
                 days[key].append(group)
     return days
 
@@ -254,12 +254,14 @@ class _Doubt(NamedTuple):
 def _contradictions(
     days: Mapping[_Told, list[Group]], others: Mapping[_Told, list[Group]], stories: Stories
 ) -> Iterator[_Doubt]:
-    for kind, name, day in sorted(days):
+    tried: set[tuple[Group, Group]] = set()
+    for (kind, name, day), firsts in days.items():
         for later in range(day + 1, day + 1 + CONTRARY_DAYS):
             for second in others.get((kind, name, later), ())[:_MOST_TRIED]:
-                for first in days[kind, name, day][:_MOST_TRIED]:
-                    if first.sources & second.sources:
+                for first in firsts[:_MOST_TRIED]:
+                    if (first, second) in tried or not first.sources.isdisjoint(second.sources):
                         continue
+                    tried.add((first, second))
                     best = _best(first, second, stories, _agree)
                     if best is not None and not any_excluded(first, second):
                         yield _Doubt(best[0], f"{first.id} {second.id}", first, second, best[1])

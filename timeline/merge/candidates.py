@@ -43,7 +43,7 @@ def _all_that_share(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             yield first, second
 
 
-def _nearest(index: int, lists: Iterable[list[int]]) -> list[int]:
+def _nearest(index: int, lists: Iterable[list[int]]) -> Iterable[int]:
     """Those before a passage that share most of what is rare with it; `lists`: who holds each of its keys, in order."""
     shared: dict[int, int] = {}
     for others in lists:
@@ -54,32 +54,28 @@ def _nearest(index: int, lists: Iterable[list[int]]) -> list[int]:
         at = bisect_left(others, index)
         for other in others[max(0, at - CROWD) : at]:
             shared[other] = shared.get(other, 0) + weight
+    if len(shared) <= NEAREST:
+        return shared
     return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:NEAREST]
 
 
-def _keys(passage: Passage) -> Iterator[Key]:
+def _keys(passage: Passage) -> list[Key]:
     """What a passage can be found by: its kinds with its names, alone, and its rarest words."""
     mentioned = sorted(passage.mentioned)[:_RARE_WORDS]
-    for kind in sorted(passage.kinds):
-        yield "kind", kind
-        for name in mentioned:
-            yield "both", kind, name
-    for family in sorted(passage.families | passage.near):
-        for name in mentioned:
-            yield "family", family, name
-    if passage.named_by_date:
-        yield ("named",)
-    if passage.is_caption:
-        yield ("caption",)
-    if passage.is_encounter:
-        yield ("encounter",)
-    for first, second in combinations(sorted(passage.names)[:_RARE_WORDS], 2):
-        yield "names", first, second
-    words = sorted(sorted(passage.title, key=passage.title.__getitem__, reverse=True)[:_RARE_WORDS])
-    for first, second in combinations(words, 2):
-        yield "words", first, second
+    title = passage.title
+    words = sorted(sorted(title, key=title.__getitem__, reverse=True)[:_RARE_WORDS])
+    found: list[Key] = [("kind", kind) for kind in passage.kinds]
+    found += [("both", kind, name) for kind in passage.kinds for name in mentioned]
+    found += [("family", family, name) for family in passage.families | passage.near for name in mentioned]
+    found += [("names", *pair) for pair in combinations(sorted(passage.names)[:_RARE_WORDS], 2)]
+    found += [("words", *pair) for pair in combinations(words, 2)]
     if passage.common:
         # Why: "had 10,000 troops in Haiti" tells in its words what another tells by its head.
-        for word in words:
-            for name in mentioned:
-                yield "both", word, name
+        found += [("both", word, name) for word in words for name in mentioned]
+    if passage.named_by_date:
+        found.append(("named",))
+    if passage.is_caption:
+        found.append(("caption",))
+    if passage.is_encounter:
+        found.append(("encounter",))
+    return found

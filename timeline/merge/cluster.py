@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
@@ -137,13 +137,12 @@ def _date(passage: Passage) -> Block:
 
 def _event(group: Group, stories: Stories, family: Mapping[str, str]) -> Event:
     """The event of a group; each piece but the first says why it was joined."""
-    made = event_of([passage.evidence for passage in group.passages], family)
-    if len(made.evidence) == 1:
-        return made
     by_id = {passage.evidence.id: passage for passage in group.passages}
-    first, *others = made.evidence
-    told = [_joined_for(_why(by_id[piece.id], group, stories), piece) for piece in others]
-    return replace(made, evidence=(first, *told))
+
+    def joined(piece: Evidence) -> Evidence:
+        return _joined_for(_why(by_id[piece.id], group, stories), piece)
+
+    return event_of([passage.evidence for passage in group.passages], family, joined)
 
 
 def _joined_for(reason: str, piece: Evidence) -> Evidence:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import log, sqrt
-from sys import intern
+from operator import mul
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language import pack
@@ -139,12 +139,11 @@ def _stem(lower: str, narration: Narration) -> str:
 Weights = Mapping[str, float]
 
 
-def weighted(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Weights:
+def weighted(counts: Iterable[tuple[str, float]], rarity: Mapping[str, float]) -> Weights:
     """Term weights of length 1, in order of the terms."""
     # Why in order: the sum of floats depends on it, and the output must not depend on anything else.
-    # Why interned: of ten thousand articles in memory, each term is held once.
-    ordered = sorted(map(intern, counts))
-    return _of_length_1(ordered, [counts[term] * rarity.get(term, 1.0) for term in ordered])
+    ordered = sorted(counts)
+    return _of_length_1([term for term, _ in ordered], [count * rarity.get(term, 1.0) for term, count in ordered])
 
 
 def weighed(terms: Iterable[str], rarity: Mapping[str, float]) -> Weights:
@@ -154,7 +153,7 @@ def weighed(terms: Iterable[str], rarity: Mapping[str, float]) -> Weights:
 
 
 def _of_length_1(ordered: list[str], raw: list[float]) -> Weights:
-    length = sqrt(sum([weight * weight for weight in raw]))
+    length = sqrt(sum(map(mul, raw, raw)))
     return dict(zip(ordered, [weight / length for weight in raw], strict=True)) if length else {}
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from timeline.grammar.narration import Narration
 from timeline.merge.kinds import families_of, kind_of, near_to
 from timeline.merge.likeness import Weights, narration_of, rarity, stem, weighed
 from timeline.merge.subjects import Subject, names_in_quote, subject_of
-from timeline.merge.words import TOKEN, Word, terms_of, words, words_of
+from timeline.merge.words import Word, frozen, terms_of, words
 from timeline.model import civil
 from timeline.model.event import Evidence, Factuality
 from timeline.model.text import PartKind, Span
@@ -29,9 +29,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CLOCK = re.compile(r"T\d\d(?::\d\d)*(.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
-    """A piece of evidence with its kinds of happening, its names and its weighted words."""
+    """A piece of evidence with its kinds of happening, its names and its weighted words.
+
+    Why not frozen, though nothing changes it: to fill so many frozen fields takes a tenth of the time of making one.
+    """
 
     evidence: Evidence
     source: str
@@ -89,11 +92,12 @@ class _Told(NamedTuple):
 
     piece: Evidence
     sense: str
-    tokens: list[str]
+    quote: list[Word]
     """Those of the sentence: what stands before its date, the date, and what stands after it."""
     date: slice
-    quote: list[Word]
     title: list[Word]
+    opening: list[Word]
+    """Those of the title before its head; all of it where the head is not in it."""
     terms: set[str]
     """The terms of the sentence ..."""
     terms_of_title: set[str]
@@ -112,40 +116,41 @@ def passages(evidence: Iterable[Evidence]) -> list[Passage]:
 def _told(piece: Evidence) -> _Told:
     narration = narration_of(piece.when.mention.language)
     sense = sense_of(piece)
-    tokens, date = _tokens(piece)
-    quote, title = words_of(tokens, narration), words(piece.title, narration)
+    quote, date = _quote(piece, narration)
+    title = words(piece.title, narration)
+    opening = words(piece.title.partition(piece.head_text)[0], narration) if piece.head_text else []
     terms, terms_of_title = terms_of(quote), terms_of(title)
     terms.difference_update(piece.when.mention.text.lower().split())
     terms.discard(sense)
     terms_of_title.discard(sense)
-    return _Told(piece, sense, tokens, date, quote, title, terms, terms_of_title)
+    return _Told(piece, sense, quote, date, title, opening, terms, terms_of_title)
 
 
-def _tokens(piece: Evidence) -> tuple[list[str], slice]:
-    """The tokens of the sentence, and which of them are its date; none where no words tell it."""
+def _quote(piece: Evidence, narration: Narration) -> tuple[list[Word], slice]:
+    """The words of the sentence, and which of them are its date; none where no words tell it."""
     mention, text = piece.when.mention, piece.quote_text
     start = mention.span.start - piece.quote.start
     end = start + len(mention.text)
     if not 0 <= start < end <= len(text):
-        return TOKEN.findall(text), slice(0, 0)
+        return words(text, narration), slice(0, 0)
     if text.startswith(_POSSESSIVE, end):
         end += len(_POSSESSIVE[0])
-    tokens = TOKEN.findall(text[:start])
-    first = len(tokens)
-    tokens += TOKEN.findall(text[start:end])
-    last = len(tokens)
-    tokens += TOKEN.findall(text[end:])
-    return tokens, slice(first, last)
+    quote = words(text[:start], narration)
+    first = len(quote)
+    quote += words(text[start:end], narration)
+    last = len(quote)
+    quote += words(text[end:], narration)
+    return quote, slice(first, last)
 
 
 def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
     piece, sense = told.piece, told.sense
     narration = narration_of(piece.when.mention.language)
     people, places = last_names(piece.participants), last_names(piece.places)
-    beside = _beside(told, narration) | _befallen(piece, sense, narration)
+    things = frozen(_beside(told, narration) | _befallen(told, narration))
     common = is_common(sense, narration)
-    kinds = beside if common or not sense else beside | {sense}
-    subject = subject_of(piece, told.title)
+    kinds = things if common or not sense else _with(things, sense)
+    subject = subject_of(piece, told.title, told.opening, narration)
     mention = piece.when.mention
     return Passage(
         evidence=piece,
@@ -160,11 +165,11 @@ def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
         sense=sense,
         common=common,
         kinds=kinds,
-        things=beside,
+        things=things,
         families=families_of(kinds, narration),
         near=near_to(kinds, narration),
         is_alone=is_alone,
-        told=frozenset([kind_of(term, narration) for term in told.terms_of_title]) if common else frozenset(),
+        told=frozen([kind_of(term, narration) for term in told.terms_of_title] if common else ()),
         names=people | places,
         people=people,
         places=places,
@@ -172,17 +177,23 @@ def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
         quote=weighed(told.terms, rare),
         subject=subject,
         mentioned=names_in_quote(piece, told.quote),
-        tokens=frozenset(told.tokens),
-        figures=_figures(told.quote) - _figures(told.quote[told.date]),
+        tokens=frozenset([word.token for word in told.quote]),
+        figures=_figures(told.quote, {word.plain for word in told.quote[told.date]}),
         amounts=_figures(told.title),
-        copy=_copy_of(piece, told.tokens),
+        copy=_copy_of(piece, told.quote),
         day=day_of(piece),
         clock=_clock_of(piece),
     )
 
 
-def _figures(told: Iterable[Word]) -> frozenset[str]:
-    return frozenset([word.plain for word in told if word.is_figure])
+@lru_cache(maxsize=50_000)
+def _with(kinds: frozenset[str], sense: str) -> frozenset[str]:
+    return kinds | {sense}
+
+
+def _figures(told: Iterable[Word], of_date: Collection[str] = ()) -> frozenset[str]:
+    """The numbers among words that are not among those of the date."""
+    return frozen([word.plain for word in told if word.is_figure and word.plain not in of_date])
 
 
 def day_of(piece: Evidence) -> int | None:
@@ -228,41 +239,40 @@ def last_names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
-def _beside(told: _Told, narration: Narration) -> frozenset[str]:
+def _beside(told: _Told, narration: Narration) -> set[str]:
     """The kinds of happening that the date itself is bound to: "the concert on 8 May", "his June 2009 death"."""
     found: set[str] = set()
     first, last = told.date.start, told.date.stop
-    if not last:
-        return frozenset()
-    for word in [word for word in reversed(told.quote[:first]) if not word.is_figure][:_BEFORE]:
+    before = (word for word in reversed(told.quote[:first]) if not word.is_figure)
+    for word in islice(before, _BEFORE):
         if word.kind:
             found.add(word.kind)
         if word.kind or word.is_past:
             break
-    for token, word in zip(told.tokens[last : last + _AFTER], told.quote[last : last + _AFTER], strict=True):
+    for word in told.quote[last : last + _AFTER] if last else ():
         # Why no capitals: "29 August Jackson's death was ruled ..." is a note under its date, which dates the ruling.
-        if word.leads or word.plain in narration.complementizers or token[0].isupper():
+        if word.leads or word.plain in narration.complementizers or word.token[0].isupper():
             break
         if word.kind:
             found.add(word.kind)
             break
-    return frozenset(found)
+    return found
 
 
-def _befallen(piece: Evidence, sense: str, narration: Narration) -> frozenset[str]:
+def _befallen(told: _Told, narration: Narration) -> set[str]:
     """The noun that is what happened, where the verb says only that it did ("the earthquake struck")."""
-    if piece.head_text is None or not (sense in narration.befalling or _occurs(piece, narration)):
-        return frozenset()
-    before, _, _ = piece.title.partition(piece.head_text)
-    subject = words(before, narration)
+    piece = told.piece
+    if piece.head_text is None or not (told.sense in narration.befalling or _occurs(piece, narration)):
+        return set()
+    subject = list(told.opening)
     while subject and (subject[-1].is_figure or _is_small(subject[-1].plain, narration)):
         subject.pop()
     core = list(takewhile(lambda word: not word.leads, subject))
     for word in (*subject[-1:], *core[-1:]):
         if word.kind:
-            return frozenset({word.kind})
+            return {word.kind}
     tells = bool(core) and core[-1].describes and not core[-1].is_capital
-    return frozenset({core[-1].stem}) if tells and _occurs(piece, narration) else frozenset()
+    return {core[-1].stem} if tells and _occurs(piece, narration) else set()
 
 
 def _occurs(piece: Evidence, narration: Narration) -> bool:
@@ -283,11 +293,11 @@ def _is_small(word: str, narration: Narration) -> bool:
     return base in narration.planning or base in narration.expecting
 
 
-def _copy_of(piece: Evidence, tokens: list[str]) -> tuple[str, int, int]:
+def _copy_of(piece: Evidence, quoted: list[Word]) -> tuple[str, int, int]:
     """The words of a sentence, and how many code points of it stand before the date and the head."""
     quote = piece.quote.start
     return (
-        " ".join(tokens).lower(),
+        " ".join([word.lower for word in quoted]),
         piece.when.mention.span.start - quote,
         piece.head.start - quote if piece.head else -1,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.merge.likeness import cosine
-from timeline.merge.passages import Passage
+from timeline.merge.passages import Passage, last_names
 from timeline.merge.sameness import are_captions, are_encounters, stands_for, tells_of
 from timeline.merge.stories import Stories
 from timeline.model import civil
@@ -76,8 +76,8 @@ def _who(piece: Passage, other: Passage, stories: Stories) -> str:
     shared = piece.names & other.names
     if not shared:
         return "one names who the other's article is about" if stands_for(piece, other, stories) > 0 else ""
-    names = [*piece.evidence.participants, *piece.evidence.places]
-    shown = [name for name in names if name.split() and name.split()[-1].strip("“”\"'’.").lower() in shared]
+    names = (*piece.evidence.participants, *piece.evidence.places)
+    shown = [name for name in names if not shared.isdisjoint(last_names((name,)))]
     return "both name " + _listed(shown)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -15,10 +15,13 @@ from timeline.model.text import AnchorKind, PartKind
 from timeline.model.value import Granularity, TimeValue
 
 
-def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
+def event_of(
+    evidence: Sequence[Evidence], family: Mapping[str, str], joined: Callable[[Evidence], Evidence] | None = None
+) -> Event:
     """The event that pieces of evidence tell; its id is the smallest of theirs.
 
-    `family`: the sources that are one text, by id; they count as one.
+    `family`: the sources that are one text, by id; they count as one. `joined`: the piece with why it was joined to
+    the first, asked of all others.
     """
     pieces = sorted(evidence, key=lambda piece: piece.id)
     if len(pieces) == 1:
@@ -36,10 +39,10 @@ def event_of(evidence: Sequence[Evidence], family: Mapping[str, str]) -> Event:
         id=pieces[0].id,
         title=best[0].title,
         when=when,
-        evidence=tuple(best),
+        evidence=tuple(best) if joined is None else (best[0], *map(joined, best[1:])),
         confidence=_confidence(pieces, when, family, contested=bool(conflicts)),
-        participants=_gathered(piece.participants for piece in best),
-        places=_gathered(piece.places for piece in best),
+        participants=_gathered([piece.participants for piece in best]),
+        places=_gathered([piece.places for piece in best]),
         factuality=factuality,
         conflicts=conflicts,
     )
@@ -63,15 +66,15 @@ def _told_once(piece: Evidence) -> Event:
 
 def _dating(pieces: Sequence[Evidence], family: Mapping[str, str]) -> Evidence:
     """The piece that dates the event: the finest date, then the one most pieces give, then the surest."""
-    first = pieces[0].when.value
-    agree = all(piece.when.value == first for piece in pieces)
-    given = Counter(() if agree else [piece.when.value for piece in once(pieces, family)])
+    values = [piece.when.value for piece in pieces]
+    agree = values.count(values[0]) == len(values)
+    given = None if agree else Counter([piece.when.value for piece in once(pieces, family)])
 
     def rank(piece: Evidence) -> tuple[int, int, int, float, str]:
         value = piece.when.value
         fineness = value.granularity if value is not None and value.granularity is not None else Granularity.MILLENNIUM
         told = 0 if piece.when.anchor.kind is AnchorKind.EXPLICIT else 1
-        return max(fineness, Granularity.DAY), -given[value], told, -piece.confidence, piece.id
+        return max(fineness, Granularity.DAY), -given[value] if given else 0, told, -piece.confidence, piece.id
 
     return min(pieces, key=rank)
 

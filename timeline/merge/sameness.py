@@ -73,8 +73,11 @@ CERTAIN = 6.0
 EXCLUDED = -inf
 
 
-def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
-    """The sum of the signs that two passages tell one happening: from 0 on they do; EXCLUDED where they cannot."""
+def likelihood(first: Passage, second: Passage, stories: Stories, *, in_full: bool = False) -> float:
+    """The sum of the signs that two passages tell one happening: from 0 on they do; EXCLUDED where they cannot.
+
+    Below 0 it is told too high, as if their articles were alike, unless it is asked for `in_full`.
+    """
     if first.copy == second.copy and not at_other_times(first, second):
         return CERTAIN
     kin = _kinship(first, second)
@@ -85,12 +88,14 @@ def likelihood(first: Passage, second: Passage, stories: Stories) -> float:
         return CERTAIN if first.sense == second.sense or not disjoint(first.names, second.names) else EXCLUDED
     if (same_head and _near_copies(first, second)) or are_captions(first, second):
         return CERTAIN
-    return (
-        NOTHING_KNOWN
-        + _of_kind(first, second, same_head)
-        + _of_people(first, second, kin, stories)
-        + _of_words(first, second, kin, stories)
-    )
+    known = NOTHING_KNOWN + _of_kind(first, second, same_head) + _of_people(first, second, kin, stories)
+    words = _of_words(first, second, kin)
+    if first.source == second.source:
+        return known + _added(ONE_ARTICLE, words)
+    most = known + _added(ALIKE_ARTICLES, words)
+    if most < 0 and not in_full:
+        return most  # Why: to know how alike articles are costs more than all else, and here it decides nothing.
+    return known + _added(ALIKE_ARTICLES * stories.likeness(first.source, second.source), words)
 
 
 def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
@@ -110,8 +115,7 @@ def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
     elif not first.families.isdisjoint(second.families):
         return OF_ONE_FAMILY + coarse
     if found:
-        shared = first.kinds & second.kinds
-        found += NAMED_AS_A_THING * (_names_it(first, shared) + _names_it(second, shared))
+        found += NAMED_AS_A_THING * (_names_it(first, second) + _names_it(second, first))
     return found + coarse
 
 
@@ -125,8 +129,14 @@ def are_of_heads(first: Passage, second: Passage) -> bool:
 
     Not where a head has the shared happening beside it: "backed plans for the concert", "the concert drew thousands".
     """
-    shared = first.kinds & second.kinds
-    return not shared or (first.sense in shared and second.sense in shared)
+    if first.kinds.isdisjoint(second.kinds):
+        return True
+    return _tells_too(first, second) and _tells_too(second, first)
+
+
+def _tells_too(passage: Passage, other: Passage) -> bool:
+    """Whether what a passage's head tells is among what both tell."""
+    return passage.sense in passage.kinds and passage.sense in other.kinds
 
 
 def _kinship(first: Passage, second: Passage) -> Kinship | None:
@@ -134,15 +144,14 @@ def _kinship(first: Passage, second: Passage) -> Kinship | None:
     return kinship(first.subject, second.subject) if are_of_heads(first, second) else None
 
 
-def _names_it(passage: Passage, shared: frozenset[str]) -> bool:
+def _names_it(passage: Passage, other: Passage) -> bool:
     """Whether a noun tells what both tell of: its head is one, or its date is bound to one."""
-    return (passage.subject.nominal and passage.sense in shared) or not passage.things.isdisjoint(shared)
+    return (passage.subject.nominal and _tells_too(passage, other)) or not passage.things.isdisjoint(other.kinds)
 
 
 def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: Stories) -> float:
-    shared = first.names & second.names
-    found = A_SHARED_NAME if shared else 0.0
-    if len(shared) > 1 and (first.named_by_date or second.named_by_date):
+    found = 0.0 if first.names.isdisjoint(second.names) else A_SHARED_NAME
+    if (first.named_by_date or second.named_by_date) and len(first.names & second.names) > 1:
         found += A_NAMED_DAY
     apart = disjoint(first.people, second.people)
     if apart or (not found and disjoint(first.places, second.places)):
@@ -158,18 +167,24 @@ def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: St
     return found + STANDS_FOR * stands_for(first, second, stories)
 
 
-def _of_words(first: Passage, second: Passage, kin: Kinship | None, stories: Stories) -> float:
-    one, other = first.source, second.source
-    alike = ONE_ARTICLE if one == other else ALIKE_ARTICLES * stories.likeness(one, other)
-    if min(len(first.figures), len(second.figures)) >= SEVERAL and first.figures.isdisjoint(second.figures):
-        alike += OTHER_FIGURES
+def _of_words(first: Passage, second: Passage, kin: Kinship | None) -> tuple[float, float, float, float]:
+    """What numbers, the same told by other verbs, the titles and the sentences count."""
+    numbers = verbs = 0.0
+    if len(first.figures) >= SEVERAL <= len(second.figures) and first.figures.isdisjoint(second.figures):
+        numbers = OTHER_FIGURES
     elif disjoint(first.amounts, second.amounts):
-        alike += OTHER_AMOUNTS
+        numbers = OTHER_AMOUNTS
     titles, sentences = cosine(first.title, second.title), cosine(first.quote, second.quote)
-    if kin is Kinship.SAME and one != other and _tell_one_thing(first, second):
+    if kin is Kinship.SAME and first.source != second.source and _tell_one_thing(first, second):
         told = (min(titles, sentences) - SOME_WORDS) / (HALF_OF_WORDS - SOME_WORDS)
-        alike += SAME_BUT_FOR_VERBS * min(1.0, max(0.0, told))
-    return alike + TITLE_WORDS * titles + SENTENCE_WORDS * sentences
+        verbs = SAME_BUT_FOR_VERBS * min(1.0, max(0.0, told))
+    return numbers, verbs, TITLE_WORDS * titles, SENTENCE_WORDS * sentences
+
+
+def _added(articles: float, words: tuple[float, float, float, float]) -> float:
+    """What the articles and the words count. Why in this order: the last digit of a sum of floats hangs on it."""
+    numbers, verbs, titles, sentences = words
+    return articles + numbers + verbs + titles + sentences
 
 
 def _tell_one_thing(first: Passage, second: Passage) -> bool:

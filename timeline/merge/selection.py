@@ -130,7 +130,7 @@ def _can_stand(sentence: Sentence) -> bool:
 
 def _nearest(candidates: list[_Candidate], rare: Mapping[str, float], count: int) -> Iterator[Sentence]:
     """One sentence after the other, each the one that brings their sum nearest to the middle of all candidates."""
-    vectors = [weighted(dict.fromkeys(candidate.sentence.terms, 1.0), rare) for candidate in candidates]
+    vectors = [weighted(dict.fromkeys(candidate.sentence.terms, 1.0).items(), rare) for candidate in candidates]
     middle: dict[str, float] = defaultdict(float)
     for candidate, vector in zip(candidates, vectors, strict=True):
         for term, weight in vector.items():

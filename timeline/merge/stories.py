@@ -14,7 +14,7 @@ SAME_NAMES = 0.5
 _NONE: Mapping[str, float] = {}
 _MOST_KNOWN = 50_000
 """Pairs of articles that are remembered; an archive has more pairs than memory."""
-_MOST_WEIGHED = 4_000
+_MOST_WEIGHED = 2_500
 """... and articles: those of a few days of news."""
 
 
@@ -65,4 +65,4 @@ class Stories:
         sketch = self._find(source)
         if sketch is None:
             return _NONE, _NONE
-        return weighted(dict(sketch.terms), self._rare), weighted(dict(sketch.names), {})
+        return weighted(sketch.terms, self._rare), weighted(sketch.names, {})

@@ -6,18 +6,17 @@ Two happenings alike in all but who or what they befell are two: "Team 7 won a m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
-from timeline.grammar.narration import Narration, VerbForm
-from timeline.merge.likeness import narration_of, stem
-from timeline.merge.words import SMALL, TOKEN, Word, plain_of, words, words_of
+from timeline.grammar.narration import Narration
+from timeline.merge.likeness import stem
+from timeline.merge.words import SMALL, Word, frozen, plain_of, words
 from timeline.model.event import Evidence, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What stands before the verb: its numbers, the names and the other words in it; and all words of the passage."""
 
     numbers: frozenset[str]
@@ -50,13 +49,13 @@ class Kinship(Enum):
     """Two named or numbered ones, and not the same."""
 
 
-def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
-    """The subject as a title has it, whose words are given; else what the sentence says before what it refers to."""
-    narration = narration_of(piece.when.mention.language)
-    told, before = _before_head(piece, narration)
-    nominal = _is_nominal(piece, narration)
-    tokens = TOKEN.findall(before)
-    opening = words_of(tokens, narration)
+def subject_of(piece: Evidence, title: Sequence[Word], opening: Sequence[Word], narration: Narration) -> Subject:
+    """The subject as a title has it; else what the sentence says before what it refers to.
+
+    `title`: the words of the title; `opening`: those of them before the head.
+    """
+    nominal = _is_nominal(piece, opening, narration)
+    every, before = _before_head(piece, title, opening, narration)
     places = _parts_of(piece.places)
     named = _parts_of(piece.participants) | places
     names: set[str] = set()
@@ -65,10 +64,10 @@ def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
     core, named_core = True, False
     befalls = piece.head_text is not None and stem(piece.head_text, narration) in narration.befalling
     last = ""
-    for position, word in enumerate(opening):
+    for position, word in enumerate(before):
         core = core and not word.leads
         if word.counts:
-            if _says_which(opening, position, narration):
+            if _says_which(before, position, narration):
                 numbers.add(word.plain)
         elif word.plain in named or (position and word.is_capital):
             # Why: "the Haiti quake" and "the Port-au-Prince quake" may be one; where it was is not who it befell.
@@ -79,15 +78,14 @@ def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
             # Why not what befell: "the crash killed two" and "the accident killed two" differ in no subject.
             described.add(word.stem)
             last = word.plain
-    every = title if told is piece.title else words(told, narration)
-    plain = frozenset() if named_core or nominal else frozenset(described)
-    points_back, is_person = _points_back(tokens, narration), not named_core and _is_person(last, narration)
+    plain = frozen(() if named_core or nominal else described)
+    points_back, is_person = _points_back(before, narration), not named_core and _is_person(last, narration)
     return Subject(
-        frozenset(numbers),
-        frozenset(names),
+        frozen(numbers),
+        frozen(names),
         plain,
         frozenset([word.stem for word in every]) | named,
-        named - names,
+        named - names if names else named,
         nominal,
         points_back,
         is_person,
@@ -97,8 +95,7 @@ def subject_of(piece: Evidence, title: Sequence[Word]) -> Subject:
 
 def names_in_quote(piece: Evidence, quote: Sequence[Word]) -> frozenset[str]:
     """The capital words of a sentence that are no titles, nations or months, in lower case."""
-    found = {word.name for word in quote[1:]}
-    found.discard("")
+    found = {word.name for word in quote[1:] if word.name}
     return _parts_of(piece.participants) | _parts_of(piece.places) | found
 
 
@@ -122,16 +119,15 @@ def kinship(first: Subject, second: Subject) -> Kinship:
     return Kinship.OPEN
 
 
-def _is_nominal(piece: Evidence, narration: Narration) -> bool:
+def _is_nominal(piece: Evidence, opening: Sequence[Word], narration: Narration) -> bool:
     """Whether the head is a noun: "the fall of the tower", not "the tower fell"."""
     if piece.head_text is None:
         return False
     lower = piece.head_text.lower()
     if lower not in narration.event_nouns:
         return False
-    told = TOKEN.findall(piece.title.partition(piece.head_text)[0])
     # Why: the nurses who "went on strike" are its subject, those of "the nurses' strike" need not be told.
-    clause = any(narration.verbs.get(token.lower(), ("", VerbForm.NONE))[1] & VerbForm.PAST for token in told)
+    clause = any(word.is_past for word in opening)
     verb = lower in narration.verbs and narration.verbs[lower][0] != lower
     return not clause and (not verb or piece.role is Role.REFERS)
 
@@ -151,10 +147,10 @@ def _small(narration: Narration) -> frozenset[str]:
     return narration.stop_words | narration.prepositions | narration.adverbs | narration.determiners
 
 
-def _points_back(tokens: Sequence[str], narration: Narration) -> bool:
-    if not tokens:
+def _points_back(before: Sequence[Word], narration: Narration) -> bool:
+    if not before:
         return False
-    first, second = tokens[0].lower(), tokens[:2][-1].lower()
+    first, second = before[0].lower, before[:2][-1].lower
     known = first in narration.distributive or first in narration.definite or first in narration.third_person
     return known or second in narration.numbers
 
@@ -164,16 +160,19 @@ def _is_person(word: str, narration: Narration) -> bool:
     return bool(word) and (word in happenings.persons or word.endswith(happenings.person_endings))
 
 
-def _before_head(piece: Evidence, narration: Narration) -> tuple[str, str]:
+def _before_head(
+    piece: Evidence, title: Sequence[Word], opening: Sequence[Word], narration: Narration
+) -> tuple[Sequence[Word], Sequence[Word]]:
     """The words to look at, and of them those before the head."""
     if piece.head is None or piece.head_text is None:
-        return piece.title, ""
+        return title, ()
     before, found, _ = piece.title.partition(piece.head_text)
     if found and before.strip():
-        return piece.title, before
+        return title, opening
     if piece.role is Role.REFERS and not piece.named_by_date:
-        return piece.quote_text, piece.quote_text[: max(0, piece.head.start - piece.quote.start)]
-    return piece.title, ""
+        quote = piece.quote_text
+        return words(quote, narration), words(quote[: max(0, piece.head.start - piece.quote.start)], narration)
+    return title, ()
 
 
 @lru_cache(maxsize=50_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -12,16 +12,20 @@ from timeline.grammar.narration import Narration, VerbForm
 from timeline.merge.kinds import kind_of
 from timeline.merge.likeness import WORD, stem
 
-TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 SMALL = 3
 """Letters below which a capital word is no name, and a word says nothing of its subject."""
 _MOST_KNOWN = 50_000
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or number of a text, with all that is asked of it."""
 
+    token: str
+    """As it stands."""
+    lower: str
     plain: str
     """In lower case, without quotes and possessive."""
     terms: tuple[str, ...]
@@ -44,28 +48,26 @@ class Word:
     """It is a verb's past form."""
 
 
-class _Words(dict[str, Word]):
-    """All words met so far in a language."""
+class _Words(dict[str, tuple[Word, ...]]):
+    """The words of all that stood between blanks so far in texts of a language.
+
+    Why not of each token: texts are parted at blanks twice as fast as a pattern finds their tokens.
+    """
 
     def __init__(self, narration: Narration) -> None:
         super().__init__()
         self._narration = narration
 
-    def __missing__(self, token: str) -> Word:
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        found = self[token] = _word(token, self._narration)
+        found = self[chunk] = tuple([_word(token, self._narration) for token in _TOKEN.findall(chunk)])
         return found
 
 
 def words(text: str, narration: Narration) -> list[Word]:
     """The words and numbers of a text."""
-    return words_of(TOKEN.findall(text), narration)
-
-
-def words_of(tokens: Iterable[str], narration: Narration) -> list[Word]:
-    """The words of tokens."""
-    return list(map(_known(narration).__getitem__, tokens))
+    return list(chain.from_iterable(map(_known(narration).__getitem__, text.split())))
 
 
 def terms_of(told: Iterable[Word]) -> set[str]:
@@ -73,19 +75,27 @@ def terms_of(told: Iterable[Word]) -> set[str]:
     return set(chain.from_iterable([word.terms for word in told]))
 
 
+def frozen(found: Collection[str]) -> frozenset[str]:
+    """A set for good. Why not `frozenset`: an empty one takes as much room as one of four, and most are empty."""
+    return frozenset(found) if found else _NOTHING
+
+
 @lru_cache(maxsize=64)
 def _known(narration: Narration) -> _Words:
     return _Words(narration)
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def _word(token: str, narration: Narration) -> Word:
-    plain = plain_of(token)
+    plain, lower = plain_of(token), token.lower()
     figure = token[0].isdigit()
     capital = token[0].isupper() and not _only_looks_like_a_name(token, narration)
-    lowers = [found.lower() for found in WORD.findall(token)]
+    parts = [found.lower() for found in WORD.findall(token)]
     return Word(
+        token=token,
+        lower=lower,
         plain=plain,
-        terms=tuple(stem(lower, narration) for lower in lowers if lower not in narration.stop_words),
+        terms=tuple(stem(part, narration) for part in parts if part not in narration.stop_words),
         stem=stem(plain, narration),
         is_figure=figure,
         counts=figure or plain in narration.numbers,
@@ -93,7 +103,7 @@ def _word(token: str, narration: Narration) -> Word:
         name=plain if capital and len(token) >= SMALL else "",
         leads=plain in narration.prepositions,
         kind=kind_of(token, narration) if _tells(token, narration) else "",
-        is_past=bool(narration.verbs.get(token.lower(), ("", VerbForm.NONE))[1] & VerbForm.PAST),
+        is_past=bool(narration.verbs.get(lower, ("", VerbForm.NONE))[1] & VerbForm.PAST),
         describes=plain not in narration.stop_words and len(plain) >= SMALL and plain not in narration.pronouns,
     )
 

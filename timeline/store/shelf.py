@@ -116,7 +116,10 @@ class Table:
 
     def row(self, rest: str, values: Sequence[Any] = (), what: str = "*") -> tuple[Any, ...] | None:
         """The first row of such a SELECT; None where there is none."""
-        return next(self.rows(f"{rest} LIMIT 1", values, what), None)
+        self.flush()
+        found = self.connection.execute(f'SELECT {what} FROM "{self.name}" {rest} LIMIT 1', values)
+        row: tuple[Any, ...] | None = found.fetchone()
+        return row
 
     def remove(self, where: str, values: Sequence[Any]) -> None:
         """Takes away the rows of which that holds."""
