@@ -129,6 +129,27 @@ WHAT_IS_ASKED = [
     ("On [3 May 2011] court documents revealed that boats were sold.", "Court documents revealed that boats were sold"),
     ("[3 May 2011] Court documents reveal that boats were sold.", "Court documents reveal that boats were sold"),
 ]  # fmt: skip
+COMMAS = [
+    ("The group said on [3 May 2011] it had a stake in the Hull, Yorks., lamp company and a mill.",
+     "The group said it had a stake in the Hull lamp company and a mill"),
+    ("The boat was found empty at the Hull, N.J., pier in [December 2010].", "The boat was found empty at the Hull pier"),
+    ("Eric Rask has been on the run since the [January 1998] bombing of a Hull, Ala., clinic that killed a guard.",
+     "Bombing of a Hull clinic"),
+    ("The boat was found at the Hull, Lund and Norden clinics in [December 2010].",
+     "The boat was found at the Hull, Lund and Norden clinics"),
+    ("The gun was found during a search of a heavily wooded, four-acre area on [Thursday=2011-05-05].",
+     "The gun was found during a search of a heavily wooded, four-acre area"),
+    ("The gun was found near a house, neighbours said on [Thursday=2011-05-05].",
+     "Neighbours said the gun was found near a house"),
+    ("Shares rose, leaving the index within 70 points of its record high set on [Aug. 6 1997].", "Its record high was set"),
+]  # fmt: skip
+QUOTES = [
+    ("“I told you when we started this I would do my best to keep the whole decision out of the courts,” Ole Berg told"
+     " reporters on [3 May 2011].", "Ole Berg told reporters “I told you when we started this I would do my best”"),
+    ("Ole Berg said on [3 May 2011] he was “ready for work, and glad”.", "Ole Berg said he was “ready for work”"),
+    ("Ole Berg says one guard was saved. “It was a small wonder during [the night=2011-05-06],” he said.",
+     "It was a small wonder"),
+]  # fmt: skip
 MOODS = [
     ("The firm said its board would recommend that its dividend be cut in [2031].",
      "The firm’s board would recommend that its dividend be cut"),
@@ -170,6 +191,8 @@ PRONOUNS = [
         *WORDS,
         *WHAT_IS_ASKED,
         *MOODS,
+        *COMMAS,
+        *QUOTES,
         *BARE_NOUNS,
         *PRONOUNS,
     ],

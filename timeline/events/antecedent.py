@@ -35,7 +35,8 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         start = phrase_start(sentence, start - 2)
     # Why: "a nurse from Madrid who ..." tells of the nurse, "a row of houses that ..." of the row; but "shots at guards
     # who ..." of the guards.
-    while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION:
+    own = sentence.words[relative].kind is Kind.VERB and sentence.words[start].kind is Kind.POSSESSIVE
+    while start > 1 and sentence.words[start - 1].kind is Kind.PREPOSITION and not own:
         outer = sentence.words[start - 2]
         if sentence.words[last].kind is Kind.EVENT and outer.kind is Kind.WORD and not place:
             break  # Why: "as a result of the quake that struck" tells of the quake.

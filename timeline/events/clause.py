@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_phrase, date_words, without_dates
-from timeline.events.insertion import awaits_verb, dashed_to, inserted_to
+from timeline.events.insertion import awaits_verb, dashed_to, inserted_to, pairs_adjectives, state_to
 from timeline.events.participle import is_gerund
 from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence, joined_start, phrase_start
 from timeline.extract.verbs import Group, Tense
@@ -141,7 +141,11 @@ def clause_end(sentence: Sentence, head: int) -> int:
             continue
         if word.kind is Kind.BREAK and not _joins(sentence, index):
             break
-        if word.kind is Kind.COMMA and index > head + 1 and (closing := inserted_to(sentence, index)):
+        if (
+            word.kind is Kind.COMMA
+            and index > head + 1
+            and (closing := inserted_to(sentence, index) or state_to(sentence, index))
+        ):
             index = closing + 1
             continue
         if word.kind is Kind.COMMA and not goes_on(sentence, index) and not _awaits_second(sentence, head, index):
@@ -253,6 +257,8 @@ def goes_on(sentence: Sentence, comma: int) -> bool:
             and told[after].kind is Kind.PREPOSITION
             and told[after].lower not in sentence.narration.reference_prepositions
         )
+    if pairs_adjectives(sentence, comma):
+        return True
     if after < len(told) and (told[after].kind is Kind.DATE or after in date_words(sentence)):
         last = next((i for i in range(after, len(told)) if told[i].kind is Kind.DATE), after)
         closing = last + 1
@@ -319,7 +325,7 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
     """A happening's noun phrase with what hangs on it by prepositions, without its article."""
     told = sentence.words
     start = joined_start(sentence, phrase_start(sentence, head))
-    end = head + 1
+    end, aside = head + 1, set[int]()
     while end < len(told):
         word = told[end]
         infinitive = word.kind is Kind.VERB and told[end - 1].kind is Kind.TO
@@ -329,13 +335,17 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
         pronoun = word.kind is Kind.PRONOUN and told[end - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER)
         led = word.kind in (Kind.PREPOSITION, Kind.TO) and word.lower not in sentence.narration.wording.leading_away
         inside = word.kind in PHRASE or led or pronoun or infinitive or joins or done
+        if word.kind is Kind.COMMA and (closing := state_to(sentence, end)):
+            aside.update(range(end, closing + 1))
+            end = closing + 1
+            continue
         if word.kind is Kind.COMMA:
             local = end + 1 < len(told) and told[end + 1].lower in sentence.narration.locative_prepositions
             inside = told[end - 1].kind is Kind.DATE and local
         if not inside:
             break
         end += 1
-    words = [i for i in range(start, end) if not _is_stand_in(sentence, head, i)]
+    words = [i for i in range(start, end) if i not in aside and not _is_stand_in(sentence, head, i)]
     words = without_dates(sentence, words)
     while words and words[0] < 0:
         words = words[1:]

@@ -133,6 +133,9 @@ def _of_aim(told: _Told) -> Factuality | None:
     group = told.sentence.group_of(at)
     if group is not None and group.finite and not group.passive and words[at + 1].lower not in n.aims:
         return None
+    done = group is not None and not group.finite and words[at + 1].lower in n.day_prepositions
+    if done and told.ahead is False:
+        return None  # "a record set on 3 May"
     noun = at - 1 if words[at - 1].kind in NOUNS else None
     if (group is not None and group.negated) or (noun is not None and is_called_off(told.sentence, noun)):
         return _DENIED

@@ -55,7 +55,15 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
                 return written(sentence, shorter), shorter
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
+        while " " in text and text.rsplit(" ", 1)[1].lower() in _hanging(sentence):
+            text = text.rsplit(" ", 1)[0]
     return text, words
+
+
+def _hanging(sentence: Sentence) -> frozenset[str]:
+    """Words with which no title ends."""
+    n = sentence.narration
+    return n.determiners | n.possessives | n.coordinators | n.aims | n.genitive_prepositions | n.complementizers
 
 
 def _before_phrase(sentence: Sentence, words: list[int]) -> list[int]:

@@ -95,6 +95,36 @@ def dashed_from(sentence: Sentence, dash: int) -> int:
     return next((i for i in range(dash - 2, max(0, dash - _ASIDE), -1) if dashed_to(sentence, i) == dash), 0)
 
 
+def state_to(sentence: Sentence, comma: int) -> int:
+    """The comma that closes the state of a town which a noun behind both needs ("a Lund, Yorks., clinic"); else 0."""
+    told, closing = sentence.words, comma + 1
+    while closing < len(told) and told[closing].kind is Kind.NAME:
+        closing += 1
+    noun = closing + 1
+    if closing == comma + 1 or noun >= len(told) or told[closing].kind is not Kind.COMMA or told[comma - 1].genitive:
+        return 0
+    start = phrase_start(sentence, comma - 1)
+    led = told[start].kind in (Kind.DETERMINER, Kind.POSSESSIVE) and told[comma - 1].kind is Kind.NAME
+    after = sentence.group_of(noun)
+    return closing if led and told[noun].kind in (Kind.WORD, Kind.EVENT) and after is None else 0
+
+
+def pairs_adjectives(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma parts two that qualify one noun ("a heavily wooded, four-acre area")."""
+    told, last = sentence.words, comma + 1
+    while last < len(told) and told[last].kind in (Kind.WORD, Kind.EVENT):
+        last += 1
+    start = comma - 1
+    while start > 0 and told[start].kind in (Kind.WORD, Kind.ADVERB) and start > comma - 3:
+        start -= 1
+    group = sentence.group_of(last)
+    whole = last > comma + 2 and (group is None or not group.finite)
+    return whole and told[comma - 1].kind is Kind.WORD and start < comma - 1 and told[start].lower in _INDEFINITE
+
+
+_INDEFINITE = frozenset({"a", "an"})
+
+
 def awaits_verb(sentence: Sentence, index: int) -> bool:
     """Whether what is said has come to no verb yet at a word ("said that Lund | and Berg left", "says Lund | and")."""
     told = sentence.words

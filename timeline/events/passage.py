@@ -24,7 +24,7 @@ from timeline.events.headline import behind_headline
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in, people_and_places
 from timeline.events.pronoun import may_be_told, named_before, owner
-from timeline.events.quoted import as_speech, speaker_among
+from timeline.events.quoted import as_speech, is_quoted, speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
@@ -34,6 +34,7 @@ from timeline.events.written import cut_short, headed
 from timeline.extract.lead import lead_end
 from timeline.extract.segment import paragraphs, sentences
 from timeline.extract.verbs import Tense
+from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack
 from timeline.model.event import Evidence, Factuality, Fate, Role
@@ -348,11 +349,13 @@ def _before(page: _Page, told: Span, cache: _Read) -> Iterator[Sentence]:
 def _named(page: _Page, sentence: Sentence, title: Title, told: Span, cache: _Read) -> tuple[Title, str]:
     """A title with whom its first pronoun stands for in its place, where that makes it not too long; and the name."""
     first, _, rest = title.text.partition(" ")
-    pronoun = owner(first.lower(), title.words[0] if title.words else 0, page.narration)
+    at = next((i for i in title.words if sentence.words[i].kind is not Kind.QUOTE), 0)
+    pronoun = owner(first.lower(), at, page.narration)
     if pronoun not in page.narration.personal & page.narration.third_person:
         return title, ""
-    found = named_before(_before(page, told, cache), pronoun, page.names)
-    if found is None or may_be_told(sentence, title.words[0], pronoun, found[1]):
+    quoted = is_quoted(sentence, sentence.words[at].start)  # he speaks of what was said, not of what the text tells
+    found = None if quoted else named_before(_before(page, told, cache), pronoun, page.names)
+    if found is None or may_be_told(sentence, at, pronoun, found[1]):
         return title, ""
     whole, name = found
     # Why: where the whole name makes the title too long, its last word will do.

@@ -23,7 +23,7 @@ from timeline.events.fit import LONGEST, WHOLE, fitted
 from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
-from timeline.events.insertion import dashed_to, inserted_to
+from timeline.events.insertion import dashed_to, inserted_to, state_to
 from timeline.events.participle import adds, as_past, due, going_on, is_subjunctive, left_out
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
@@ -285,6 +285,7 @@ def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:
     """A predicate without what stands between two dashes, or the subject of its "that" clause and the verb."""
     told = sentence.words
     asides = [(i, inserted_to(sentence, i)) for i in predicate if told[i].kind is Kind.COMMA]
+    asides += [(i, state_to(sentence, i)) for i in predicate if told[i].kind is Kind.COMMA]
     asides += [(i, dashed_to(sentence, i)) for i in predicate if told[i].kind is Kind.BREAK]
     gone = {i for first, last in asides if last for i in range(first, last + 1)}
     return [i for i in predicate if i not in gone] if gone else predicate
@@ -293,7 +294,13 @@ def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:
 def _told_inside(sentence: Sentence, predicate: list[int], first: int, said: Group | None) -> list[int]:
     """Where the verbs start that a verb of saying or a "that" within a predicate leads to."""
     inside = [g for g in sentence.groups if g.finite and first < g.first and g.head in predicate]
-    return [g.first for g in inside if g is said or sentence.words[opener(sentence, g)].kind is Kind.THAT]
+    return [g.first for g in inside if g is said or _is_content(sentence, g)]
+
+
+def _is_content(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb stands behind "that" with a subject of its own: "oil that was used" only tells more of oil."""
+    first = opener(sentence, group)
+    return sentence.words[first].kind is Kind.THAT and group.first > first + 1
 
 
 def opener(sentence: Sentence, group: Group) -> int:

@@ -39,8 +39,8 @@ def written(sentence: Sentence, words: list[int]) -> str:
         credit or not bracket[1].strip() or out.count("(") + out.count("[") > out.count(")") + out.count("]")
     ):
         out = out[: bracket.start()]
-    if ": “" in out and out.count("“") == out.count("”") + 1:
-        out += "”"
+    if out.find("“") > 0 and out.count("“") == out.count("”") + 1:
+        out = f"{out}”".removesuffix("“”").rstrip(_EDGES)
     for opening, closing in _PAIRS:
         if out.count(opening) != out.count(closing):
             out = out.replace(opening, "").replace(closing, "")

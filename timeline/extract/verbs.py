@@ -353,6 +353,8 @@ def _is_reduced(
     start = group.head
     while start and segment[start - 1] == here:
         start -= 1
+    if start > 0 and words[start - 1].kind is COMMA and any(g.first == start and not g.finite for g in settled):
+        return True  # "..., leaving it near its record set in May"
     apposition = start > 0 and words[start - 1].kind is COMMA and words[start].kind is DETERMINER
     others = [g for g in found if g is not group and g.finite]
     if others and (apposition or _is_led(words, start, group.head)):

@@ -71,6 +71,7 @@ NARRATION = Narration(
         jagged dogged one-sided armoured armored beleaguered long-awaited much-anticipated
         uninjured unharmed unscathed unchanged unpaid unused unaffected undisclosed unidentified unsolved unresolved
         uninsured unemployed unfounded unlicensed unnamed unconfirmed unspecified unwanted unfinished unarmored
+        wooded
         """),
     gerund_ending="ing",
     gerund_exceptions=_words("""
