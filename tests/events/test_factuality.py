@@ -120,6 +120,7 @@ ONGOING = [
     "The refugees have not been paid since [July 2016].",
 ]
 PLANNED = [
+    "The mill can be visited from [May 2031].",
     "The court will hear the appeal on [3 May 2031].",
     "The court is due to hear the appeal on [3 May 2031].",
     "The bridge is scheduled to reopen in [May 2031].",

@@ -131,6 +131,17 @@ OTHERS_VERB = [
     ("He was born in Lund and died in [June 2010].", "He died"),
     ("This humiliating treaty, which undid the gains of [1911], was signed.", "This humiliating treaty undid the gains"),
 ]  # fmt: skip
+SCENES_AND_DATES = [
+    ("In a speech made to the council on [3 May 2010], Berg foresaw the sale.", "Berg foresaw the sale"),
+    ("In a mill built in [1911], a fire broke out.", "A mill was built"),
+    ("They thanked the men who launched the party in [1960] in a rally on 3 May 2010.", "The men launched the party"),
+    ("Holm was indicted in [1999] in the 1998 death of a guard.", "Holm was indicted in the death of a guard"),
+    ("They said so, hoping for peace: the First Battle of Tarn in [April 2004].", "First Battle of Tarn"),
+    ("Ada Holm was tried in Lund, charged with fraud on [3 May 2011].", "Ada Holm was charged with fraud"),
+    ("As a result of good [Christmas=2010] sales, the shop doubled its profit.", "Good sales"),
+    ("The town said on [3 May 2010] that a small and old mill burned down in April.",
+     "The town said that a small and old mill burned down"),
+]  # fmt: skip
 SEASONS = [
     ("He was ill during the [summer 2010] tour of the coast.", "Tour of the coast"),
     ("Ida Holm, who won the Tarn Book of the Year Prize on [3 May 2010], left.", "Ida Holm won the Tarn Book of the Year Prize"),

@@ -61,6 +61,8 @@ def _is_compared_with(text: str, at: Span, n: Narration) -> bool:
         return False
     words = [word.lower() for word in _COMPARED.findall(before)]
     inside = [word.lower() for word in _COMPARED.findall(text[at.start : at.end])]
+    if len(words) > 1 and words[-1] in n.measured_from and (words[-2] in n.measures or _AMOUNT.match(words[-2])):
+        return not text[at.end :].lstrip().startswith("to ")  # "up 5 percent from a year ago"
     for back in range(1, min(len(words), _FAR) + 1):
         if words[-back] in ".;:?!\n" or words[-back] in n.be or words[-back] in n.have or words[-back] in n.do:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.contact import opens_contact
-from timeline.events.date_words import date_phrase, date_words, without_dates
+from timeline.events.date_words import date_phrase, date_words, is_attributive, without_dates
 from timeline.events.insertion import awaits_verb, dashed_to, inserted_to, pairs_adjectives, state_to
 from timeline.events.participle import is_gerund
 from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence, joined_start, phrase_start
@@ -13,6 +13,7 @@ from timeline.grammar.narration import VerbForm
 
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
+_ANOTHER = PHRASE | {Kind.PREPOSITION}
 _COUNTED = frozenset({Kind.NUMBER, Kind.PREPOSITION, Kind.ADVERB, Kind.WORD, Kind.DETERMINER})
 _INNER_MARKS = "-/&"
 
@@ -110,6 +111,11 @@ def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> 
     dates = [i for i in predicate if i > head and told[i].kind is Kind.DATE]
     if date not in dates or len(dates) < 2:
         return predicate
+    later = next((d for d in dates if d > date), None)
+    between = [i for i in predicate if later is not None and date < i < date_phrase(sentence, later)[0]]
+    own = later is not None and is_attributive(sentence, later) is None
+    if own and between and all(told[i].kind in _ANOTHER for i in between) and told[between[0]].kind is Kind.PREPOSITION:
+        return [i for i in predicate if i <= date]  # "launched it in 1960 | in a rally on Saturday"
     joints = [
         i
         for i in predicate
@@ -118,10 +124,18 @@ def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> 
     # Why: "in Rome in May and in Bonn in June" tells two things, "in Rome in May and June" one.
     gone = date_words(sentence)
     joints = [j for j in joints if any(i not in gone for i in range(j + 1, min(d for d in dates if d > j)))]
+    # Why: in "said on Monday that a small and old mill burned down in May" it joins no dates.
+    joints = [j for j in joints if not _has_clause(sentence, max(d for d in dates if d < j), j)]
     start = max((j for j in joints if j < date), default=None)
     end = min((j for j in joints if j > date), default=None)
     share = [i for i in predicate if (start is None or i > start) and (end is None or i < end)]
     return share if start is None else [*(i for i in predicate if i <= head), *share]
+
+
+def _has_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a finite verb or a "that" stands between two places."""
+    inside = any(g.finite and first < g.head < last for g in sentence.groups)
+    return inside or any(word.kind is Kind.THAT for word in sentence.words[first:last])
 
 
 def clause_end(sentence: Sentence, head: int) -> int:
@@ -150,11 +164,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
             continue
         if word.kind is Kind.COMMA and not goes_on(sentence, index) and not _awaits_second(sentence, head, index):
             break
-        opens = word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT
-        opens = opens and word.lower not in sentence.narration.wording.compared
-        opens = opens and all(
-            before.lower != word.lower for before in told[max(head, index - 3) : index]
-        )  # "as bad as"
+        opens = (word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT) and not _compares(sentence, head, index)
         if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
         ends = word.kind is Kind.COORDINATOR and (new_verb(sentence, index) or _new_clause(sentence, index))
@@ -162,6 +172,13 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         index += 1
     return index
+
+
+def _compares(sentence: Sentence, head: int, index: int) -> bool:
+    """Whether a word only leads to what something is compared with ("more than", "as bad as")."""
+    told, lower = sentence.words, sentence.words[index].lower
+    again = any(word.lower == lower for word in told[max(head, index - 3) : index])
+    return again or lower in sentence.narration.wording.compared
 
 
 def _awaits_second(sentence: Sentence, head: int, comma: int) -> bool:
@@ -350,6 +367,8 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
     while words and words[0] < 0:
         words = words[1:]
     while words and told[words[0]].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.NUMBER, Kind.ADVERB) and words[0] != head:
+        if told[words[0]].kind is Kind.ADVERB and told[words[0]].capital and words[0]:
+            break  # Why: "the First Battle of Lund" is its name.
         if told[words[0]].kind is Kind.DETERMINER and len(words) > 1 and told[words[1]].genitive:
             break
         if told[words[0]].kind is Kind.NUMBER and len(words) > 1:

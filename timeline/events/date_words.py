@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.events.sentence import AUXILIARIES, THE, Sentence, opens_aside, phrase_end
+from timeline.extract.verbs import Group
 from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 
 
@@ -125,7 +126,8 @@ def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
     follows = told[run_end] if run_end < len(told) else None
     verb_follows = follows is not None and (follows.kind is Kind.VERB or follows.kind in AUXILIARIES)
     qualified = _qualified_before(told, start)
-    if qualified or (before is not None and before.kind is Kind.PREPOSITION and not verb_follows):
+    opener = next((w.kind for w in reversed(told[:start]) if w.kind is not Kind.WORD or w.genitive), None)
+    if qualified or (opener is Kind.PREPOSITION and not verb_follows):
         return head, qualified
     return None
 
@@ -192,13 +194,21 @@ def sets_scene(sentence: Sentence, date: int) -> bool:
     if lead.kind is not Kind.PREPOSITION or lead.lower in n.reference_prepositions or first > 1 or last >= len(told):
         return False
     if told[last].kind is not Kind.COMMA or any(
-        first <= g.head < last and told[g.head].form not in GERUNDS for g in sentence.groups
+        first <= g.head < last and told[g.head].form not in GERUNDS and not _is_staged(sentence, g)
+        for g in sentence.groups
     ):
         return False
     lowers = tuple(word.lower for word in told[first : first + 5])
     known = any(lowers[: len(phrase)] == phrase for phrase in (*n.reference_phrases, *n.compound_prepositions))
     before = told[date - 1].lower if date > first else ""
     return not known and not (is_attributive(sentence, date) is not None and before in n.definite)
+
+
+def _is_staged(sentence: Sentence, group: Group) -> bool:
+    """Whether a participle only tells that something was held or given ("In a speech made on 3 May, ...")."""
+    told = sentence.words
+    noun = group.first > 0 and told[group.first - 1].kind is Kind.EVENT
+    return noun and not group.finite and told[group.head].base in sentence.narration.wording.staged
 
 
 def _verb_only_after(sentence: Sentence, date: int) -> bool:

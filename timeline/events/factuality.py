@@ -345,6 +345,8 @@ def _of_modal(told: _Told, group: Group) -> Factuality:
     perceived = words[group.head].base in m.perceiving and told.ahead is False and not have
     if perceived and group.modal in n.able and not has_condition(sentence, group):
         return _HAPPENED
+    if group.modal in m.enabling and group.passive and told.ahead is not False:
+        return _PLANNED  # "The mill can be visited from May"
     if have or group.modal in m.supposing or has_condition(sentence, group):
         return _HYPOTHETICAL
     if _is_forecast(sentence, group) or group.modal not in n.reported_future:

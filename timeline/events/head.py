@@ -112,11 +112,11 @@ def _before(sentence: Sentence, date: int) -> Head | None:
     """The nearest verb or happening on the way back from a date."""
     told = sentence.words
     start, _ = date_phrase(sentence, date)
-    index = start - 1
+    index, called = start - 1, None
     while index >= 0:
         word = told[index]
         if word.kind is Kind.BREAK and word.lower not in "-." and not opens_aside(sentence, index, date):
-            return None
+            return Head(called, None) if called is not None else None  # "...: the First Battle of Lund in May"
         if word.kind is Kind.COMMA and index:
             if _verb_follows(sentence, date):
                 return None
@@ -128,6 +128,8 @@ def _before(sentence: Sentence, date: int) -> Head | None:
             continue
         if group is not None:
             return _from_group(sentence, group)
+        if word.kind is Kind.NAME and word.lower in sentence.narration.event_nouns and heads_phrase(sentence, index):
+            called = index
         if word.kind is Kind.EVENT and heads_phrase(sentence, index):
             noun = _from_noun(sentence, index, start)
             if noun is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.date_words import date_words, heads_noun
 from timeline.events.sentence import Sentence
 from timeline.extract.verbs import Group
-from timeline.extract.word import Kind, Word
+from timeline.extract.word import NOUNS, Kind, Word
 
 
 def behind_firm(sentence: Sentence, own: list[int]) -> list[int]:
@@ -81,3 +81,10 @@ def _measures(told: tuple[Word, ...], words: list[int]) -> bool:
 
 
 _OPENS_NOUN = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME})
+
+
+def has_nouns(sentence: Sentence, words: list[int]) -> bool:
+    """Whether words name or point at something, so that they can be a subject."""
+    return any(
+        sentence.words[i].kind in NOUNS or sentence.words[i].kind in (Kind.PRONOUN, Kind.DETERMINER) for i in words
+    )

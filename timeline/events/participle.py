@@ -24,6 +24,8 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     if who[0] > group.head and all(word.kind in _SLIGHT for word in told[: group.first]):
         return [WERE if is_plural(sentence, who) else WAS]  # "Born in May, she sang"
     between = [told[i] for i in range(who[-1] + 1, group.first)]
+    if told[group.head].base in n.wording.befalling_persons and who[-1] < group.first:
+        return [WERE if is_plural(sentence, who) else WAS]
     if who[0] > group.head and group.first == 0:
         # Why: "Adopted in October, the law ..." was adopted.
         return [WERE if is_plural(sentence, who) else WAS]

@@ -22,6 +22,7 @@ from timeline.events.lead_in import (
     behind_date,
     behind_firm,
     behind_moment,
+    has_nouns,
     without_hearer,
     without_lead,
 )
@@ -31,7 +32,6 @@ from timeline.extract.verbs import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 
 _OPENING = frozenset("(-–—")
-_BEHIND_GAP = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.BE, Kind.HAVE, Kind.MODAL})
 _CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
@@ -62,7 +62,7 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
             own = own[-1:]
         own = without_hearer(sentence, earlier[-1], own)
         after = own if _opens_speech(sentence, earlier[-1], own) else _after_coordinator(sentence, own)
-        if after is None or not _nouns(sentence, after):
+        if after is None or not has_nouns(sentence, after):
             return _shared(sentence, subject(sentence, earlier[-1], depth + 1))
         own = without_lead(sentence, behind_complement(sentence, earlier[-1], after))
         return _told_by(sentence, group, own, depth) or own
@@ -71,7 +71,7 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     joined = bool(own) and _goes_on(sentence, own)
     own = [] if joined else without_lead(sentence, own)
     own = behind_firm(sentence, behind_date(sentence, behind_moment(sentence, own)))
-    if _nouns(sentence, own):
+    if has_nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
 
@@ -175,7 +175,7 @@ def _after_coordinator(sentence: Sentence, own: list[int]) -> list[int] | None:
     if not places:
         return own
     rest = [i for i in own if i > places[-1]]
-    return rest if _nouns(sentence, rest) else None
+    return rest if has_nouns(sentence, rest) else None
 
 
 def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
@@ -184,7 +184,7 @@ def _relative_subject(sentence: Sentence, own: list[int]) -> list[int]:
     if sentence.words[own[0]].lower in sentence.narration.genitive_relatives:
         owner = antecedent(sentence, own[0])
         return [*owner, OWNS, *inner] if owner else inner
-    return inner if _nouns(sentence, inner) else antecedent(sentence, own[0])
+    return inner if has_nouns(sentence, inner) else antecedent(sentence, own[0])
 
 
 def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -> list[int]:
@@ -206,14 +206,14 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             continue
         opener = told[start].kind
         own = without_lead(sentence, list(range(start, stop)))
-        if opener is Kind.SUBORDINATOR and not inside and dashed_to(sentence, stop) and _nouns(sentence, own):
+        if opener is Kind.SUBORDINATOR and not inside and dashed_to(sentence, stop) and has_nouns(sentence, own):
             return own  # Why: "after the quake - a strong one - struck".
         if inside and dashed_to(sentence, stop) and (noun := _behind_conjunction(sentence, stop - 1)):
             return noun
         if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
             return _shared(sentence, subject(sentence, [g for g in inside if g.finite][-1], depth + 1))
         said = told[start].kind is Kind.THAT and start > 0 and _is_verb(sentence, start - 1)
-        if said and not inside and _nouns(sentence, without_lead(sentence, list(range(start, stop)))):
+        if said and not inside and has_nouns(sentence, without_lead(sentence, list(range(start, stop)))):
             return without_lead(sentence, list(range(start, stop)))
         if said and group.first == first and any(g.finite for g in inside):
             return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
@@ -231,7 +231,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             continue
         if not any(g.finite for g in inside):
             words = without_lead(sentence, list(range(start, stop)))
-            if _nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
+            if has_nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
                 return apposed(sentence, words) or _named_after(sentence, words, start) or words
             index = start
             continue
@@ -277,7 +277,7 @@ def _explained(sentence: Sentence, start: int) -> list[int]:
     while start > 1 and told[start - 1].kind is Kind.COMMA:
         first, stop = sentence.segment_range(start - 2)
         words = without_lead(sentence, list(range(first, stop)))
-        if any(first <= g.head < stop for g in sentence.groups) or not _nouns(sentence, words):
+        if any(first <= g.head < stop for g in sentence.groups) or not has_nouns(sentence, words):
             break
         if told[words[0]].kind is Kind.PREPOSITION or told[first].kind in (*_CLAUSE_BORDERS, Kind.THAT):
             break
@@ -307,7 +307,8 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         and told[first - 2].kind in NOUNS
     ):
         words = list(range(phrase_start(sentence, first - 2), first - 1))
-        return apposed(sentence, words) or words
+        if not (words[0] and _befalls_person(sentence, group, words)):
+            return apposed(sentence, words) or words
     earlier = [g for g in sentence.groups if g.head < first and g.finite]
     if before is not None and before.kind is Kind.COMMA and (own := _opens_clause(sentence, first - 2)):
         return own
@@ -318,6 +319,14 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     apart = [g for g in later if sentence.segments[g.head] != sentence.segments[group.head]]
     later = apart or later  # "Founded to sing and dance, the club closed"
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
+
+
+def _befalls_person(sentence: Sentence, group: Group, place: list[int]) -> bool:
+    """Whether a verb that is done to somebody stands behind a place ("tried in Lund, | charged with fraud")."""
+    told, n = sentence.words, sentence.narration
+    named = all(told[i].kind is Kind.NAME for i in place)
+    led = told[place[0] - 1].lower in n.locative_prepositions
+    return named and led and told[group.head].base in n.wording.befalling_persons
 
 
 def _opens_clause(sentence: Sentence, last: int) -> list[int]:
@@ -352,47 +361,9 @@ def _in_relative(sentence: Sentence, group: Group) -> bool:
     return sentence.words[sentence.segment_range(group.first)[0]].kind is Kind.RELATIVE
 
 
-def _nouns(sentence: Sentence, words: list[int]) -> bool:
-    return any(
-        sentence.words[i].kind in NOUNS or sentence.words[i].kind in (Kind.PRONOUN, Kind.DETERMINER) for i in words
-    )
-
-
 def _is_verb(sentence: Sentence, before: int) -> bool:
     """Whether a verb, a date or adverb perhaps between, stands before a clause."""
     gone = date_words(sentence)
     while before > 0 and (before in gone or sentence.words[before].kind is Kind.ADVERB):
         before -= 1
     return sentence.group_of(before) is not None
-
-
-def moved_object(sentence: Sentence, group: Group) -> list[int]:
-    """The antecedent where it is the object of a relative clause."""
-    if opens_contact(sentence, group):
-        return antecedent(sentence, group.first - 1)
-    first, _ = sentence.segment_range(group.first)
-    opener = sentence.words[first]
-    if (
-        not (opener.kind is Kind.RELATIVE or _leaves_gap(sentence, first, group))
-        or opener.lower in sentence.narration.genitive_relatives
-        or (first > 0 and sentence.words[first - 1].kind is Kind.PREPOSITION)
-        or not group.finite
-        or group.passive
-        or any(g.finite and first < g.head < group.first for g in sentence.groups)
-    ):
-        return []
-    inner = without_lead(sentence, list(range(first + 1, group.first)))
-    return antecedent(sentence, first) if _nouns(sentence, inner) else []
-
-
-def _leaves_gap(sentence: Sentence, that: int, group: Group) -> bool:
-    """Whether "that" stands for what its verb is done to ("the bridge that the flood destroyed"); not behind what says
-    something ("the news that the mill closed").
-    """
-    told, n = sentence.words, sentence.narration
-    before = told[that - 1] if that else None
-    if told[that].kind is not Kind.THAT or before is None or before.kind not in NOUNS:
-        return False
-    after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
-    says = before.lower in n.wording.contents | n.wording.idle or before.base in n.reporting
-    return not says and after in _BEHIND_GAP | BORDERS

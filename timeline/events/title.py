@@ -20,6 +20,7 @@ from timeline.events.clause import (
 from timeline.events.coordinated import also_dated
 from timeline.events.date_words import date_words, without_dates
 from timeline.events.fit import LONGEST, WHOLE, fitted
+from timeline.events.gap import moved_object
 from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
@@ -28,7 +29,7 @@ from timeline.events.participle import adds, as_past, due, going_on, is_subjunct
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start
-from timeline.events.subject import moved_object, subject
+from timeline.events.subject import subject
 from timeline.events.written import headed, written
 from timeline.extract.verbs import Group
 from timeline.extract.word import NOUNS, Kind

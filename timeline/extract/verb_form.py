@@ -58,6 +58,7 @@ def before_amount(after: list[Word], n: Narration) -> bool:
 
 
 _PAST_OR_PARTICIPLE = {form: form & (VerbForm.PAST | VerbForm.PARTICIPLE) for form in PAST_FORMS | PARTICIPLES}
+_OPENS_NOUN = frozenset({DETERMINER, POSSESSIVE, NUMBER})
 _BESIDE_VERB = frozenset({ADVERB, NEGATION})
 _OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER})
 
@@ -80,6 +81,14 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
     qualified = led and beside
     if qualified and prior is not None and prior.lower not in n.distributive and prior.lower not in ("that", "this"):
         return UNFORMED
+    paired = prior is not None and prior.kind is COORDINATOR and next_kind in (WORD, EVENT) and back > 1
+    if (
+        paired
+        and form in _PAST_OR_PARTICIPLE
+        and before[back - 1].kind is WORD
+        and before[back - 2].kind in _OPENS_NOUN
+    ):
+        return UNFORMED  # "twenty small or exiled governments"
     if qualified and form in GERUNDS and next_kind in (WORD, EVENT):
         return UNFORMED  # "this humiliating treaty"
     if prior is not None and prior.lower in n.superlatives and next_kind in (WORD, EVENT):

@@ -85,6 +85,8 @@ class Modality:
     """Modals whose "not" denies no fact: it supposes or forbids ("may not")."""
     perceiving: frozenset[str] = _NONE
     """Verbs with which "could" tells what was so ("we could smell smoke")."""
+    enabling: frozenset[str] = _NONE
+    """Modals that tell what will be open to all, in the passive ("can be seen from May")."""
     obliging: frozenset[str] = _NONE
     """Modals of what must be ("must")."""
     only: frozenset[str] = _NONE

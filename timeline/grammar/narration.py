@@ -273,6 +273,8 @@ class Narration:
     """Words between what is told and what it is compared with ("compared with", "up from")."""
     measured_from: frozenset[str] = frozenset()
     """The one before an amount that something was before ("from")."""
+    measures: frozenset[str] = frozenset()
+    """Words of an amount by which something rose or fell ("percent")."""
     day_prepositions: frozenset[str] = frozenset()
     """Of the prepositions that lead to a date, those that stand by themselves ("on")."""
     credit_words: frozenset[str] = frozenset()

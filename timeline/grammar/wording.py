@@ -87,6 +87,10 @@ class Wording:
     """Prepositions that go with a verb, not with the noun before them ("turned the march | into a riot")."""
     finding: frozenset[str] = frozenset()
     """Verbs behind which a participle tells how something was found ("found abandoned", "seen leaving")."""
+    befalling_persons: frozenset[str] = frozenset()
+    """Verbs that are done to somebody, never to a place ("charge")."""
+    staged: frozenset[str] = frozenset()
+    """Verbs whose participle says no more of a happening than that there was one ("a speech made")."""
     of_kind: frozenset[str] = frozenset()
     """Nouns that a gerund before them tells the kind of ("operating system")."""
     coming_about: frozenset[str] = frozenset()

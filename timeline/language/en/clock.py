@@ -20,7 +20,7 @@ def east_of_utc(zone: int | str | None) -> int | None:
     "{hour}.{minute}[ ]{meridiem}[ {zone}]",
     examples={"5 p.m.": "2013-02-12T17:00", "10:30 am": "2013-02-12T10:30", "5pm": "2013-02-12T17:00",
               "12 a.m.": "2013-02-12T00:00", "5:05 PM EST": "2013-02-12T17:05", "5 p.m. ET": "2013-02-12T17:00",
-              "11:30 a.m. local time": "2013-02-12T11:30"},
+              "11:30 a.m. local time": "2013-02-12T11:30", "5:34 AM Baghdad time": "2013-02-12T05:34"},
     rejects=("5 amps", "15 p.m."),
 )  # fmt: skip
 def twelve_hours(

@@ -103,9 +103,16 @@ DAY_PARTS: dict[str, object] = {
 
 LOCAL = "local"
 """A zone whose distance from UTC hangs on the place or the season."""
+_CITIES = (
+    "moscow", "london", "paris", "berlin", "brussels", "rome", "madrid", "athens", "kiev", "kyiv", "istanbul", "cairo",
+    "jerusalem", "beirut", "baghdad", "tehran", "kabul", "delhi", "beijing", "hong kong", "tokyo", "seoul", "singapore",
+    "sydney", "washington", "new york", "chicago", "los angeles", "houston", "nairobi", "lagos", "geneva", "vienna",
+)  # fmt: skip
 ZONES: dict[str, object] = {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "ist": LOCAL,
     "est": -300, "edt": -240, "et": LOCAL, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "pt": LOCAL, "ct": LOCAL, "local time": LOCAL, "eastern time": LOCAL, "central time": LOCAL,
-    "mountain time": LOCAL, "pacific time": LOCAL,
+    "mountain time": LOCAL, "pacific time": LOCAL, "greenwich mean time": 0, "eastern standard time": -300,
+    "eastern daylight time": -240, "pacific standard time": -480, "pacific daylight time": -420,
+    **{f"{city} time": LOCAL for city in _CITIES},
 }  # fmt: skip

@@ -75,6 +75,7 @@ MODALITY = Modality(
     supposing=_words("could couldn't might mightn't may can cannot can't"),
     leaving_open=_words("may might"),
     perceiving=_words("see hear smell feel taste sense understand"),
+    enabling=_words("can"),
     obliging=_words("must"),
     only=_words("only just merely until"),
     lacking=_words("without"),

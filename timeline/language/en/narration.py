@@ -382,6 +382,7 @@ NARRATION = Narration(
         "down from,than the,than in,than a,than it was"
     ),
     measured_from=_words("from"),
+    measures=_words("percent cent percentage points point"),
     plural_auxiliaries=frozenset({"were", "are", "have"}),
     encounters=_words("meet receive host welcome sit see greet speak visit audience reception hold"),
 )

@@ -65,6 +65,11 @@ WORDING = Wording(
     indefinite=("a", "an"),
     leading_away=_words("into onto as despite"),
     finding=_words("find see leave keep spot catch hear report photograph film discover"),
+    befalling_persons=_words("""
+        charge convict sentence jail imprison acquit accuse arrest detain indict hospitalise hospitalize injure wound
+        handcuff extradite suspect
+        """),
+    staged=_words("make hold give deliver stage"),
     of_kind=_words("""
         system party body season centre center camp ground right record station machine profit margin cost expense firm
         company industry process programme program site plant capacity power point team force officer staff council

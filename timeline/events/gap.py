@@ -1,0 +1,44 @@
+"""What a relative clause leaves open for what it tells of. In: a sentence, a verb group. Out: its object's words."""
+
+from __future__ import annotations
+
+from timeline.events.antecedent import antecedent
+from timeline.events.contact import opens_contact
+from timeline.events.lead_in import has_nouns, without_lead
+from timeline.events.sentence import Sentence
+from timeline.extract.verbs import Group
+from timeline.extract.word import BORDERS, NOUNS, Kind
+
+_BEHIND_GAP = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.BE, Kind.HAVE, Kind.MODAL})
+
+
+def moved_object(sentence: Sentence, group: Group) -> list[int]:
+    """The antecedent where it is the object of a relative clause."""
+    if opens_contact(sentence, group):
+        return antecedent(sentence, group.first - 1)
+    first, _ = sentence.segment_range(group.first)
+    opener = sentence.words[first]
+    if (
+        not (opener.kind is Kind.RELATIVE or _leaves_gap(sentence, first, group))
+        or opener.lower in sentence.narration.genitive_relatives
+        or (first > 0 and sentence.words[first - 1].kind is Kind.PREPOSITION)
+        or not group.finite
+        or group.passive
+        or any(g.finite and first < g.head < group.first for g in sentence.groups)
+    ):
+        return []
+    inner = without_lead(sentence, list(range(first + 1, group.first)))
+    return antecedent(sentence, first) if has_nouns(sentence, inner) else []
+
+
+def _leaves_gap(sentence: Sentence, that: int, group: Group) -> bool:
+    """Whether "that" stands for what its verb is done to ("the bridge that the flood destroyed"); not behind what says
+    something ("the news that the mill closed").
+    """
+    told, n = sentence.words, sentence.narration
+    before = told[that - 1] if that else None
+    if told[that].kind is not Kind.THAT or before is None or before.kind not in NOUNS:
+        return False
+    after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
+    says = before.lower in n.wording.contents | n.wording.idle or before.base in n.reporting
+    return not says and after in _BEHIND_GAP | BORDERS
