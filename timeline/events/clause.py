@@ -1,12 +1,12 @@
-"""How far a clause or a noun phrase goes. Comes in: a sentence, a head. Goes out: word indices."""
+"""How far a clause goes. Comes in: a sentence, a verb. Goes out: word indices."""
 
 from __future__ import annotations
 
 from timeline.events.contact import opens_contact
-from timeline.events.date_words import date_phrase, date_words, is_attributive, without_dates
+from timeline.events.date_words import date_phrase, date_words, is_attributive
 from timeline.events.insertion import awaits_verb, dashed_to, inserted_to, pairs_adjectives, state_to
 from timeline.events.participle import is_gerund
-from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence, joined_start, phrase_start
+from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence
 from timeline.extract.verbs import Group, Tense
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
@@ -336,69 +336,3 @@ def _new_clause(sentence: Sentence, coordinator: int) -> bool:
     group = sentence.group_of(closing + 1)
     starts = inside is not None and (inside.first == end + 1 or told[end + 1].kind is Kind.RELATIVE)
     return starts and group is not None and group.finite and told[closing].kind is Kind.COMMA
-
-
-def noun_phrase(sentence: Sentence, head: int) -> list[int]:
-    """A happening's noun phrase with what hangs on it by prepositions, without its article."""
-    told = sentence.words
-    start = joined_start(sentence, phrase_start(sentence, head))
-    end, aside = head + 1, set[int]()
-    while end < len(told):
-        word = told[end]
-        infinitive = word.kind is Kind.VERB and told[end - 1].kind is Kind.TO
-        group = sentence.group_of(end)
-        done = end == head + 1 and group is not None and group.head == end and group.passive and not group.finite
-        joins = word.kind is Kind.COORDINATOR and _joins_nouns(sentence, head, end)
-        pronoun = word.kind is Kind.PRONOUN and told[end - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER)
-        led = word.kind in (Kind.PREPOSITION, Kind.TO) and word.lower not in sentence.narration.wording.leading_away
-        inside = word.kind in PHRASE or led or pronoun or infinitive or joins or done
-        if word.kind is Kind.COMMA and (closing := state_to(sentence, end)):
-            aside.update(range(end, closing + 1))
-            end = closing + 1
-            continue
-        if word.kind is Kind.COMMA:
-            local = end + 1 < len(told) and told[end + 1].lower in sentence.narration.locative_prepositions
-            inside = told[end - 1].kind is Kind.DATE and local
-        if not inside:
-            break
-        end += 1
-    words = [i for i in range(start, end) if i not in aside and not _is_stand_in(sentence, head, i)]
-    words = without_dates(sentence, words)
-    while words and words[0] < 0:
-        words = words[1:]
-    while words and told[words[0]].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.NUMBER, Kind.ADVERB) and words[0] != head:
-        if told[words[0]].kind is Kind.ADVERB and told[words[0]].capital and words[0]:
-            break  # Why: "the First Battle of Lund" is its name.
-        if told[words[0]].kind is Kind.DETERMINER and len(words) > 1 and told[words[1]].genitive:
-            break
-        if told[words[0]].kind is Kind.NUMBER and len(words) > 1:
-            break
-        words = words[1:]
-    return words
-
-
-def told_of(sentence: Sentence, head: int) -> list[int]:
-    """A bare noun with the clause behind it that tells which ("quake that killed 40")."""
-    told = sentence.words
-    if head + 1 >= len(told) or told[head + 1].kind not in (Kind.RELATIVE, Kind.THAT):
-        return []
-    group = next((g for g in sentence.groups if g.first > head + 1), None)
-    if group is None or not group.finite or sentence.segments[group.head] != sentence.segments[head + 1]:
-        return []
-    words = without_dates(sentence, list(range(head, clause_end(sentence, group.head))))
-    return words if group.first == head + 2 else []
-
-
-def _joins_nouns(sentence: Sentence, head: int, coordinator: int) -> bool:
-    """Whether an "and" goes on within the phrase: between two sides, or with a noun that brings no article."""
-    told = sentence.words
-    if coordinator + 1 >= len(told) or new_verb(sentence, coordinator):
-        return False
-    two_sided = any(word.lower in sentence.narration.two_sided for word in told[head:coordinator])
-    return two_sided or told[coordinator + 1].kind in (Kind.NAME, Kind.WORD)
-
-
-def _is_stand_in(sentence: Sentence, head: int, index: int) -> bool:
-    """Whether a word belongs to "like the one" after the head."""
-    lowers = tuple(word.lower for word in sentence.words[head + 1 : head + 4])
-    return head < index <= head + 3 and lowers in sentence.narration.stand_ins

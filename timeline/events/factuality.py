@@ -292,12 +292,8 @@ def _of_tense(told: _Told, group: Group) -> Factuality:
         return _PLANNED
     since = told.kind is ValueKind.SINCE or (told.date > 0 and words[told.date - 1].lower in n.start_prepositions)
     present = group.tense is Tense.PRESENT and group.finite
-    lasts = (
-        present
-        or _is_perfect(told.sentence, group)
-        or (group.passive and not group.finite and _is_told_in_present(told.sentence))
-    )
-    if since and lasts:
+    held = group.passive and not group.finite and _is_told_in_present(told.sentence)
+    if since and (present or held or _is_perfect(told.sentence, group)):
         return _ONGOING
     lasting = any(w.lower in n.ongoing for w in words[max(0, group.first - 1) : group.head + 2])
     if present and (lasting or verb.form & VerbForm.GERUND):
@@ -342,11 +338,11 @@ def _of_modal(told: _Told, group: Group) -> Factuality:
     have = any(word.kind is Kind.HAVE for word in words[group.first + 1 : group.head])
     if group.modal in m.obliging:
         return _HAPPENED if have else _PLANNED
-    perceived = words[group.head].base in m.perceiving and told.ahead is False and not have
-    if perceived and group.modal in n.able and not has_condition(sentence, group):
+    seen = words[group.head].base in m.perceiving and told.ahead is False and group.modal in n.able
+    if seen and not have and not has_condition(sentence, group):
         return _HAPPENED
     if group.modal in m.enabling and group.passive and told.ahead is not False:
-        return _PLANNED  # "The mill can be visited from May"
+        return _PLANNED
     if have or group.modal in m.supposing or has_condition(sentence, group):
         return _HYPOTHETICAL
     if _is_forecast(sentence, group) or group.modal not in n.reported_future:

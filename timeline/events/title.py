@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from timeline.events.clause import (
     clause_end,
     governing,
-    noun_phrase,
     share_of,
     shared_auxiliaries,
-    told_of,
     unfinished,
 )
 from timeline.events.coordinated import also_dated
@@ -25,6 +23,7 @@ from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
 from timeline.events.insertion import dashed_to, inserted_to, state_to
+from timeline.events.noun_phrase import noun_phrase, told_of
 from timeline.events.participle import adds, as_past, due, going_on, is_subjunctive, left_out
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
