@@ -129,6 +129,23 @@ WHAT_IS_ASKED = [
     ("On [3 May 2011] court documents revealed that boats were sold.", "Court documents revealed that boats were sold"),
     ("[3 May 2011] Court documents reveal that boats were sold.", "Court documents reveal that boats were sold"),
 ]  # fmt: skip
+TAKEN_FOR = [
+    ("Ida Holm in Hull, who has friends in Lund, told the Courier on [3 May 2011]: “We are worried because he is gone.”",
+     "Ida Holm in Hull told the Courier: “We are worried”"),
+    ("The port has described it on [3 May 2011] as the worst loss it has had to bear.",
+     "The port has described it as the worst loss it has had to bear"),
+    ("Ole Berg, the managing director of the Fund, said on [3 May 2011] as much as he knew.", "Ole Berg said as much as he knew"),
+    ("The singers will appear in Hull as part of [Friday=2011-05-06]'s Norden Cup.",
+     "The singers will appear in Hull as part of the Norden Cup"),
+    ("In the late [1980's=1980] Acme built boats.", "Acme built boats"),
+    ("Ole Berg, the managing director of the Fund, says $ 100m will be paid in [2031].", "$100m will be paid"),
+    ("Songs were told on air and via social media Eighty-five guards died on [12 January 2010].", "Eighty-five guards died"),
+    ("On [Friday=2011-05-06], respected sea journal The Lamp accused the port of a cover-up.",
+     "Respected sea journal The Lamp accused the port of a cover-up"),
+    ("Ole Berg said his team used a crane to pull a slab from a broken building on [Monday=2011-05-02].",
+     "Ole Berg’s team used a crane to pull a slab from a broken building"),
+    ("The firm kept building a pier on [Monday=2011-05-02].", "The firm kept building a pier"),
+]  # fmt: skip
 COMMAS = [
     ("The group said on [3 May 2011] it had a stake in the Hull, Yorks., lamp company and a mill.",
      "The group said it had a stake in the Hull lamp company and a mill"),
@@ -191,6 +208,7 @@ PRONOUNS = [
         *WORDS,
         *WHAT_IS_ASKED,
         *MOODS,
+        *TAKEN_FOR,
         *COMMAS,
         *QUOTES,
         *BARE_NOUNS,

@@ -162,6 +162,9 @@ def clause_end(sentence: Sentence, head: int) -> int:
         ):
             index = closing + 1
             continue
+        if word.kind is Kind.COMMA and _opens_said(sentence, index):
+            index += 1
+            continue
         if word.kind is Kind.COMMA and not goes_on(sentence, index) and not _awaits_second(sentence, head, index):
             break
         opens = (word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT) and not _compares(sentence, head, index)
@@ -179,6 +182,14 @@ def _compares(sentence: Sentence, head: int, index: int) -> bool:
     told, lower = sentence.words, sentence.words[index].lower
     again = any(word.lower == lower for word in told[max(head, index - 3) : index])
     return again or lower in sentence.narration.wording.compared
+
+
+def _opens_said(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma closes what only opens what is said ("said that since the quake, | 40 men had left")."""
+    told = sentence.words
+    first, _ = sentence.segment_range(comma - 1)
+    led = first + 1 < comma and told[first].kind is Kind.THAT and told[first + 1].kind is Kind.PREPOSITION
+    return led and awaits_verb(sentence, comma)
 
 
 def _awaits_second(sentence: Sentence, head: int, comma: int) -> bool:

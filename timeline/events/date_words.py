@@ -14,7 +14,7 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     """The words that go when a date goes: its prepositions and leads before it, a genitive mark or comma after it."""
     told, n = sentence.words, sentence.narration
     start, end = date, genitive_end(sentence, date)
-    if is_attributive(sentence, date) is not None:
+    if _owns_name(sentence, date) or is_attributive(sentence, date) is not None:
         # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone.
         return start, end
     end = _with_counted_from(sentence, date, _whole_span(sentence, end))
@@ -37,15 +37,25 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     if (
         start
         and told[start - 1].kind is Kind.PREPOSITION
-        and told[start - 1].lower in n.date_prepositions | n.genitive_prepositions
+        and (told[start - 1].lower in n.date_prepositions or told[start - 1].lower in n.genitive_prepositions)
     ):
         # Why: in "checked in on Friday" the first word is the verb's; in "from about 1911" both are the date's.
         start -= (
             start > 1
             and told[start].kind is Kind.PREPOSITION
-            and told[start].lower not in n.day_prepositions | n.known_point_prepositions
+            and told[start].lower not in n.day_prepositions
+            and told[start].lower not in n.known_point_prepositions
         )
     return start, end
+
+
+def _owns_name(sentence: Sentence, date: int) -> bool:
+    """Whether a date stands in the genitive before a name ("Friday's Norden Cup"); "the 1980's" tells a decade."""
+    told, end = sentence.words, genitive_end(sentence, date)
+    decade = any(c.isdigit() for c in told[date].lower[-4:])
+    named = end < len(told) and told[end].kind is Kind.NAME
+    person = named and sentence.words_of(end, end + 1) in sentence.persons
+    return owns(sentence, date) and named and not decade and not person
 
 
 def _with_counted_from(sentence: Sentence, date: int, end: int) -> int:
@@ -92,7 +102,8 @@ def owns(sentence: Sentence, date: int) -> bool:
 
 def heads_noun(sentence: Sentence, date: int) -> bool:
     """Whether a date stands for the article of the noun behind it ("Tuesday's quake", "the spring offensive")."""
-    return _brings_article(sentence, date) or (owns(sentence, date) and is_attributive(sentence, date) is not None)
+    owned = owns(sentence, date) and (is_attributive(sentence, date) is not None or _owns_name(sentence, date))
+    return owned or _brings_article(sentence, date)
 
 
 @lru_cache(maxsize=256)
@@ -270,7 +281,7 @@ def _is_subject(sentence: Sentence, date: int) -> bool:
     if date == 0 or group is None or not group.finite or group.first != date + 1:
         return False
     before = told[date - 1]
-    says = before.kind is Kind.VERB and before.base in n.speaking | n.showing
+    says = before.kind is Kind.VERB and (before.base in n.speaking or before.base in n.showing)
     return says or before.kind in (Kind.THAT, Kind.RELATIVE) or before.lower in n.wording.asked
 
 

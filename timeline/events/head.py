@@ -82,8 +82,9 @@ def _behind_thought(sentence: Sentence, date: int) -> Head | None:
     told, n = sentence.words, sentence.narration
     start, end = date_phrase(sentence, date)
     verb = sentence.group_of(start - 1)
-    thinks = verb is not None and verb.finite and told[verb.head].base in n.states & n.showing
-    if not thinks or verb is None or verb.head != start - 1 or end >= len(told):
+    if verb is None or not verb.finite or verb.head != start - 1 or end >= len(told):
+        return None
+    if told[verb.head].base not in n.states or told[verb.head].base not in n.showing:
         return None
     after = end if told[end].kind is Kind.PRONOUN else phrase_end(sentence, end) - 1
     group = sentence.group_of(after + 1)

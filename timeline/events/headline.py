@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.events.date_words import date_words
 from timeline.events.sentence import Sentence
 from timeline.extract.verbs import Group
 from timeline.extract.word import Kind
@@ -91,6 +92,9 @@ def _unjoined(sentence: Sentence, one: Group, other: Group) -> int | None:
 def _unjoined_aside(sentence: Sentence, finite: list[Group], other: Group) -> int | None:
     """The same where commas part the name from its verb: "lead to seizures Berg , who was ill , fell"."""
     told, last = sentence.words, other.first - 1
+    gone = date_words(sentence)
+    while last > 0 and last in gone:
+        last -= 1
     if told[last].kind is not Kind.COMMA or last < 1:
         return None
     opening = sentence.segment_range(last - 1)[0] - 1
@@ -132,9 +136,13 @@ def _is_new_person(sentence: Sentence, first: int) -> bool:
     """Whether a person's name stands behind a noun that cannot tell who it is: one of many, or a happening."""
     told, n = sentence.words, sentence.narration
     before, surface = told[first - 1], sentence.words_of(first, first + 1)
+    if before.kind is Kind.DATE and surface in n.places:
+        return True
     if surface not in sentence.persons and surface not in n.honorifics:
         return False
-    if before.kind is Kind.DATE or (before.kind is Kind.EVENT and not before.lower.endswith(n.wording.person_endings)):
+    if before.kind in (Kind.DATE, Kind.QUOTE) or (
+        before.kind is Kind.EVENT and not before.lower.endswith(n.wording.person_endings)
+    ):
         return True
     return before.kind is Kind.WORD and before.lower.endswith("s") and before.lower[-2:] not in _SINGULAR
 

@@ -144,7 +144,7 @@ def opens_said(sentence: Sentence, group: Group, stop: int) -> bool:
     """Whether the subject of what is said stands behind a verb of saying ("says the town", "tells the paper rain")."""
     told, n, after = sentence.words, sentence.narration, group.head + 1
     base = told[group.head].base
-    if group.passive or base not in n.speaking | n.wording.telling:
+    if group.passive or not (base in n.speaking or base in n.wording.telling):
         return False
     if base in n.wording.telling:
         while after < stop and told[after].kind in (Kind.DETERMINER, Kind.NAME):

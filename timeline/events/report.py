@@ -96,7 +96,8 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     start = next((i + 1 for i in range(first - 2, -1, -1) if told[i].kind is Kind.BREAK and told[i].lower != "-"), 0)
     start = _opening_quote(sentence, start, first)
     what = list(range(start, first - 1))
-    if not any(g.finite and start <= g.head < first for g in sentence.groups) or told[start].kind is Kind.RELATIVE:
+    # Why: in "Berg, who was there, told the court" nothing has been said yet.
+    if _only_tells_more(sentence, start, first):
         return None
     who, behind = _speaker(sentence, group, first)
     who = who[1:] if who and told[who[0]].kind is Kind.QUOTE else who
@@ -109,6 +110,14 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if told[start].kind is Kind.QUOTE and told[first].kind is Kind.QUOTE:
         what.append(first)
     return [*who, *range(group.first, max(group.head + 1, rest if rest > behind else 0))], what
+
+
+def _only_tells_more(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether all verbs of a stretch stand in relative clauses, one in each."""
+    told_of = [g for g in sentence.groups if g.finite and start <= g.head < stop]
+    quoted = sentence.words[start].kind is Kind.QUOTE and bool(told_of)
+    relative = not quoted and all(told_first(sentence, g) is Kind.RELATIVE for g in told_of)
+    return relative and len(told_of) == len({sentence.segments[g.head] for g in told_of})
 
 
 def _opening_quote(sentence: Sentence, start: int, first: int) -> int:

@@ -49,15 +49,15 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
 
     What gives it away is a capital that nothing explains: "looking for water The town has asked for help".
     """
-    start = span.start
+    start, openers, numbers = span.start, narration.wording.openers, narration.numbers
     for match in _CAPITAL.finditer(text, span.start, span.end):
         surface, place = match[0], match.start()
         lower = surface.lower()
-        if lower not in narration.wording.openers and not lower.endswith("s"):
+        if lower not in openers and lower not in numbers and not lower.endswith("s"):
             continue
         before = text[max(start, place - _BACK) : place].split()
         dated = at is not None and not text[start : at.start].strip() and at.end == place - 1
-        if dated or not before or not _opens(text, before, match, narration):
+        if dated or not before or not _opens(text, start, at, before, match, narration):
             continue  # "3 May 2011 The council met"
         if at is not None and at.start < place:
             return Span(start, place - 1) if at.end < place else Span(start, span.end)
@@ -65,7 +65,7 @@ def without_headline(text: str, span: Span, at: Span | None, narration: Narratio
     return Span(start, span.end)
 
 
-_CAPITAL = re.compile(r"[A-Z](?<=\w\s.)[a-z]*(?=\s\w)")
+_CAPITAL = re.compile(r"[A-Z](?<=\w\s.)[a-z]*(?=-[a-z]+\s\w|\s\w)")
 _BACK = 60
 """Code points before a capital in which the words before it are looked for."""
 _PLAIN = re.compile(r"[a-z][a-z-]+|\d+")
@@ -76,13 +76,16 @@ _MONEY = "$€£#"
 _LED = ("the ", "a ", "an ", "his ", "her ", "their ")
 
 
-def _opens(text: str, before: list[str], capital: re.Match[str], n: Narration) -> bool:
-    """Whether a capital word within a sentence opens another: a small word, or a noun that else has no capital."""
+def _opens(text: str, start: int, at: Span | None, before: list[str], capital: re.Match[str], n: Narration) -> bool:
+    """Whether a capital word within a sentence opens another: a small word, or a noun that else has no capital.
+
+    `start` is where the sentence starts, `at` its date, `before` are the words right before the capital.
+    """
     if len(before) > 1 and not before[-1].strip(_CLOSING):
         before = before[:-1]  # "... a `nightmare ' Speaking of it, ..."
     surface, end, last = capital[0], capital.end() + 1, before[-1]
     lower, small = surface.lower(), text[end].islower()
-    opener = lower in n.wording.openers
+    opener = lower in n.wording.openers or lower in n.numbers
     if _NAME.fullmatch(last):
         # Why: "photo: Ole Berg A strong wind", "in Lund In the town"; but "The Lord of The Rings".
         counts = lower in n.wording.measuring and _AMOUNT.match(text, end) is not None
@@ -92,16 +95,23 @@ def _opens(text: str, before: list[str], capital: re.Match[str], n: Narration) -
     if not before[-2][-1].isalnum() and before[-2] not in _MONEY:
         return False
     if not opener:
-        return _is_common(text, surface) and small and last not in n.prepositions | n.coordinators
+        return _is_common(text, surface) and small and last not in n.prepositions and last not in n.coordinators
     if not text[end].isupper():
         return True
     _, form = n.verbs.get(last, ("", UNFORMED))
     if form in _BASE and not _leads_verb(before[-2].lower(), n):
         form = UNFORMED  # Why: "aid" is a noun in "asked for aid The United Nations", a verb in "to leave The Hague".
-    return last not in n.prepositions and (form is UNFORMED or form in THIRD_FORMS)
+    if last in n.prepositions or not (form is UNFORMED or form in THIRD_FORMS):
+        return False
+    if at is None or at.start > capital.start():
+        return True
+    # Why: "On Friday the journal The Lamp had it" tells nothing of its date before the name.
+    told = text[start : capital.start()].lower().split()
+    return any(w in n.be or w in n.have or n.verbs.get(w, ("", UNFORMED))[1] in _FINITE for w in told)
 
 
 _BASE = forms_with(VerbForm.BASE) - forms_with(VerbForm.PAST)
+_FINITE = forms_with(VerbForm.PAST, VerbForm.THIRD)
 
 
 def _leads_verb(word: str, n: Narration) -> bool:

@@ -56,7 +56,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 
 def _ended(text: str) -> str:
     """A text without the marks at its end, but for the last one of an abbreviation ("the U.S.")."""
-    return text if _INITIALS.search(text) else text.rstrip(_END)
+    return text if text.endswith(".") and _INITIALS.search(text) else text.rstrip(_END)
 
 
 def headed(text: str) -> str:

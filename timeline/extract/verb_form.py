@@ -99,8 +99,13 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         noun = noun_like or form in BASE_FORMS  # "hit", not "broken"
         if noun and _is_complement(before, n) and (after is None or after.lower not in n.by):
             return UNFORMED
+        if _opens_noun(before, next_kind):
+            return UNFORMED  # "On Friday, respected journal The Lamp accused"
         return _past_form(form, prior, after, noun_like)
     if form in GERUNDS:
+        named = lower in n.gerund_exceptions and next_kind not in _OBJECT
+        if named and prior is not None and prior.kind not in (BE, COMMA):
+            return UNFORMED  # "a broken building on Monday"
         if prior is not None and prior.kind in NOUNS | {DATE} and after is not None and _heads_compound(after, n):
             return UNFORMED  # "the Lund operating system", "the spring planting season"
         return UNFORMED if prior is None and is_finite(after, n) else _gerund(prior, after, noun_like)
@@ -115,6 +120,8 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         wording = n.wording
         if prior is not None and prior.kind in NOUNS and lower in wording.surely_present | wording.measured:
             return VerbForm.THIRD
+        if prior is not None and prior.kind is COMMA and verb_form(lower, n)[0] in n.speaking:
+            return VerbForm.THIRD  # "Berg, the director, says boats will come"
         objected = (next_kind in _OBJECT and not _opens_contact(lower, after, n)) or next_kind in (TO, THAT)
         objected = objected or (after is not None and after.lower in n.taken_up)
         objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
@@ -146,6 +153,16 @@ def _is_object(before: list[Word], n: Narration) -> bool:
         back -= 1
     verb = before[back] if 0 <= back < len(before) - 1 else None
     return verb is not None and verb.kind is VERB and verb.base not in n.reporting | n.showing
+
+
+def _opens_noun(before: list[Word], next_kind: Kind | None) -> bool:
+    """Whether a noun follows behind a date that opens the sentence and its comma: then a participle qualifies it."""
+    opens = 1 < len(before) < _OPENING and before[-1].kind is COMMA and before[-2].kind is DATE
+    return opens and next_kind in (WORD, EVENT)
+
+
+_OPENING = 4
+"""Words, with the comma, that open a sentence with a date ("On Friday, ...")."""
 
 
 def _is_complement(before: list[Word], n: Narration) -> bool:

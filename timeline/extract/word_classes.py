@@ -145,6 +145,8 @@ def _subordinator_or_preposition(tagged: list[Word], index: int, n: Narration) -
         return word.turned(ADVERB)  # "has since left"
     if index and (tagged[index - 1].lower, word.lower) in n.compound_prepositions:
         return word.turned(PREPOSITION)  # "programmes such as A and B will be shown"
+    if word.lower in n.wording.likening and _is_likened(tagged, index, n):
+        return word.turned(PREPOSITION)  # "described it as the worst loss it had had"
     again = index > 1 and tagged[index - 2].lower == word.lower
     if (word.lower in n.bound_prepositions or again) and after is not None and after.kind is NUMBER:
         return word.turned(PREPOSITION)  # "more than 40 men left", "as many as 40"
@@ -173,6 +175,20 @@ def _qualifies(tagged: list[Word], date: int, n: Narration) -> bool:
     noun = after is not None and after.kind in (WORD, EVENT)
     article = tagged[date].lower.startswith(f"{n.article} ")
     return noun and (article or (verb is not None and _may_be_finite(verb)))
+
+
+_LIKENED = 6
+"""Words that may stand between a verb and the "as" that tells for what it takes something."""
+
+
+def _is_likened(tagged: list[Word], index: int, n: Narration) -> bool:
+    """Whether the verb before an "as" takes something for something ("described it as")."""
+    for word in reversed(tagged[max(0, index - _LIKENED) : index]):
+        if word.kind is VERB:
+            return word.base in n.wording.regarding
+        if word.kind in BORDERS:
+            return False
+    return False
 
 
 def _tag(word: Word, before: list[Word], raw: list[Word], n: Narration, headline: bool, known: frozenset[str]) -> Word:

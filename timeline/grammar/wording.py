@@ -57,6 +57,10 @@ class Wording:
     """Words before what something is compared with ("than")."""
     causing: frozenset[str] = frozenset()
     """Verbs by which somebody is made or asked to do something ("order")."""
+    regarding: frozenset[str] = frozenset()
+    """Verbs that take something for something ("describe it as")."""
+    likening: frozenset[str] = frozenset()
+    """The word before what it is taken for ("as")."""
     impersonal: frozenset[str] = frozenset()
     """Subjects that stand for nothing ("it" in "it was in May that he left")."""
     cleaving: frozenset[str] = frozenset()
