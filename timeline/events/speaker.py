@@ -6,6 +6,7 @@ began"), or behind "according to". What the text takes as known is nobody's clai
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from timeline.events.head import Head
@@ -212,6 +213,13 @@ def _name(sentence: Sentence, words: list[int], names: Names) -> str | None:
         words = words[:-1]
     if not words or told[words[0]].kind in (Kind.PRONOUN, Kind.POSSESSIVE, Kind.RELATIVE):
         return None
+    if (
+        told[words[0]].lower in sentence.narration.modality.nobody
+        or sentence.words_of(words[0], words[-1] + 1)[0] in _AMOUNT
+    ):
+        return None  # "nothing suggests", "100m says"
+    if (person := _named_person(sentence, words, names)) is not None:
+        return person
     organisations = sentence.narration.organisations
     owner = next((i for i in reversed(words[:-1]) if told[i].genitive), None)
     own = "" if owner is None else sentence.words_of(words[-1], words[-1] + 1)
@@ -228,7 +236,33 @@ def _name(sentence: Sentence, words: list[int], names: Names) -> str | None:
         return found[0]
     if any(told[i].kind not in NOUNS and told[i].kind not in _INSIDE for i in words):
         return None
-    return sentence.words_of(words[0], words[-1] + 1)
+    return _CUT_OFF.sub("", sentence.words_of(words[0], words[-1] + 1))
+
+
+_AMOUNT = frozenset("0123456789$€£")
+_CUT_OFF = re.compile(r"\s+(?=['’]s\b)")
+_LEADING = 2
+"""Words that a name has at least which stands for somebody behind what tells who that is."""
+
+
+def _named_person(sentence: Sentence, words: list[int], names: Names) -> str | None:
+    """The name in "the port's lawyer Ada Cole" or "Ada Cole of the harbour board"; None where there is none."""
+    told, n = sentence.words, sentence.narration
+    led = next((p for p, i in enumerate(words) if told[i].kind is Kind.PREPOSITION), len(words))
+    for end in dict.fromkeys((led, len(words))):
+        first = end
+        while first > 0 and told[words[first - 1]].kind is Kind.NAME and not told[words[first - 1]].genitive:
+            first -= 1
+        run = words[first:end]
+        surfaces = {sentence.words_of(i, i + 1) for i in run}
+        whole = first == 0 and end == len(words)
+        if len(run) < _LEADING or whole or not surfaces.isdisjoint(n.organisations | n.wording.corporate):
+            continue
+        role = first == 0 or told[words[first - 1]].genitive or told[words[first - 1]].kind is Kind.WORD
+        people, places = people_and_places(sentence, run, names)
+        if role and len(people) == 1 and not places and people[0].rsplit(" ", 1)[-1] in surfaces:
+            return people[0]
+    return None
 
 
 _INSIDE = frozenset(
