@@ -23,7 +23,8 @@ from itertools import pairwise
 from pathlib import Path
 from shutil import which
 
-from timeline.events.names import names_in, people_and_places
+from timeline.events.names import names_in
+from timeline.events.participants import people_and_places
 from timeline.events.sentence import read
 from timeline.language import pack
 from timeline.merge import families, merge, settle, sketch

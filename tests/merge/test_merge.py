@@ -185,6 +185,17 @@ def test_merges_within_one_document() -> None:
     assert len(event.evidence) == 2
 
 
+def test_an_article_means_the_treaty_that_it_tells_of() -> None:
+    text = "Acme says that Lund broke an agreement reached between the two in [1991]. Some say that the wording of the [1991] agreement helps Lund."
+    (event,) = events(text)
+    assert event.title == "An agreement was reached between the two"
+
+
+def test_two_verbs_of_one_sentence_are_two() -> None:
+    text = "They landed in [January 1945] and seized Lipa in [March 1945]; Tarn was captured in [March 1945]."
+    assert {event.title for event in events(text)} == {"They landed", "They seized Lipa", "Tarn was captured"}
+
+
 def test_the_finest_date_is_the_events() -> None:
     (event,) = events(*ONE[9])
     assert event.when.edtf == "2011-06-03"

@@ -1,4 +1,4 @@
-"""Who and where. Comes in: a document's text, a sentence's words. Goes out: names as written, one form each.
+"""The names of a text. Comes in: a document's text. Goes out: `Names`: as written, one form each.
 
 No gazetteer of people: a name is a run of capitals; its longest form in the document stands for its short ones.
 """
@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.events.acronyms import acronyms_in
-from timeline.events.sentence import Sentence
-from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 
 _JOINT = r"(?:(?:de|da|del|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)[ \u00a0]){0,2}"
@@ -59,7 +57,10 @@ def names_in(text: str, narration: Narration) -> Names:
     met, located = Counter[str](), Counter[str]()
     leads = tuple(f" {word} " for word in sorted(narration.locative_prepositions))
     for match in _runs(text):
-        run = _run(match[0], narration)
+        surface = match[0]
+        if _of_something(text, surface, narration) and _opens(text, match.start()):
+            surface = surface.split(" ", 2)[2]  # Why: in "Shares of Lund Inc. rose" the first word is no name.
+        run = _run(surface, narration)
         if run is None:
             continue
         met[run.written] += 1
@@ -73,7 +74,7 @@ def names_in(text: str, narration: Narration) -> Names:
             continue
         known |= run.lowers
         if run.form is not None:
-            opener = match[0].startswith(run.form) and _opens(text, match.start())
+            opener = surface.startswith(run.form) and _opens(text, match.start())
             (opening if opener else forms).setdefault(run.last, {}).setdefault(run.form, match.start())
     for last, found in opening.items():
         told = forms.get(last, {})
@@ -93,6 +94,16 @@ def names_in(text: str, narration: Narration) -> Names:
     return Names(
         frozenset(known - narration.not_names), full, acronyms_in(text), frozenset(people), places, frozenset(persons)
     )
+
+
+def _of_something(text: str, run: str, n: Narration) -> bool:
+    """Whether a run of capitals starts with several of something ("Shares of Lund Inc.", "Heirs of Ida Holm")."""
+    first, _, rest = run.partition(" ")
+    if not first.endswith("s") or rest.partition(" ")[0] not in n.genitive_prepositions or " " not in rest:
+        return False
+    lower = first.lower()
+    common = lower in n.wording.invested or lower.removesuffix("s").endswith(n.wording.person_endings)
+    return (common or f" {lower} " in text) and first not in n.organisations
 
 
 def _is_locative(text: str, at: int, n: Narration) -> bool:
@@ -168,8 +179,8 @@ def _one(found: dict[str, int], n: Narration) -> str | None:
     }
     found = {name: at for name, at in found.items() if name not in led}
     longest = max(found, key=lambda name: (len(name.split()), -found[name]))
-    words = {_plain(word) for word in longest.split()}
-    same = all({_plain(word) for word in name.split()} <= words for name in found)
+    words = {plain(word) for word in longest.split()}
+    same = all({plain(word) for word in name.split()} <= words for name in found)
     last = longest.split()[-1]
     # Why: "the bank's UN man" says nothing of the UN.
     return longest if same and last not in n.organisations and not _is_initials(last) else None
@@ -179,7 +190,8 @@ def _is_initials(word: str) -> bool:
     return word.isupper() and len(word) <= _INITIALS
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word of a name without quotation marks, in lower case."""
     return word.strip("“”\"'’").lower()
 
 
@@ -209,7 +221,7 @@ def _core(parts: list[str], n: Narration) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _core_of(parts: tuple[str, ...], n: Narration) -> tuple[str, ...]:
+def core_of(parts: tuple[str, ...], n: Narration) -> tuple[str, ...]:
     """The same, remembered: a text names the same few again and again."""
     return tuple(_core(list(parts), n))
 
@@ -245,155 +257,3 @@ def _is_adjective(word: str, n: Narration) -> bool:
     """Whether a capital word only tells a nation ("Russian", "Russian-Israeli", "U.S.-led")."""
     pieces = word.split("-")
     return all(piece in n.demonyms for piece in pieces) or (len(pieces) > 1 and not pieces[-1][:1].isupper())
-
-
-def people_and_places(
-    sentence: Sentence, indices: Iterable[int], names: Names
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Participants and places among the words at `indices`, in order, each once."""
-    told, n = sentence.words, sentence.narration
-    wanted = sorted(indices)
-    people: dict[str, None] = {}
-    places: dict[str, None] = {}
-    position = 0
-    while position < len(wanted):
-        index = wanted[position]
-        if told[index].kind is not Kind.NAME:
-            position += 1
-            continue
-        end = _run_end(sentence, index)
-        written = sentence.words_of(index, end).replace("\u00a0", " ").split()
-        if _qualifies(sentence, index, end):
-            position += 1
-            continue
-        parts = written if " ".join(written) in n.places else list(_core_of(tuple(written), n))
-        position += 1
-        while position < len(wanted) and wanted[position] < end:
-            position += 1
-        unsure = len(parts) == 1 and index == 0 and parts[0].lower() not in names.known and parts[0] not in n.places
-        small = len(parts) == 1 and (parts[0].lower() in n.not_names or parts[0] in n.offices)
-        if not parts or small or (unsure and not told[index].genitive):
-            continue
-        # Why: a country is none of the papers and charities that are named after it.
-        if len(parts) == 1 and parts[0] in n.places:
-            name = parts[0]
-        else:
-            name = names.full.get(parts[0], parts[0]) if len(parts) == 1 else _longest(parts, names, opens=index == 0)
-            name = names.acronyms.get(name, name)
-        (places if _is_place(sentence, index, name, parts, names) else people)[name] = None
-    return tuple(people), tuple(places)
-
-
-def _qualifies(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a country's short name is only an adjective ("US troops"): it neither acts nor tells where."""
-    told = sentence.words
-    after = told[end] if end < len(told) else None
-    short = end == first + 1 and sentence.words_of(first, end) in sentence.narration.same_places
-    return short and not told[first].genitive and after is not None and after.kind in (Kind.WORD, Kind.EVENT)
-
-
-def _longest(parts: list[str], names: Names, *, opens: bool) -> str:
-    """The full form of a name; what opens a sentence may begin with a word that is no name."""
-    full = names.full.get(parts[-1])
-    if full is not None:
-        whole = {_plain(part) for part in full.split()}
-        if {_plain(part) for part in (parts[1:] if opens and len(parts) > 2 else parts)} <= whole:
-            return full
-    return " ".join(parts)
-
-
-def _run_end(sentence: Sentence, first: int) -> int:
-    """Where a name that starts at a word ends; particles and a nickname in quotes stay inside."""
-    told = sentence.words
-    end = first + 1
-    while end < len(told) and not told[end - 1].genitive:
-        if told[end].kind is Kind.NAME and told[end].lower in sentence.narration.determiners:
-            break
-        if told[end].kind is Kind.NAME:
-            end += 1
-            continue
-        quoted = end + 3 < len(told) and told[end].kind is Kind.QUOTE and told[end + 2].kind is Kind.QUOTE
-        if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
-            end += 4
-            continue
-        if not _joins_names(sentence, first, end):
-            break
-        end += 2
-    return end
-
-
-def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether the small word at a place goes on a name that starts at `first` ("Ada de Cole", "Bank of Lund")."""
-    told, n = sentence.words, sentence.narration
-    lower = told[at].lower
-    if lower not in n.name_joints or at + 1 == len(told) or told[at + 1].kind is not Kind.NAME:
-        return False
-    if told[at].start - told[at - 1].end != 1:
-        return False
-    before = sentence.words_of(at - 1, at)
-    leads = at - first == 1 or before in n.organisations or before in n.offices
-    return leads or lower not in n.genitive_prepositions
-
-
-_IN_LIST = frozenset({Kind.NAME, Kind.DETERMINER, Kind.COORDINATOR})
-
-
-def _acts(sentence: Sentence, first: int) -> bool:
-    """Whether a name stands before a finite verb of its segment: then a country acts, and is no mere place."""
-    told, segment = sentence.words, sentence.segments[first]
-    lead = first
-    while lead > 1 and told[lead - 1].kind in (Kind.COORDINATOR, Kind.COMMA, Kind.DETERMINER, Kind.NAME):
-        lead -= 1
-    if lead and told[lead - 1].kind is Kind.PREPOSITION:
-        return False
-    for index in range(first + 1, len(told)):
-        if told[index].kind in _IN_LIST:
-            segment = sentence.segments[index] if told[index - 1].kind is Kind.COMMA else segment
-            continue
-        if told[index].kind is Kind.COMMA and any(w.kind is Kind.NAME for w in told[index + 1 : index + 3]):
-            continue
-        if sentence.segments[index] != segment or told[index].kind is Kind.PREPOSITION:
-            return False
-        group = sentence.group_of(index)
-        if group is not None:
-            return group.finite
-    return False
-
-
-def _is_place(sentence: Sentence, first: int, name: str, parts: list[str], names: Names) -> bool:
-    """Whether a name tells where: listed, named as a place is ("Gulf of", "Island"), or led to by "in" or "near"."""
-    told, n = sentence.words, sentence.narration
-    end = _run_end(sentence, first)
-    before = first - 1
-    while before >= 0 and told[before].kind in (Kind.DETERMINER, Kind.NAME, Kind.WORD):
-        before -= 1
-    led = before >= 0 and told[before].lower in n.place_prepositions and first - before <= 3
-    if name in n.places or " ".join(parts) in n.places:
-        # Why: in "a Michigan man shot" Michigan does nothing.
-        qualifies = end < len(told) and told[end].kind in (Kind.WORD, Kind.EVENT) and not told[end - 1].genitive
-        return led or qualifies or not _acts(sentence, first)
-    if n.organisations & set(parts) or n.wording.corporate & set(parts):
-        return False
-    if name in names.places:
-        return led or not _acts(sentence, first)
-    gulf = len(parts) > 2 and parts[0] in n.place_endings and parts[1] in n.genitive_prepositions
-    if gulf or (len(parts) > 1 and (parts[0] in n.place_openings or parts[-1] in n.place_endings)):
-        return True
-    if first > 1 and told[first - 1].lower in n.genitive_prepositions and told[first - 2].lower in n.place_nouns:
-        return True
-    kinds = n.wording.place_kinds
-    if (first > 0 and told[first - 1].lower in kinds) or (end < len(told) and told[end].lower in kinds):
-        return True
-    if first > 0 and told[first - 1].kind is Kind.PREPOSITION and _stands_in_place(sentence, end):
-        return True
-    direct = first > 0 and told[first - 1].lower in n.locative_prepositions
-    invested = first > 1 and told[first - 2].lower in n.wording.invested
-    return direct and not invested and not told[end - 1].genitive
-
-
-def _stands_in_place(sentence: Sentence, end: int) -> bool:
-    """Whether the place that holds a place follows it: "in Lockerbie, Scotland"."""
-    told = sentence.words
-    if end + 1 >= len(told) or told[end].kind is not Kind.COMMA or told[end + 1].kind is not Kind.NAME:
-        return False
-    return sentence.words_of(end + 1, _run_end(sentence, end + 1)) in sentence.narration.places

@@ -22,7 +22,8 @@ from timeline.events.fit import LONGEST, WHOLE
 from timeline.events.head import Head, head_of
 from timeline.events.headline import behind_headline
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
-from timeline.events.names import Names, names_in, people_and_places
+from timeline.events.names import Names, names_in
+from timeline.events.participants import people_and_places
 from timeline.events.pronoun import may_be_told, named_before, owner
 from timeline.events.quoted import as_speech, is_quoted, speaker_among
 from timeline.events.role import role_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.date_words import date_words
-from timeline.events.names import Names, people_and_places
+from timeline.events.names import Names
+from timeline.events.participants import people_and_places
 from timeline.events.participle import is_plural
 from timeline.events.sentence import OWNS, Sentence
 from timeline.events.subject import subject

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from timeline.events.fit import WHOLE
 from timeline.events.head import Head
-from timeline.events.names import Names, people_and_places
+from timeline.events.names import Names
+from timeline.events.participants import people_and_places
 from timeline.events.sentence import Sentence
 from timeline.events.speaker import speaker_of, speaking
 from timeline.events.subject import subject

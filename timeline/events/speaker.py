@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from timeline.events.head import Head
-from timeline.events.names import Names, people_and_places
+from timeline.events.names import Names
+from timeline.events.participants import people_and_places
 from timeline.events.sentence import Sentence, phrase_end, phrase_start
 from timeline.events.subject import subject
 from timeline.extract.verbs import Group

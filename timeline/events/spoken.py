@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from timeline.events.head import Head
 from timeline.events.lead import CONFIDENCE, is_near
-from timeline.events.names import Names, people_and_places
+from timeline.events.names import Names
+from timeline.events.participants import people_and_places
 from timeline.events.quoted import Neighbour
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence

@@ -13,6 +13,7 @@ from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
 from timeline.merge.stories import Stories
 from timeline.merge.subjects import Kinship, kinship
+from timeline.model.event import Role
 
 NOTHING_KNOWN = -5.4
 """Where the sum begins: two passages on one day, of which nothing else is known, tell of different things."""
@@ -86,7 +87,7 @@ def likelihood(first: Passage, second: Passage, stories: Stories, *, in_full: bo
     same_head = first.sense == second.sense and bool(first.sense)
     if first.named_by_date and second.named_by_date:
         return CERTAIN if first.sense == second.sense or not disjoint(first.names, second.names) else EXCLUDED
-    if (same_head and _near_copies(first, second)) or are_captions(first, second):
+    if (same_head and not _beside(first, second) and _near_copies(first, second)) or are_captions(first, second):
         return CERTAIN
     known = NOTHING_KNOWN + _of_kind(first, second, same_head) + _of_people(first, second, kin, stories)
     words = _of_words(first, second, kin)
@@ -114,9 +115,11 @@ def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
         return HEAD_TOLD + coarse
     elif not first.families.isdisjoint(second.families):
         return OF_ONE_FAMILY + coarse
-    if found:
-        found += NAMED_AS_A_THING * (_names_it(first, second) + _names_it(second, first))
-    return found + coarse
+    named = (_names_it(first, second) + _names_it(second, first)) if found else 0
+    refers = Role.REFERS in (first.evidence.role, second.evidence.role)
+    if named and refers and first.source == second.source:
+        coarse = 0.0  # Why: an article that speaks of "the 1991 treaty" means the one it tells of.
+    return found + NAMED_AS_A_THING * named + coarse
 
 
 def tells_of(passage: Passage, other: Passage) -> bool:
@@ -164,6 +167,8 @@ def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: St
     elif kin is Kinship.UNLIKE:
         known = first.subject.points_back or second.subject.points_back
         found += UNLIKE_PHRASES if known else UNLIKE_SUBJECTS
+    if _beside(first, second):
+        return found  # Why: one sentence does not tell the same thing again by another name.
     return found + STANDS_FOR * stands_for(first, second, stories)
 
 
@@ -174,7 +179,9 @@ def _of_words(first: Passage, second: Passage, kin: Kinship | None) -> tuple[flo
         numbers = OTHER_FIGURES
     elif disjoint(first.amounts, second.amounts):
         numbers = OTHER_AMOUNTS
-    titles, sentences = cosine(first.title, second.title), cosine(first.quote, second.quote)
+    titles = cosine(first.title, second.title)
+    # Why: two heads of one sentence share it, whatever they tell.
+    sentences = 0.0 if _beside(first, second) else cosine(first.quote, second.quote)
     if kin is Kinship.SAME and first.source != second.source and _tell_one_thing(first, second):
         told = (min(titles, sentences) - SOME_WORDS) / (HALF_OF_WORDS - SOME_WORDS)
         verbs = SAME_BUT_FOR_VERBS * min(1.0, max(0.0, told))
@@ -268,6 +275,12 @@ def _meet_others(first: Passage, second: Passage) -> bool:
 def _are_stamps(first: Passage, second: Passage) -> bool:
     """Whether one only tells when something was put on its page ("Page last updated")."""
     return (first.is_stamp or second.is_stamp) and first.source != second.source
+
+
+def _beside(first: Passage, second: Passage) -> bool:
+    """Whether they are two heads of one sentence."""
+    (text, _, head), (other_text, _, other_head) = first.copy, second.copy
+    return first.source == second.source and text == other_text and head != other_head
 
 
 def _near_copies(first: Passage, second: Passage) -> bool:

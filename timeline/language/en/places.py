@@ -66,8 +66,8 @@ Kenyan Korean Kosovar Kurdish Kuwaiti Latin Latvian Lebanese Liberal Libyan Lith
 Marxist Mexican Moldovan Mongolian Moroccan Muslim Nazi Nepalese Nicaraguan Nigerian Nordic Norwegian Orthodox Ottoman
 Pakistani Palestinian Panamanian Persian Peruvian Polish Portuguese Protestant Prussian Republican Roman Romanian
 Russian Rwandan Saudi Scottish Senegalese Serbian Shia Shiite Sikh Slovak Slovenian Somali Soviet Spanish Sudanese
-Sunni Swedish Swiss Syrian Taiwanese  Tanzanian Thai Tibetan Tunisian Turkish Ugandan Ukrainian Uruguayan
-Venezuelan Vietnamese Welsh Western Yemeni Yugoslav Zambian Zimbabwean
+Sunni Swedish Swiss Syrian Taiwanese Tanzanian Thai Tibetan Tunisian Turkish Ugandan Ukrainian Uruguayan
+Venezuelan Vietnamese Welsh Western Yemeni Yugoslav Zambian Zimbabwean Philippine
 """
 
 PLACES = frozenset(place.strip() for place in _PLACES.replace("\n", " ").split(",") if place.strip())
