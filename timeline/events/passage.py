@@ -290,9 +290,8 @@ def _locator(page: _Page, quote: Span) -> Locator:
     """Where a quote stands: as its reader knows, else by the line of the text."""
     paragraph = max(1, bisect_right(page.paragraphs, quote.start))
     found = locate(page.document.places, quote.start, quote.end)
-    if found != NOWHERE:
-        return replace(found, paragraph=paragraph)
-    return Locator(line=bisect_right(page.lines, quote.start), paragraph=paragraph)
+    found = Locator(line=bisect_right(page.lines, quote.start)) if found == NOWHERE else found
+    return replace(found, paragraph=paragraph)
 
 
 _Read = dict[tuple[Span, Span | None], Sentence]
