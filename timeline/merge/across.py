@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf, log
 from typing import NamedTuple
 
-from timeline.merge.groups import Group, any_excluded, spread
+from timeline.merge.groups import Group, Pair, any_excluded, spread
 from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
 from timeline.merge.sameness import are_of_heads, disjoint, likelihood
@@ -35,7 +35,6 @@ MUCH_TOLD = 1.2
 _MOST_TRIED = 40
 _MOST_NAMES = 8
 
-Pair = tuple[Passage, Passage]
 Key = tuple[str, str]
 """A kind or family of happenings with a name, or with none."""
 _Told = tuple[str, str, int]

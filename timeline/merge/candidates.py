@@ -52,7 +52,7 @@ def _nearest(index: int, lists: Iterable[list[int]]) -> Iterable[int]:
         weight = 1 + CROWD // len(others)
         # Why the nearest in the list: a crowd is in order of id, which has nothing to do with what is told.
         at = bisect_left(others, index)
-        for other in others[max(0, at - CROWD) : at]:
+        for other in others[at - CROWD if at > CROWD else 0 : at]:
             shared[other] = shared.get(other, 0) + weight
     if len(shared) <= NEAREST:
         return shared
@@ -67,8 +67,8 @@ def _keys(passage: Passage) -> list[Key]:
     found: list[Key] = [("kind", kind) for kind in passage.kinds]
     found += [("both", kind, name) for kind in passage.kinds for name in mentioned]
     found += [("family", family, name) for family in passage.families | passage.near for name in mentioned]
-    found += [("names", *pair) for pair in combinations(sorted(passage.names)[:_RARE_WORDS], 2)]
-    found += [("words", *pair) for pair in combinations(words, 2)]
+    found += [("names", one, two) for one, two in combinations(sorted(passage.names)[:_RARE_WORDS], 2)]
+    found += [("words", one, two) for one, two in combinations(words, 2)]
     if passage.common:
         # Why: "had 10,000 troops in Haiti" tells in its words what another tells by its head.
         found += [("both", word, name) for word in words for name in mentioned]

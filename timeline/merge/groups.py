@@ -8,7 +8,7 @@ half-alike passages makes them one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.merge.candidates import candidates
 from timeline.merge.passages import Passage
@@ -24,6 +24,7 @@ STRAY = 1 / 3
 """Share of the pairs of subjects that may exclude one another by mistake."""
 _MOST_SUBJECTS = 12
 _HEADLINES = frozenset({PartKind.TITLE, PartKind.HEADING})
+Pair = tuple[Passage, Passage]
 
 
 class Group:
@@ -83,6 +84,7 @@ def grouped(block: Sequence[Passage], stories: Stories) -> list[Group]:
         sum_of_signs = likelihood(firsts[one], firsts[two], stories)
         if sum_of_signs >= 0:
             found.append((-sum_of_signs, one, two))
+    alike = {(firsts[one], firsts[two]) for _, one, two in found}
     root = list(range(len(groups)))
 
     def root_of(index: int) -> int:
@@ -93,7 +95,7 @@ def grouped(block: Sequence[Passage], stories: Stories) -> list[Group]:
 
     for _, one, two in sorted(found):
         first, second = root_of(one), root_of(two)
-        if first != second and may_join(groups[first], groups[second], stories):
+        if first != second and may_join(groups[first], groups[second], alike, stories):
             # Why the smaller into the larger: a crowd of 20,000 joined one by one would be copied each time.
             if (len(groups[first].passages), -first) < (len(groups[second].passages), -second):
                 first, second = second, first
@@ -102,21 +104,24 @@ def grouped(block: Sequence[Passage], stories: Stories) -> list[Group]:
     return _with_headlines([group for group in groups if not group.taken])
 
 
-def may_join(first: Group, second: Group, stories: Stories) -> bool:
-    """Whether nobody in one group excludes somebody in the other, and the two are alike on the whole."""
+def may_join(first: Group, second: Group, alike: Collection[Pair], stories: Stories) -> bool:
+    """Whether nobody in one group excludes somebody in the other, and the two are alike on the whole.
+
+    `alike`: pairs that are known to tell one happening.
+    """
     if len(first.passages) == len(second.passages) == 1:
         return True
     if any_excluded(first, second):
         return False
     pairs = [(one, two) for one in spread(first) for two in spread(second)]
     wanted = ALIKE_SHARE * len(pairs)
-    alike = 0
+    same = 0
     for tried, (one, two) in enumerate(pairs):
         # Why: most groups agree, or do not, before all of their pairs are compared.
-        if alike >= wanted or alike + len(pairs) - tried < wanted:
+        if same >= wanted or same + len(pairs) - tried < wanted:
             break
-        alike += likelihood(one, two, stories) >= 0
-    return alike >= wanted
+        same += (one, two) in alike or (two, one) in alike or likelihood(one, two, stories) >= 0
+    return same >= wanted
 
 
 def spread(group: Group) -> list[Passage]:

@@ -154,7 +154,7 @@ def weighed(terms: Iterable[str], rarity: Mapping[str, float]) -> Weights:
 
 def _of_length_1(ordered: list[str], raw: list[float]) -> Weights:
     length = sqrt(sum(map(mul, raw, raw)))
-    return dict(zip(ordered, [weight / length for weight in raw], strict=True)) if length else {}
+    return {term: weight / length for term, weight in zip(ordered, raw, strict=True)} if length else {}
 
 
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:

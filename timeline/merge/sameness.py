@@ -243,6 +243,8 @@ def are_strangers(first: Passage, second: Passage) -> bool:
 def stands_for(first: Passage, second: Passage, stories: Stories) -> int:
     """1 where one tells of a person ("the singer") whom its article names, and the other's subject; -1 where it points
     back to somebody else."""
+    if not (first.subject.is_bare or second.subject.is_bare):
+        return 0
     for bare, named in ((first, second), (second, first)):
         names = named.subject.names
         if names and bare.subject.is_bare and names.isdisjoint(bare.subject.others):
@@ -285,7 +287,7 @@ def _beside(first: Passage, second: Passage) -> bool:
 
 def _near_copies(first: Passage, second: Passage) -> bool:
     one, other = len(first.tokens), len(second.tokens)
-    if min(one, other) < NEAR_COPY * max(one, other):
+    if one < NEAR_COPY * other or other < NEAR_COPY * one:
         return False
     both = len(first.tokens & second.tokens)
     return both >= NEAR_COPY * (one + other - both)

@@ -58,8 +58,7 @@ def holiday_dated(holiday: str, day: int, month: int, year: int) -> Expression |
 
 
 @RULES.rule(
-    "{which_word} {holiday}",
-    "the {which_word} {holiday}",
+    "[the ]{which_word} {holiday}",
     examples={"last Christmas": "2012-12-25", "next Easter": "2013-03-31", "last Chinese New Year": "2013-02-10"},
     rejects=("last Christian", "next eastern"),
 )
