@@ -175,6 +175,11 @@ MOODS = [
     ("He said [Tuesday=2011-05-03] you saw a change.", "He said you saw a change"),
 ]  # fmt: skip
 BARE_NOUNS = [
+    ("Hull is shut. Many left after Hull's terrible flood. Boats came after the devastating [1911] flood.", "Hull's flood"),
+    ("Hull is shut. Many left after Hull's terrible flood. Lund had a devastating flood in [1911].", "Lund had a devastating flood"),
+    ("Hull's flood is over. Many wept at the guard's [1911] death.", "The guard's death"),
+    ("Acme won the prize for songs at [Wednesday=2011-05-04]'s awards ceremony.",
+     "Acme won the prize for songs at the awards ceremony"),
     ("[Friday=2011-05-06]'s show, which was long, raised a million marks.", "The show raised a million marks"),
     ("Many of [the night=2011-05-06]'s guests used the time to raise marks.", "Many of the guests used the time to raise marks"),
     ("Friends of those held since the [October 7 2011] raids said the port was shut.", "Raids"),

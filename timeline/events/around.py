@@ -12,10 +12,24 @@ from timeline.events.written import written
 from timeline.extract.verbs import Group
 from timeline.extract.word import Kind
 
+_QUALIFIED = 3
+"""Words of a noun with its adjectives, at most."""
+
 
 def is_one_noun(sentence: Sentence, head: Head, title: Title) -> bool:
-    """Whether a title is its head's noun alone."""
-    return title.words == (head.index,) and sentence.words[head.index].kind in (Kind.EVENT, Kind.WORD)
+    """Whether a title is its head's noun alone, or with what only qualifies it ("devastating flood")."""
+    told, last = sentence.words, title.words[-1] if title.words else -1
+    plain = all(told[i].kind in (Kind.WORD, Kind.EVENT, Kind.ADVERB) for i in title.words)
+    return plain and last == head.index and len(title.words) <= _QUALIFIED
+
+
+def is_known(sentence: Sentence, head: Head, title: Title) -> bool:
+    """Whether a bare noun tells of the one that its document names: not "a flood"."""
+    start = phrase_start(sentence, head.index)
+    lead, n = sentence.words[start], sentence.narration
+    indefinite = lead.kind is Kind.DETERMINER and lead.lower not in n.definite and not lead.genitive
+    owned = any(sentence.words[i].genitive for i in title.words)
+    return not indefinite and not owned and (len(title.words) == 1 or sentence.words[head.index].kind is Kind.EVENT)
 
 
 def around(sentence: Sentence, head: Head, date: int) -> Title | None:

@@ -13,7 +13,7 @@ from timeline.events.names import Names
 from timeline.grammar.narration import Narration
 
 _RUN = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\w(?: (?:(?:of|de|al|el) )?(?:the )?[A-ZÀ-ÖØ-Þ][\w’'-]*\w){0,3}"
-_BEFORE = re.compile(rf"({_RUN}(?: ?['’]s)?) $")
+_BEFORE = re.compile(rf"({_RUN}(?: ?['’]s)?) $|({_RUN}) ?['’]s (?:[a-z-]+ ){{1,2}}$")
 _REACH = 60
 """Code points before a noun in which its name stands."""
 _PLAIN = 0.6
@@ -36,7 +36,7 @@ def fuller(text: str, noun: str, names: Names, n: Narration) -> Fuller | None:
         before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
         behind = after.match(text, match.end())
         for run, phrase in (
-            (before and before[1], before and f"{before[1]} {noun}"),
+            (before and (before[1] or before[2]), before and f"{before[1] or before[2] + _owning(before[0])} {noun}"),
             (behind and behind[1], behind and f"{noun}{behind[0]}"),
         ):
             told = _named(run, phrase, names, n) if run and phrase else None
@@ -48,6 +48,11 @@ def fuller(text: str, noun: str, names: Names, n: Narration) -> Fuller | None:
         return None
     key, times = min(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     return found[key][0] if times >= _PLAIN * counts.total() else None
+
+
+def _owning(told: str) -> str:
+    """The genitive's mark as a text writes it."""
+    return "’s" if "’s" in told else "'s"
 
 
 def _named(run: str, phrase: str, names: Names, n: Narration) -> Fuller | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from timeline.events.around import around, is_one_noun
+from timeline.events.around import around, is_known, is_one_noun
 from timeline.events.bare import Fuller, fuller
 from timeline.events.coordinated import also_dated
 from timeline.events.entries import entries
@@ -370,7 +370,7 @@ def _fuller(page: _Page, sentence: Sentence, head: Head, title: Title, date: int
     if noun not in page.fuller:
         page.fuller[noun] = fuller(page.document.text, noun, page.names, page.narration)
     found = page.fuller[noun]
-    if found is not None and len(found.phrase) <= LONGEST:
+    if found is not None and len(found.phrase) <= LONGEST and is_known(sentence, head, title):
         return Title(headed(found.phrase), title.words), found.name
     return around(sentence, head, date) or title, ""
 
