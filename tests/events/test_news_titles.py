@@ -95,6 +95,8 @@ DATES_WITHIN = [
     ("Boats are as dear as it was in [May 2011].", "Boats are as dear as it was"),
 ]  # fmt: skip
 WORDS = [
+    ("The port pledged $ 100,000 to the fund in [2009] .", "The port pledged $100,000 to the fund"),
+    ("The guards of the port who got there [last night=2011-05-06] are digging for boats.", "The guards of the port got there"),
     ("The group might come to the U.S. in [May 2031].", "The group might come to the U.S."),
     ("Ole Berg said on [3 May 2011] he had ``no qualms'' about the deal.", "Ole Berg said he had “no qualms” about the deal"),
     ("The share fell, closing unchanged on [Friday=2011-05-06] at $29.", "The share closed unchanged at $29"),

@@ -265,7 +265,9 @@ def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
     led = opener is Kind.RELATIVE or (opener is Kind.THAT and (first + 1 >= own.first or before in NOUNS))
     relative = led and not any(g.finite and first < g.first < own.first for g in sentence.groups)
     between = sentence.words[own.head + 1 : following.first]
-    return relative and following.first < last and not any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) for w in between)
+    adverbs = sentence.narration.wording.telling_adverbs  # "who got there are"
+    parted = any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) and w.lower not in adverbs for w in between)
+    return relative and following.first < last and not parted
 
 
 def _reports(sentence: Sentence, head: int) -> bool:

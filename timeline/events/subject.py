@@ -91,7 +91,8 @@ def _closes_relative(sentence: Sentence, first: int, earlier: list[Group], own: 
     """
     told = sentence.words
     reported = any(told[g.head].base in sentence.narration.reporting for g in earlier)
-    joined = any(told[i].kind in (Kind.COORDINATOR, Kind.PRONOUN) for i in own)
+    adverbs = sentence.narration.wording.telling_adverbs  # "who got there are"
+    joined = any(told[i].kind in (Kind.COORDINATOR, Kind.PRONOUN) and told[i].lower not in adverbs for i in own)
     bound = first > 0 and told[first - 1].kind is not Kind.COMMA
     relative = told[first].kind is Kind.RELATIVE or (told[first].kind is Kind.THAT and told[first - 1].kind in NOUNS)
     inner = any(told[i].kind in (*NOUNS, Kind.PRONOUN) for i in range(first + 1, earlier[0].first))

@@ -80,7 +80,7 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
         word = told[index]
         surface = sentence.text[word.start : word.end]
         surface = _MARKS.get(word.lower) or (_CUT_OFF.sub("", surface) if word.genitive else surface)
-        if word.kind is not Kind.DATE and " " in surface and surface[-1].isdigit():
+        if word.kind is not Kind.DATE and " " in surface and (surface[-1].isdigit() or word.kind is Kind.NUMBER):
             surface = surface.replace(" ", "")  # "45 ,000"
         if index == 0 and out and word.kind is not Kind.NAME:
             surface = surface.lower()

@@ -111,8 +111,9 @@ def _joined(cut: list[Word], n: Narration) -> list[Word]:
     return found
 
 
-_CUT_NUMBER = re.compile(r"\d [.,]\d")
-"""In texts that were cut into words, a number in two ("45 ,000", "magnitude-4 .5")."""
+_CUT_NUMBER = re.compile(r"\d [.,]\d|[$€£] \d")
+"""In texts that were cut into words, a number in two ("45 ,000", "magnitude-4 .5", "$ 40")."""
+_MONEY = frozenset("$€£")
 
 
 def _whole_numbers(cut: list[Word]) -> list[Word]:
@@ -120,6 +121,9 @@ def _whole_numbers(cut: list[Word]) -> list[Word]:
     found: list[Word] = []
     for word in cut:
         mark = found[-1] if found else None
+        if mark is not None and mark.lower in _MONEY and mark.end + 1 == word.start and word.lower[0].isdigit():
+            found[-1] = mark._replace(end=word.end, lower=f"{mark.lower}{word.lower}", kind=NUMBER)
+            continue
         digits = mark is not None and mark.lower in ".," and word.kind is NUMBER and mark.end == word.start
         before = found[-2] if digits and len(found) > 1 else None
         if before is not None and mark is not None and before.end + 1 == mark.start and before.lower[-1].isdigit():
