@@ -142,6 +142,24 @@ SCENES_AND_DATES = [
     ("The town said on [3 May 2010] that a small and old mill burned down in April.",
      "The town said that a small and old mill burned down"),
 ]  # fmt: skip
+PRONOUNS = [
+    ("The bridge was opened by Ida Holm. It collapsed in [May 2010].", "The bridge collapsed"),
+    ("The ferry sank. It was raised in [May 2010].", "The ferry was raised"),
+    ("The council approved the bridge. It collapsed in [May 2010].", "It collapsed"),
+    ("The ferry sank. It was the storm of [May 2010] that broke it.", "It was the storm"),
+]  # fmt: skip
+LEFT_OUT_AGAIN = [
+    ("He met Ida Holm, a dual citizen freed in [May 2010].", "Ida Holm was freed"),
+    ("He met Ida Holm and Tom Rask, both released in [May 2010].", "Ida Holm and Tom Rask were released"),
+    ("Oman, to which Iran turned, instead of Russia, to mend its ties in [2010], said nothing.",
+     "Iran turned, instead of Russia, to mend its ties"),
+    ("Holm has angered many by urging them to leave, calling it kind during a meeting on [3 May 2010].",
+     "Holm called it kind during a meeting"),
+    ("The mill is expected to grow when it is sold, expected in [May 2031].", "The mill is expected"),
+    ("Sites suggest waiting for the release before jumping in, which is expected in [May 2031].", "The release is expected"),
+    ("He spoke of the term, which ends on [3 May 2031].", "The term ends"),
+    ("The report, in which attacks on the town were told on [3 May 2010], was lost.", "The report in which attacks on the town were told was lost"),
+]  # fmt: skip
 SEASONS = [
     ("He was ill during the [summer 2010] tour of the coast.", "Tour of the coast"),
     ("Ida Holm, who won the Tarn Book of the Year Prize on [3 May 2010], left.", "Ida Holm won the Tarn Book of the Year Prize"),

@@ -18,6 +18,8 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         last -= 1
     if last >= 0 and sentence.words[last].kind is Kind.DATE:
         return [last]
+    if last + 1 < relative and sentence.words[relative - 1].kind is Kind.COMMA:
+        last = _before_aside(sentence, last)
     if last < 0 or sentence.words[last].kind not in NOUNS:
         return []
     start = phrase_start(sentence, last)
@@ -66,6 +68,17 @@ def _before_superlative(sentence: Sentence, relative: int) -> int:
     compared = any(word.lower in n.superlatives for word in told[first:stop])
     between = first > 1 and told[first - 1].kind is Kind.COMMA and told[first - 2].kind in NOUNS
     return first if compared and between and not any(first <= g.head < stop for g in sentence.groups) else 0
+
+
+def _before_aside(sentence: Sentence, last: int) -> int:
+    """Where the noun stands before a gerund that only tells when ("the release before jumping in, | which is due")."""
+    told, group = sentence.words, sentence.group_of(last)
+    if group is None or group.finite or group.first < 2 or told[group.first - 1].kind not in _LEADING:
+        return last
+    return group.first - 2
+
+
+_LEADING = frozenset({Kind.PREPOSITION, Kind.SUBORDINATOR})
 
 
 def _joined_before(sentence: Sentence, start: int, relative: int) -> list[int]:

@@ -26,7 +26,22 @@ def governing(sentence: Sentence, group: Group) -> Group | None:
     if not group.infinitive:
         return _phase(sentence, group)
     earlier = [g for g in sentence.groups if g.head < group.first and not g.infinitive]
-    return earlier[-1] if earlier and sentence.segments[earlier[-1].head] == sentence.segments[group.head] else None
+    if not earlier or sentence.segments[earlier[-1].head] == sentence.segments[group.head]:
+        return earlier[-1] if earlier else None
+    first, _ = sentence.segment_range(group.first)
+    return (
+        earlier[-1]
+        if earlier[-1].finite and first == group.first - 1 and _is_between(sentence, earlier[-1], first)
+        else None
+    )
+
+
+def _is_between(sentence: Sentence, verb: Group, first: int) -> bool:
+    """Whether only an insertion between commas parts an infinitive from its verb ("turned, for once, | to help")."""
+    told, between = sentence.words, sentence.words[verb.head + 1 : first]
+    commas = [word for word in between if word.kind in BORDERS]
+    opened = bool(between) and between[0].kind is Kind.COMMA and told[verb.head].kind is Kind.VERB
+    return opened and len(commas) == 2 and between[-1].kind is Kind.COMMA
 
 
 def _phase(sentence: Sentence, group: Group) -> Group | None:
@@ -73,7 +88,9 @@ def shared_auxiliaries(sentence: Sentence, group: Group) -> list[int]:
         return []
     after_this = next((g for g in sentence.groups if g.first > group.head), None)
     listed = after_this is not None and _listed_participle(sentence, group, after_this)
-    if told[group.first - 1].kind is Kind.COORDINATOR or listed:
+    again = told[group.first - 1].kind is Kind.COMMA and before.head == group.first - 2
+    again = again and told[sentence.segment_range(before.first)[0]].kind is Kind.SUBORDINATOR
+    if told[group.first - 1].kind is Kind.COORDINATOR or listed or again:
         return list(range(before.first, before.head))
     joint = next((i for i in range(group.first - 1, before.head, -1) if told[i].kind not in _COUNTED), before.head)
     own = list(range(joint + 1, group.first))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence
 from timeline.extract.verbs import Group, Tense
-from timeline.extract.word import GERUNDS, NOUNS, Kind
+from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 from timeline.grammar.narration import VerbForm
 
 _SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
@@ -29,9 +29,19 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     if who[0] > group.head and group.first == 0:
         # Why: "Adopted in October, the law ..." was adopted.
         return [WERE if is_plural(sentence, who) else WAS]
+    if _explains(sentence, between):
+        return [WERE if is_plural(sentence, who) else WAS]
+    between = [w for w in between if w.lower not in n.distributive]
     if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
         return []
     return [WERE if is_plural(sentence, who) else WAS]
+
+
+def _explains(sentence: Sentence, between: list[Word]) -> bool:
+    """Whether words only tell who somebody is ("Obi, | a dual citizen | freed in May")."""
+    led = len(between) > 2 and between[0].kind is Kind.COMMA and between[1].kind is Kind.DETERMINER
+    plain = all(word.kind in (Kind.WORD, Kind.NAME, Kind.EVENT) for word in between[2:])
+    return led and plain and between[1].lower not in sentence.narration.definite
 
 
 def going_on(sentence: Sentence, group: Group, who: list[int], *, leads: bool = False) -> list[int]:

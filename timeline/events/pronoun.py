@@ -165,7 +165,10 @@ def may_be_told(sentence: Sentence, at: int, pronoun: str, name: str) -> bool:
     """Whether a pronoun may stand for another than one with this name, whom its own sentence tells of before it."""
     told, n = sentence.words, sentence.narration
     human = pronoun in n.human_pronouns
-    if _is_impersonal(sentence, at):
+    group = sentence.group_of(at + 1)
+    # Why: "It was the flood that ended it" tells of what comes, not of the thing told before.
+    points = not name and pronoun not in n.wording.plural_pronouns and group is not None and group.copula
+    if points or _is_impersonal(sentence, at):
         return True
     gone = date_words(sentence)
     for index in (i for i in range(at) if i not in gone):
@@ -192,8 +195,22 @@ def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> t
             continue
         if pronoun in sentence.narration.human_pronouns and not _may_be_person(sentence, who):
             return _only_person(sentence, names)
-        return _whole(sentence, who, pronoun, names)
+        found = _whole(sentence, who, pronoun, names)
+        return found or ((written(sentence, who), "") if _is_lone_thing(sentence, main, who, pronoun) else None)
     return None
+
+
+def _is_lone_thing(sentence: Sentence, main: Group, who: list[int], pronoun: str) -> bool:
+    """Whether a subject is a thing, and its verb has no other for "it" to stand for ("The ferry sank. It was ...")."""
+    told, n = sentence.words, sentence.narration
+    if not who or pronoun in n.human_pronouns | n.wording.plural_pronouns or not _agrees(sentence, who, pronoun):
+        return False
+    last = told[who[-1]]
+    thing = told[who[0]].lower == n.article and last.kind in (Kind.WORD, Kind.EVENT)
+    person = last.lower.endswith(n.wording.person_endings) or last.lower in n.person_nouns
+    after = told[main.head + 1].kind if main.head + 1 < len(told) else Kind.BREAK
+    objected = not main.passive and after in NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.THAT}
+    return thing and not person and not objected and len(written(sentence, who)) <= _LONGEST
 
 
 def _may_be_person(sentence: Sentence, who: list[int]) -> bool:

@@ -24,7 +24,7 @@ from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
 from timeline.events.insertion import dashed_to, inserted_to, state_to
 from timeline.events.noun_phrase import noun_phrase, told_of
-from timeline.events.participle import adds, as_past, due, going_on, is_subjunctive, left_out
+from timeline.events.participle import adds, as_past, due, going_on, is_gerund, is_subjunctive, left_out
 from timeline.events.pronoun import stood_for, with_objects
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start
@@ -86,6 +86,8 @@ def _in_past(sentence: Sentence, head: Head | None, title: Title) -> Title:
     group = head.group if head is not None else None
     governor = governing(sentence, group) if group is not None and group.infinitive else None
     group = group if governor is None or governor.finite else governor
+    if head is not None and group is None:
+        group = next((g for g in sentence.groups if g.first in title.words[1:] and is_gerund(sentence, g)), None)
     if group is None or group.first not in title.words:
         return title
     past = as_past(sentence, group, list(title.words[: title.words.index(group.first)]))

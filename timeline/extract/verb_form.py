@@ -127,6 +127,9 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
         if next_kind is DATE and prior is not None and prior.kind in NOUNS and verb_form(lower, n)[0] in n.timetabled:
             return VerbForm.THIRD
+        leads = prior is not None and prior.kind is RELATIVE and (back == 0 or before[back - 1].kind is not PREPOSITION)
+        if leads and noun_like and not (after is not None and is_finite(after, n)):
+            return VerbForm.THIRD  # "the year, which ends on 3 May", but "in which attacks were told"
         # Why: "rejected claims that": no verb in the present follows a verb.
         free = prior is not None and prior.kind not in (PREPOSITION, VERB)
         if (objected and free) if noun_like else (subject or (objected and free)):

@@ -167,6 +167,10 @@ def _short_forms(
     return found
 
 
+_SHORT = 2
+"""Words of a shorter form that others may stand between ("Ada Cole", "Ada Maria Cole")."""
+
+
 def _may_be_short(name: str, longer: str, documents: int, longer_in: int) -> bool:
     """Whether a name can be a shorter form: a person's last word, or words of a whole that begins alike or is usual.
 
@@ -175,6 +179,9 @@ def _may_be_short(name: str, longer: str, documents: int, longer_in: int) -> boo
     first, several, _ = name.partition(" ")
     if not several:
         return bool(_PERSON.fullmatch(longer) and _PERSON_LAST.fullmatch(name))
+    whole = f" {folded(longer)} "
+    if len(name.split()) > _SHORT and f" {folded(name)} " not in whole:
+        return False  # Why: of things of one maker ("Lund Star Lion", "Lund Star Sea Lion") each word tells which.
     opener = folded(longer).split()[1:] == folded(name).split()
     return not opener or first.lower() in _PARTICLES or documents <= longer_in
 
