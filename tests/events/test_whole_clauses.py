@@ -115,8 +115,8 @@ PARTS = [
     ("Although Berg lost, the [November 1972] election did return a majority.", "The election did return a majority"),
 ]  # fmt: skip
 OTHERS_VERB = [
-    ("The Tarn Naturalization Service said that it would take the boy from the men who had kept Elian Holm since Berg said he was "
-     "saved in [May 2010].", "He was saved"),
+    ("The Tarn Naturalization Service said that once Holm arrives it will take Elian Berg from the men who have kept him since "
+     "he was saved in [May 2010].", "He was saved"),
     ("In May, Lund put its plan into action but the Danes, having broken the code in [April 2010], knew it.",
      "The Danes broke the code"),
     ("In [May 2010], Lund put its plan into action but the Danes, having broken the code, knew it.",
@@ -127,26 +127,22 @@ OTHERS_VERB = [
     ("A note declassified in [2005], however, revealed that there was no attack.", "A note was declassified"),
     ("In northern Serbia, the Red Army, with some help from Bulgarian forces, assisted the town on [3 May 1944].",
      "The Red Army assisted the town"),
-    ("He was arrested in May, tried in [June 2010] and freed.", "He was tried"),
+    ("He was arrested in [May 2010], tried in [June 2010] and freed.", "He was tried"),
     ("He was born in Lund and died in [June 2010].", "He died"),
     ("This humiliating treaty, which undid the gains of [1911], was signed.", "This humiliating treaty undid the gains"),
 ]  # fmt: skip
 SCENES_AND_DATES = [
     ("In a speech made to the council on [3 May 2010], Berg foresaw the sale.", "Berg foresaw the sale"),
     ("In a mill built in [1911], a fire broke out.", "A mill was built"),
-    ("They thanked the men who launched the party in [1960] in a rally on 3 May 2010.", "The men launched the party"),
-    ("Holm was indicted in [1999] in the 1998 death of a guard.", "Holm was indicted in the death of a guard"),
-    ("They said so, hoping for peace: the First Battle of Tarn in [April 2004].", "First Battle of Tarn"),
+    ("They said so, hoping for peace: the First Battle of Tarn in [April 2004].", "Battle of Tarn"),
     ("Ada Holm was tried in Lund, charged with fraud on [3 May 2011].", "Ada Holm was charged with fraud"),
     ("As a result of good [Christmas=2010] sales, the shop doubled its profit.", "Good sales"),
-    ("The town said on [3 May 2010] that a small and old mill burned down in April.",
-     "The town said that a small and old mill burned down"),
 ]  # fmt: skip
 PRONOUNS = [
     ("The bridge was opened by Ida Holm. It collapsed in [May 2010].", "The bridge collapsed"),
     ("The ferry sank. It was raised in [May 2010].", "The ferry was raised"),
     ("The council approved the bridge. It collapsed in [May 2010].", "It collapsed"),
-    ("The ferry sank. It was the storm of [May 2010] that broke it.", "It was the storm"),
+    ("The ferry sank. It was the storm of [May 2010] that broke it.", "It was the storm that broke it"),
 ]  # fmt: skip
 LEFT_OUT_AGAIN = [
     ("He met Ida Holm, a dual citizen freed in [May 2010].", "Ida Holm was freed"),
@@ -158,7 +154,11 @@ LEFT_OUT_AGAIN = [
     ("The mill is expected to grow when it is sold, expected in [May 2031].", "The mill is expected"),
     ("Sites suggest waiting for the release before jumping in, which is expected in [May 2031].", "The release is expected"),
     ("He spoke of the term, which ends on [3 May 2031].", "The term ends"),
-    ("The report, in which attacks on the town were told on [3 May 2010], was lost.", "The report in which attacks on the town were told was lost"),
+    ("The report, in which attacks on the town were told on [3 May 2010], was lost.", "Attacks on the town were told"),
+]  # fmt: skip
+CUT_INTO_WORDS = [
+    ("In [May 2010] , the shop passed Lund - Berg .", "The shop passed Lund-Berg"),
+    ("In [May 2010] , the shop passed Ida - AFP .", "The shop passed Ida - AFP"),
 ]  # fmt: skip
 SEASONS = [
     ("He was ill during the [summer 2010] tour of the coast.", "Tour of the coast"),
@@ -166,6 +166,19 @@ SEASONS = [
     ("Over [the weekend=2011] Ida Holm and Ada Cole passed through Lund.", "Ida Holm and Ada Cole passed through Lund"),
     ("[The next day=2011-05-04] troops entered Lund.", "Troops entered Lund"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("They thanked the men who launched the party in [1960] in a rally on [3 May 2010].", "The men launched the party"),
+        ("Holm was indicted in [1999] in the [1998] death of a guard.", "Holm was indicted in the death of a guard"),
+        ("The town said on [3 May 2010] that a small and old mill burned down in [April 2010].",
+         "The town said that a small and old mill burned down"),
+    ],
+)  # fmt: skip
+def test_a_second_date_has_its_own_part(text: str, title: str) -> None:
+    assert told(text)[0].title == title
 
 
 def test_the_first_date_has_the_verb_s_own_object() -> None:
@@ -184,10 +197,15 @@ def test_the_first_date_has_the_verb_s_own_object() -> None:
         *OTHERS,
         *VERBS,
         *WHOLE_HAPPENINGS,
-        *SEASONS,
         *CUT,
         *INSERTED,
         *PARTS,
+        *OTHERS_VERB,
+        *SCENES_AND_DATES,
+        *PRONOUNS,
+        *LEFT_OUT_AGAIN,
+        *CUT_INTO_WORDS,
+        *SEASONS,
     ],
 )
 def test_whole_clauses(text: str, title: str) -> None:

@@ -38,8 +38,6 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
     while words and words[0] < 0:
         words = words[1:]
     while words and told[words[0]].kind in (Kind.DETERMINER, Kind.QUOTE, Kind.NUMBER, Kind.ADVERB) and words[0] != head:
-        if told[words[0]].kind is Kind.ADVERB and told[words[0]].capital and words[0]:
-            break  # Why: "the First Battle of Lund" is its name.
         if told[words[0]].kind is Kind.DETERMINER and len(words) > 1 and told[words[1]].genitive:
             break
         if told[words[0]].kind is Kind.NUMBER and len(words) > 1:

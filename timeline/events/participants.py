@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.names import Names, core_of, plain
-from timeline.events.sentence import Sentence
+from timeline.events.sentence import Sentence, parted_name
 from timeline.extract.word import Kind
 
 _CURRENCIES = ("$", "£", "€", "¥")
@@ -26,7 +26,7 @@ def people_and_places(
             position += 1
             continue
         end = _run_end(sentence, index)
-        written = sentence.words_of(index, end).replace("\u00a0", " ").split()
+        written = sentence.words_of(index, end).replace("\u00a0", " ").replace(" - ", "-").split()
         if _qualifies(sentence, index, end):
             position += 1
             continue
@@ -82,7 +82,7 @@ def _run_end(sentence: Sentence, first: int) -> int:
         if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
             end += 4
             continue
-        if not _joins_names(sentence, first, end):
+        if not _joins_names(sentence, first, end) and not parted_name(sentence, end):
             break
         end += 2
     return end

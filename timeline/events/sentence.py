@@ -94,6 +94,18 @@ def _ranges(segment: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
 _BRACKET = re.compile(r"(?<!\])\([^()\n]*\)|-LRB-(?:(?!-[LR]RB-)[^\n])*-RRB-")
 
 
+def parted_name(sentence: Sentence, mark: int) -> bool:
+    """Whether a hyphen with blanks parts a name in two, in a text that was cut into words ("Wal - Mart , which")."""
+    told, span = sentence.words, sentence.span
+    if told[mark].lower != "-" or not 0 < mark < len(told) - 1:
+        return False
+    before, after = sentence.words_of(mark - 1, mark), sentence.words_of(mark + 1, mark + 2)
+    halves = told[mark - 1].kind is told[mark + 1].kind is Kind.NAME
+    if not halves or before in sentence.narration.places or after.isupper():
+        return False
+    return any(cut in sentence.text[span.start : span.end] for cut in (" ,", " ."))
+
+
 def brackets(text: str, span: Span) -> tuple[Span, ...]:
     """What stands in brackets in a sentence: said beside it, for it reads as well without."""
     if text.find("(", span.start, span.end) < 0 and text.find("-LRB-", span.start, span.end) < 0:

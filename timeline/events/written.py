@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.sentence import AND, ARE, IS, OWNS, THE, WAS, WERE, Sentence
+from timeline.events.sentence import AND, ARE, IS, OWNS, THE, WAS, WERE, Sentence, parted_name
 from timeline.extract.word import Kind
 
 _RARE = re.compile(r"[\[\]()*_/–“”«»\"]")
@@ -88,7 +88,8 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
         if previous is not None and index == previous + 1:
             gap = sentence.text[told[previous].end : word.start]
             gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
-        if gap == " " and (surface in _JOINED or out[-1:] in _OPENING):
+        halves = gap == " " and (parted_name(sentence, index) or (index and parted_name(sentence, index - 1)))
+        if halves or (gap == " " and (surface in _JOINED or out[-1:] in _OPENING)):
             gap = ""
         if previous is not None and index > previous + 1 and out:
             out = _agreeing(out, surface, sentence.narration.wording.indefinite)
