@@ -156,6 +156,14 @@ LEFT_OUT_AGAIN = [
     ("He spoke of the term, which ends on [3 May 2031].", "The term ends"),
     ("The report, in which attacks on the town were told on [3 May 2010], was lost.", "Attacks on the town were told"),
 ]  # fmt: skip
+TIMES_THAT_STAY = [
+    ("Acme posted a 20% gain in [third-quarter=2011-35] net income.", "Acme posted a 20% gain in net income"),
+    ("General Berg picked [Saturday=2011] as the best time to start.", "General Berg picked Saturday as the best time to start"),
+    ("The offices were raided [last month=2011] as part of a hunt.", "The offices were raided as part of a hunt"),
+    ("Ole Berg, a Miami baker who spent part of [Sunday=2011] with the men, left.", "Ole Berg spent part of Sunday with the men"),
+    ("The plan was tested by the [Easter=2011] Offensive of [1972].", "The plan was tested by the Easter Offensive"),
+    ("The North could launch an invasion of the South, projected for [May 2031].", "An invasion of the South was projected"),
+]  # fmt: skip
 CUT_INTO_WORDS = [
     ("In [May 2010] , the shop passed Lund - Berg .", "The shop passed Lund-Berg"),
     ("In [May 2010] , the shop passed Ida - AFP .", "The shop passed Ida - AFP"),
@@ -204,6 +212,7 @@ def test_the_first_date_has_the_verb_s_own_object() -> None:
         *SCENES_AND_DATES,
         *PRONOUNS,
         *LEFT_OUT_AGAIN,
+        *TIMES_THAT_STAY,
         *CUT_INTO_WORDS,
         *SEASONS,
     ],

@@ -24,7 +24,7 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         return []
     start = phrase_start(sentence, last)
     names = [i for i in range(start, last + 1) if sentence.words[i].kind is Kind.NAME]
-    place = bool(names) and all(is_place(sentence, i) for i in names)
+    place = bool(names) and names[-1] == last and all(is_place(sentence, i) for i in names)
     named = bool(names) and not place
     if place and sentence.words[relative].lower == "which":
         return list(range(start, last + 1))

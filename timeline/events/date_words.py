@@ -14,8 +14,9 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
     """The words that go when a date goes: its prepositions and leads before it, a genitive mark or comma after it."""
     told, n = sentence.words, sentence.narration
     start, end = date, genitive_end(sentence, date)
-    if _owns_name(sentence, date) or is_attributive(sentence, date) is not None:
-        # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone.
+    adjective = told[date].lower.partition("-")[2] in n.wording.spans and end < len(told) and told[end].kind in NOUNS
+    if adjective or _owns_name(sentence, date) or is_attributive(sentence, date) is not None:
+        # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone, "a gain in third-quarter income" no "in".
         return start, end
     end = _with_counted_from(sentence, date, _whole_span(sentence, end))
     # Why: in "was here today" the adverb is what the clause says.
@@ -243,9 +244,25 @@ def date_words(sentence: Sentence) -> frozenset[int]:
     """All words that go with the sentence's dates; every step of a title asks for them."""
     gone: set[int] = set()
     for index, word in enumerate(sentence.words):
-        if word.kind is Kind.DATE:
+        if word.kind is Kind.DATE and not _is_name(sentence, index) and not _is_part(sentence, index):
             gone.update(range(*date_phrase(sentence, index)))
     return frozenset(gone)
+
+
+def _is_name(sentence: Sentence, date: int) -> bool:
+    """Whether a date is a word of a name ("the Easter Offensive", "the October Revolution")."""
+    told, after = sentence.words, date + 1
+    led = date > 0 and told[date - 1].kind is Kind.DETERMINER
+    surface = sentence.words_of(date, after)
+    return led and after < len(told) and told[after].kind is Kind.NAME and surface.isalpha() and surface[0].isupper()
+
+
+def _is_part(sentence: Sentence, date: int) -> bool:
+    """Whether a verb spends a part of a time ("spent much of Sunday in Lund")."""
+    told, wording = sentence.words, sentence.narration.wording
+    if date < 3 or told[date - 1].lower not in sentence.narration.genitive_prepositions:
+        return False
+    return told[date - 2].lower in wording.parts and told[date - 3].base in wording.timed
 
 
 def without_dates(sentence: Sentence, words: list[int]) -> list[int]:
@@ -295,6 +312,8 @@ def _is_object(sentence: Sentence, date: int) -> bool:
     base = told[before].base if before >= 0 and told[before].kind is Kind.VERB else ""
     to_do = date + 2 < len(told) and told[date + 1].kind is Kind.TO and told[date + 2].kind is Kind.VERB
     object_of = (base in wording.timed and before == date - 1) or (base in wording.given and to_do)
+    made_of = base in wording.choosing and date + 1 < len(told) and told[date + 1].lower in wording.roles
+    object_of = object_of or (before == date - 1 and made_of)  # "picked Saturday as the day"
     return object_of and is_attributive(sentence, date) is None
 
 

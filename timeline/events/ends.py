@@ -135,9 +135,13 @@ def is_open(sentence: Sentence, words: list[int]) -> bool:
         if index < 0:
             continue
         group = sentence.group_of(index)
+        if group is not None and told[group.head].form in GERUNDS and opens_said(sentence, group, words[-1] + 1):
+            return any(g.finite and g.first > words[-1] for g in sentence.groups)  # "arguing the mill | could close"
         if group is not None and group.finite:
             # Why: "the town says the keeper | of the port left" says nothing of the keeper before its verb.
-            said = opens_said(sentence, group, words[-1] + 1)
+            complement = words[-1] + 1 < len(told) and told[words[-1] + 1].kind is Kind.THAT
+            # Why not "confirmed reports | that ...": what the reports say is no verb that is awaited.
+            said = not complement and opens_said(sentence, group, words[-1] + 1)
             causes = told[group.head].base in n.wording.causing and not group.passive
             if causes and _awaits_infinitive(sentence, group, words[-1]):
                 return True

@@ -53,6 +53,11 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
             # Why: of a clause cut to less than half nothing is told; the bare start of it tells more.
             if 2 * len(shorter) > len(words) and len(written(sentence, shorter)) <= FAR:
                 return written(sentence, shorter), shorter
+    main = sentence.group_of(verbs[0]) if verbs and len(text) > LONGEST else None
+    if main is not None and main.head in words:
+        # Why: better who reports it, without what, than what is reported broken off.
+        words = _without_end(sentence, words, main.head, _WEAK, False)
+        text = written(sentence, words)
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
         while " " in text and text.rsplit(" ", 1)[1].lower() in _hanging(sentence):

@@ -307,7 +307,11 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         and first > 1
         and told[first - 2].kind in NOUNS
     ):
-        words = list(range(phrase_start(sentence, first - 2), first - 1))
+        start = phrase_start(sentence, first - 2)
+        of = start > 1 and told[start - 1].lower in sentence.narration.genitive_prepositions
+        if of and told[start].kind is Kind.DETERMINER and told[start - 2].kind in NOUNS:
+            start = phrase_start(sentence, start - 2)  # "an invasion of the South, projected for May"
+        words = list(range(start, first - 1))
         if not (words[0] and _befalls_person(sentence, group, words)):
             return apposed(sentence, words) or words
     earlier = [g for g in sentence.groups if g.head < first and g.finite]

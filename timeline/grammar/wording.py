@@ -51,6 +51,12 @@ class Wording:
     """What something is made, and no object ("made public")."""
     timed: frozenset[str] = frozenset()
     """Verbs whose object may be a time ("spent the weekend")."""
+    parts: frozenset[str] = frozenset()
+    """Words for a part of a time that is spent ("much of Sunday")."""
+    choosing: frozenset[str] = frozenset()
+    """Verbs whose object may be a day that is chosen ("picked Saturday as the day of the vote")."""
+    roles: frozenset[str] = frozenset()
+    """What stands behind what is made of something ("picked Saturday as")."""
     given: frozenset[str] = frozenset()
     """Verbs that give somebody a time to do something ("gave them the weekend to read")."""
     compared: frozenset[str] = frozenset()
