@@ -92,6 +92,8 @@ def _unjoined(sentence: Sentence, one: Group, other: Group) -> int | None:
 def _unjoined_aside(sentence: Sentence, finite: list[Group], other: Group) -> int | None:
     """The same where commas part the name from its verb: "lead to seizures Berg , who was ill , fell"."""
     told, last = sentence.words, other.first - 1
+    if told[last].kind not in (Kind.COMMA, Kind.DATE):
+        return None
     gone = date_words(sentence)
     while last > 0 and last in gone:
         last -= 1

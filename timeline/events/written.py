@@ -88,14 +88,20 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
         if previous is not None and index == previous + 1:
             gap = sentence.text[told[previous].end : word.start]
             gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
-        halves = gap == " " and (parted_name(sentence, index) or (index and parted_name(sentence, index - 1)))
-        if halves or (gap == " " and (surface in _JOINED or out[-1:] in _OPENING)):
+        if gap == " " and (surface in _JOINED or out[-1:] in _OPENING or _is_in_name(sentence, index, surface, out)):
             gap = ""
         if previous is not None and index > previous + 1 and out:
             out = _agreeing(out, surface, sentence.narration.wording.indefinite)
         out += gap + surface
         previous = index
     return out
+
+
+def _is_in_name(sentence: Sentence, index: int, surface: str, out: str) -> bool:
+    """Whether a hyphen, or what stands behind one, parts a name that was cut into words."""
+    if surface == "-":
+        return parted_name(sentence, index)
+    return out[-1:] == "-" and parted_name(sentence, index - 1)
 
 
 _VOWELS = "aeiouAEIOU"
