@@ -156,6 +156,10 @@ LEFT_OUT_AGAIN = [
     ("He spoke of the term, which ends on [3 May 2031].", "The term ends"),
     ("The report, in which attacks on the town were told on [3 May 2010], was lost.", "Attacks on the town were told"),
 ]  # fmt: skip
+INDEFINITE = [
+    ("A memo shows, according to an [April 2010] report in the Gazette, that sales fell.", "A report in the Gazette"),
+    ("They have been silent since the [May 2010] attack on the mill.", "Attack on the mill"),
+]  # fmt: skip
 TIMES_THAT_STAY = [
     ("Acme posted a 20% gain in [third-quarter=2011-35] net income.", "Acme posted a 20% gain in net income"),
     ("General Berg picked [Saturday=2011] as the best time to start.", "General Berg picked Saturday as the best time to start"),
@@ -165,6 +169,9 @@ TIMES_THAT_STAY = [
     ("The North could launch an invasion of the South, projected for [May 2031].", "An invasion of the South was projected"),
 ]  # fmt: skip
 CUT_INTO_WORDS = [
+    ('Sites wait for the first " point " release before jumping in , which is expected in [May 2031] .',
+     'The first "point" release is expected'),
+    ("This 'switch ' would happen in [May 2031] .", "This 'switch' would happen"),
     ("In [May 2010] , the shop passed Lund - Berg .", "The shop passed Lund-Berg"),
     ("In [May 2010] , the shop passed Ida - AFP .", "The shop passed Ida - AFP"),
 ]  # fmt: skip
@@ -212,6 +219,7 @@ def test_the_first_date_has_the_verb_s_own_object() -> None:
         *SCENES_AND_DATES,
         *PRONOUNS,
         *LEFT_OUT_AGAIN,
+        *INDEFINITE,
         *TIMES_THAT_STAY,
         *CUT_INTO_WORDS,
         *SEASONS,

@@ -19,8 +19,9 @@ _QUALIFIED = 3
 def is_one_noun(sentence: Sentence, head: Head, title: Title) -> bool:
     """Whether a title is its head's noun alone, or with what only qualifies it ("devastating flood")."""
     told, last = sentence.words, title.words[-1] if title.words else -1
-    plain = all(told[i].kind in (Kind.WORD, Kind.EVENT, Kind.ADVERB) for i in title.words)
-    return plain and last == head.index and len(title.words) <= _QUALIFIED
+    own = [i for i in title.words if told[i].kind is not Kind.DETERMINER]
+    plain = all(told[i].kind in (Kind.WORD, Kind.EVENT, Kind.ADVERB) for i in own)
+    return plain and last == head.index and len(own) <= _QUALIFIED
 
 
 def is_known(sentence: Sentence, head: Head, title: Title) -> bool:

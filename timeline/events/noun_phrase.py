@@ -42,6 +42,8 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
             break
         if told[words[0]].kind is Kind.NUMBER and len(words) > 1:
             break
+        if told[words[0]].lower in sentence.narration.wording.indefinite and told[words[0] + 1].kind is Kind.DATE:
+            break  # "a [May 3] report in the Gazette": one of several
         words = words[1:]
     return words
 

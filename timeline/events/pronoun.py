@@ -206,7 +206,8 @@ def _is_lone_thing(sentence: Sentence, main: Group, who: list[int], pronoun: str
     if not who or pronoun in n.human_pronouns | n.wording.plural_pronouns or not _agrees(sentence, who, pronoun):
         return False
     last = told[who[-1]]
-    thing = told[who[0]].lower == n.article and last.kind in (Kind.WORD, Kind.EVENT)
+    small = sentence.words_of(who[0], who[0] + 1)[:1].islower()  # "iPhone 4"
+    thing = (told[who[0]].lower == n.article and last.kind in (Kind.WORD, Kind.EVENT)) or small
     person = last.lower.endswith(n.wording.person_endings) or last.lower in n.person_nouns
     after = told[main.head + 1].kind if main.head + 1 < len(told) else Kind.BREAK
     objected = not main.passive and after in NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.THAT}

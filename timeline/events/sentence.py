@@ -126,7 +126,10 @@ def phrase_start(sentence: Sentence, last: int, floor: int = 0) -> int:
     told, start = sentence.words, last
     while start > floor:
         before = told[start - 1]
-        qualifies = before.kind is Kind.ADVERB and before.lower.endswith("ly") and told[start].kind in NOUNS
+        counted = before.lower in sentence.narration.ordinals_of_comparison and start > 1
+        counted = counted and told[start - 2].kind is Kind.DETERMINER
+        qualifies = before.kind is Kind.ADVERB and (before.lower.endswith("ly") or counted)
+        qualifies = qualifies and told[start].kind in NOUNS | {Kind.QUOTE}
         hyphen = before.kind is Kind.BREAK and before.lower == "-" and before.end == told[start].start
         dated = (
             before.kind is Kind.COMMA

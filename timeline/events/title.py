@@ -142,7 +142,8 @@ def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
         and len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS
     ):
         return shown(sentence, noun, head.index)
-    if [i for i in noun if i >= 0] == [head.index] and (which := told_of(sentence, head.index)):
+    own = [i for i in noun if i >= 0 and sentence.words[i].kind is not Kind.DETERMINER]
+    if own == [head.index] and (which := told_of(sentence, head.index)):
         return shown(sentence, which, head.index)
     group = None if head.refers and not new and not tells(sentence, head) else clause_around(sentence, head)
     if group is not None:

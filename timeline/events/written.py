@@ -19,6 +19,8 @@ _REST_OF_DATE = re.compile(r"(?:^|\s)[/–]\s?\d{1,4}\b")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?$")
 _PAIRS = (("“", "”"), ("«", "»"))
 _MARKS = {"-lrb-": "(", "-rrb-": ")", "-lsb-": "[", "-rsb-": "]", "``": "“", "''": "”"}
+_CUT_QUOTE = re.compile(r"""(?<!\w)(["']) ?([^"' ][^"']*?) \1(?!\w)""")
+"""A quotation whose marks a text that was cut into words sets apart."""
 _CUT_OFF = re.compile(r"\s+(?=['’]s?$)")
 _ENDINGS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
 _JOINED = frozenset((*",.;:?!%)]”", *_ENDINGS, *(ending.replace("'", "’") for ending in _ENDINGS)))
@@ -28,7 +30,7 @@ _OPENING = frozenset("([“$£€#")
 
 def written(sentence: Sentence, words: list[int]) -> str:
     """The words as text, without raw markup, credits and marks that have lost their partner."""
-    out = _put_together(sentence, words)
+    out = _CUT_QUOTE.sub(r"\1\2\1", _put_together(sentence, words))
     if _RARE.search(out) is None:
         return _ended(" ".join(out.split()).strip(_EDGES))
     out = " ".join(_LINK.sub("", out).split()).strip(_EDGES)
