@@ -29,6 +29,7 @@ from timeline.read import Blob, read_blob
         ("It has only existed since [1953].", None),
         ("The port paid 4 marks, up 15% from 3 marks in [1953].", COMPARISON),
         ("Trade fell to 40 marks, compared with 60 marks in [1953].", COMPARISON),
+        ("It is their largest fair in [the past decade=200X].", COMPARISON),
         ("The market share is up 82 percent from [9 months ago=2023-09].", COMPARISON),
         ("Trade fell to 40 marks from 60 marks in [1953].", COMPARISON),
         ("Trade grew from 40 marks in [1953] to 60 marks.", None),

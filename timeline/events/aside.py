@@ -26,12 +26,15 @@ def is_comparison(text: str, at: Span, n: Narration) -> bool:
         return True
     before = text[max(0, at.start - _BEFORE) : at.start]
     inside = _WORD.search(text, at.start, at.end)
-    led = inside is not None and inside[0].lower() in n.comparison_prepositions
-    if not led and not before.rstrip().lower().endswith(tuple(n.comparison_prepositions)):
+    leads = n.comparison_prepositions
+    if not n.past_spans.isdisjoint(text[at.start : at.end].lower().split()):
+        leads = leads | n.spanning  # "the largest fair in the past decade"
+    led = inside is not None and inside[0].lower() in leads
+    if not led and not before.rstrip().lower().endswith(tuple(leads)):
         return False
     words = [word.lower() for word in _WORD.findall(before)]
     if not led:
-        if not words or words[-1] not in n.comparison_prepositions:
+        if not words or words[-1] not in leads:
             return False
         words = words[:-1]
     for back in range(1, min(len(words), _BETWEEN + 1) + 1):

@@ -30,7 +30,10 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
         if word.kind is Kind.COMMA:
             local = end + 1 < len(told) and told[end + 1].lower in sentence.narration.locative_prepositions
             inside = told[end - 1].kind is Kind.DATE and local
-        if not inside:
+        after = told[end + 1] if end + 1 < len(told) else None
+        # Why: whose "its" is in "the 1991 agreement with its shop", the phrase does not tell.
+        owned = led and after is not None and after.lower in sentence.narration.third_person
+        if not inside or (owned and word.lower in sentence.narration.wording.accompanying):
             break
         end += 1
     words = [i for i in range(start, end) if i not in aside and not _is_stand_in(sentence, head, i)]

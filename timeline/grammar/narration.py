@@ -190,6 +190,10 @@ class Narration:
     """Names of kinds of happening (stems after `synonyms`) in which people come together ("meet", "receive")."""
     comparison_prepositions: frozenset[str] = frozenset()
     """Words between a superlative and the time it is compared with ("since")."""
+    spanning: frozenset[str] = frozenset()
+    """The same before a stretch of time up to now ("in the past decade") ..."""
+    past_spans: frozenset[str] = frozenset()
+    """... which these words tell ("past")."""
     superlatives: frozenset[str] = frozenset()
     """Words that compare by themselves ("worst")."""
     ordinals_of_comparison: frozenset[str] = frozenset()

@@ -101,6 +101,8 @@ class Wording:
     """Verbs that are done to somebody, never to a place ("charge")."""
     staged: frozenset[str] = frozenset()
     """Verbs whose participle says no more of a happening than that there was one ("a speech made")."""
+    accompanying: frozenset[str] = frozenset()
+    """Prepositions of what goes along with something ("with")."""
     of_kind: frozenset[str] = frozenset()
     """Nouns that a gerund before them tells the kind of ("operating system")."""
     coming_about: frozenset[str] = frozenset()

@@ -300,6 +300,8 @@ NARRATION = Narration(
     afterwards=AFTERWARDS,
     speeches=SPEECHES,
     comparison_prepositions=_words("since"),
+    spanning=_words("in"),
+    past_spans=_words("past last"),
     superlatives=_words("""
         worst best highest lowest largest biggest deadliest greatest smallest strongest weakest fastest slowest longest
         shortest hottest coldest wettest driest bloodiest heaviest lightest richest poorest youngest oldest earliest

@@ -75,6 +75,7 @@ WORDING = Wording(
         handcuff extradite suspect
         """),
     staged=_words("make hold give deliver stage"),
+    accompanying=_words("with"),
     of_kind=_words("""
         system party body season centre center camp ground right record station machine profit margin cost expense firm
         company industry process programme program site plant capacity power point team force officer staff council
