@@ -49,6 +49,12 @@ def test_part_decides(kind: PartKind, fate: Fate, reason: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "participants", "places"),
     [
+        (
+            "It will open on [3 May 2011] in the United States, United Kingdom, France, Germany and Japan.",
+            (),
+            ("United States", "United Kingdom", "France", "Germany", "Japan"),
+        ),
+        ("Shares of Acme Inc. rose US $5.41 on [3 May 2011].", ("Acme Inc.",), ()),
         ("Prime Minister Jonas Berg visited Tallinn and Riga in [May 2023].", ("Jonas Berg",), ("Tallinn", "Riga")),
         ("Marie Kowalska was elected mayor of Gdynia in [2019].", ("Marie Kowalska",), ("Gdynia",)),
         ("Iran and Saudi Arabia restored their ties in [2023].", ("Iran", "Saudi Arabia"), ()),

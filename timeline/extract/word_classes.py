@@ -47,7 +47,8 @@ from timeline.grammar.narration import Narration, VerbForm
 def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, ...]:
     """The words with a second look, left to right: names, verbs and happenings among the plain words."""
     plain = [w.capital for w in raw if w.kind is WORD and w.end - w.start > 3]
-    headline = len(plain) > 3 and sum(plain) >= 0.8 * len(plain)
+    # Why no full stop: a sentence that lists countries has as many capitals.
+    headline = len(plain) > 3 and sum(plain) >= 0.8 * len(plain) and raw[-1].lower != "."
     tagged: list[Word] = []
     finite = False
     subordinators: list[int] = []

@@ -130,7 +130,7 @@ FIELDS: dict[str, Field] = {
     "ordinal_day": either(numeric(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", _day), ordinal_words),
     "day_word": ordinal_words,
     "year": numeric(r"(?:1\d|20)\d\d"),
-    "decade": numeric(r"(?:1\d|20)\d0['\u2019]?s", lambda text: int(text[:4]), ("s",)),
+    "decade": numeric(r"(?:1\d|20)\d0(?: ?['\u2019])?s", lambda text: int(text[:4]), ("s",)),
     "short_decade": Field(
         r"['\u2019]?[1-9]0['\u2019]?s",
         lambda text: int(re.sub(r"\D", "", text)),

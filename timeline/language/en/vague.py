@@ -182,6 +182,7 @@ def week_of_year(year: int, number: int | None = None, week: int | None = None) 
         "the 1990s": "199",
         "1850s": "185",
         "the 1960's": "196",
+        "the 1970 's": "197",
         "the '90s": "199",
         "the 60s": "196",
         "the 1600s": "16",
