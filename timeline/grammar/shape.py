@@ -18,10 +18,10 @@ _CLOCK = r"\s(?i:hours|hrs|local|eastern|pacific|utc|msk|[a-z]{1,3}t)\b"
 _NAMED = r"12(?![0-9])|1/2(?![0-9/])"
 """Numbers that rules name: "12 noon", "6 1/2 hours"."""
 VARIABLE = re.compile(
-    rf"(?<![0-9A-Za-z])(?!{_NAMED})(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{4}}(?!{_CLOCK})|[0-9]{{5,7}})(?![0-9A-Za-z'\u2019])"
+    rf"(?<![0-9A-Za-z])(?!{_NAMED})(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{4}}(?!{_CLOCK})|[0-9]{{5,7}})(?!\s?['\u2019]|[0-9A-Za-z])"
     rf"|(?<![^\W_])(?:{_MONTHS})(?![^\W_])"
 )
-"""What a shape tells by its kind. Why not "1st", "5pm", "1990s": there the last digit tells more, and few are met."""
+"""What a shape tells by its kind. Why not "1st", "5pm", "1990s", "1990 's": there the last digit tells more."""
 
 
 def shape(text: str) -> tuple[str, list[int]]:
