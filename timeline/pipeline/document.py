@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.errors import InputError, UnknownLanguage
-from timeline.model.event import Evidence, Fate, SourceReport
+from timeline.model.event import Evidence, SourceReport
 from timeline.model.text import DateOrigin, Dating, Document, Resolution
 from timeline.model.value import Calendar
 
@@ -25,8 +25,6 @@ _WEAK = frozenset(
     {DateOrigin.URL, DateOrigin.FILE_NAME, DateOrigin.PDF, DateOrigin.ENCLOSING_MAIL, DateOrigin.FILE_TIME}
 )
 """Places that often tell of something else than the text; they give way to what it tells."""
-COUNTED_ONLY = frozenset({Fate.DURATION, Fate.SET, Fate.VAGUE})
-"""Mentions with these fates are counted and go no further."""
 
 
 @dataclass(frozen=True, slots=True)
