@@ -8,7 +8,7 @@ reads it from the shelf's file, and leaves what it made in a file beside it. One
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from itertools import groupby
@@ -23,7 +23,7 @@ from timeline.model.event import Evidence
 from timeline.pipeline.crew import Crew, Lost
 from timeline.pipeline.rounds import without_rounds
 from timeline.pipeline.working import Results
-from timeline.store.frozen import packed, unpacked
+from timeline.store.frozen import packed, packer, unpacked
 from timeline.store.shelf import Shelf, Table
 
 if TYPE_CHECKING:
@@ -68,9 +68,7 @@ def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: 
     pieces.index("year, month, id")
     blocks = list(_blocks(pieces, min(BLOCK, max(LEAST, len(pieces) // (_SHARES * crew.size)))))
     if crew.size == 1 or len(blocks) < 2:
-        with without_rounds():
-            for event in merged(_periods(pieces), Stories(results.sketch, known.rare), known.family):
-                put(events, event)
+        _merge_here(pieces, None, events, Stories(results.sketch, known.rare), known)
         return
     if not crew.here:
         far = crew.each(partial(_merged_far, known), (_handed_over(pieces, results, block) for block in blocks))
@@ -87,11 +85,20 @@ def merge_on(shelf: Shelf, pieces: Table, events: Table, known: Known, results: 
 
 def put(events: Table, event: Event) -> None:
     """Puts an event among the others."""
-    events.add(*_row(event))
+    events.add(*_row(event, packed))
 
 
-def _row(event: Event) -> Row:
+def _row(event: Event, packed: Callable[[object], bytes]) -> Row:
     return *in_time(event)[:2], event.id, packed(event)
+
+
+def _merge_here(pieces: Table, block: Years | None, events: Table, stories: Stories, known: Known) -> None:
+    """Merges the evidence of a block, or all; what comes of it is put among the events."""
+    bodies: dict[str, bytes] = {}
+    packed = packer(bodies)
+    with without_rounds():
+        for event in merged(_periods(pieces, block, bodies), stories, known.family, block and _years(block)):
+            events.add(*_row(event, packed))
 
 
 def _kept(made: Made | Lost) -> Made:
@@ -118,10 +125,18 @@ def _blocks(pieces: Table, most: int) -> Iterator[Years]:
         yield Years(first, last)
 
 
-def _periods(pieces: Table, block: Years | None = None) -> Iterator[tuple[Period, list[Evidence]]]:
-    """The evidence of each period, in order of time; of a block, with the months before and after it."""
+def _periods(
+    pieces: Table, block: Years | None, bodies: dict[str, bytes] | None = None
+) -> Iterator[tuple[Period, list[Evidence]]]:
+    """The evidence of each period, in order of time; of a block, with the months before and after it.
+
+    `bodies` is told the bytes of each piece, by id.
+    """
     for period, group in groupby(_rows(pieces, block), key=itemgetter(0, 1)):
-        yield Period(*period), [unpacked(body) for _, _, body in group]
+        told = [(id, body) for _, _, id, body in group]
+        if bodies is not None:
+            bodies.update(told)
+        yield Period(*period), [unpacked(body) for _, body in told]
 
 
 def _rows(pieces: Table, block: Years | None) -> Iterator[tuple[Any, ...]]:
@@ -131,7 +146,7 @@ def _rows(pieces: Table, block: Years | None) -> Iterator[tuple[Any, ...]]:
         values = block.first, block.last, block.first - 1, 12, block.last + 1, 1
     elif block is not None:
         where = "WHERE year IS NULL"
-    return pieces.rows(f"{where} ORDER BY year, month, id", values, "year, month, body")
+    return pieces.rows(f"{where} ORDER BY year, month, id", values, "year, month, id, body")
 
 
 def _years(block: Years) -> range | None:
@@ -145,9 +160,7 @@ def _merged_apart(path: Path, block: Years) -> str:
         known = Known(*unpacked(facts[0]))
         stories = Stories(partial(_sketch, Table(connection, "sketches", 2)), known.rare)
         pieces, made = Table(connection, "pieces", 4), own.table("events", EVENTS)
-        with without_rounds():
-            for event in merged(_periods(pieces, block), stories, known.family, _years(block)):
-                put(made, event)
+        _merge_here(pieces, block, made, stories, known)
         made.flush()
         return str(own.keep())
 
@@ -163,7 +176,7 @@ def _merged_far(known: Known, given: HandedOver) -> tuple[Row, ...]:
     """The events of a block that was handed over."""
     block, periods, sketches = given
     stories = Stories({sketch.source_id: sketch for sketch in sketches}.get, known.rare)
-    return tuple(map(_row, merged(periods, stories, known.family, _years(block))))
+    return tuple(_row(event, packed) for event in merged(periods, stories, known.family, _years(block)))
 
 
 def _sketch(sketches: Table, source_id: str) -> Sketch | None:
