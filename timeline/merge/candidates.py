@@ -5,11 +5,11 @@ No block is too large: what is common in it finds only the nearest by rare words
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from timeline.merge.likeness import Weights
 from timeline.merge.passages import Passage
 
 CROWD = 24
@@ -27,12 +27,17 @@ def candidates(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         yield from _all_that_share(block)
         return
     holders: dict[Key, list[int]] = defaultdict(list)
-    found = [[holders[key] for key in _keys(passage)] for passage in block]
-    for index, lists in enumerate(found):
-        for others in lists:
+    found: list[list[tuple[list[int], int]]] = []
+    for index, passage in enumerate(block):
+        shared = []
+        for key in _keys(passage):
+            others = holders[key]
+            if others:
+                shared.append((others, len(others)))
             others.append(index)
-    for index, lists in enumerate(found):
-        for other in _nearest(index, lists):
+        found.append(shared)
+    for index, shared in enumerate(found):
+        for other in _nearest(shared):
             yield other, index
 
 
@@ -43,16 +48,16 @@ def _all_that_share(block: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             yield first, second
 
 
-def _nearest(index: int, lists: Iterable[list[int]]) -> Iterable[int]:
-    """Those before a passage that share most of what is rare with it; `lists`: who holds each of its keys, in order."""
+def _nearest(lists: Iterable[tuple[list[int], int]]) -> Iterable[int]:
+    """Those before a passage that share most of what is rare with it.
+
+    `lists`: who holds each of its keys, in order, and how many of them come before the passage.
+    """
     shared: dict[int, int] = {}
-    for others in lists:
-        if others[0] >= index:
-            continue
+    for others, before in lists:
         weight = 1 + CROWD // len(others)
         # Why the nearest in the list: a crowd is in order of id, which has nothing to do with what is told.
-        at = bisect_left(others, index)
-        for other in others[at - CROWD if at > CROWD else 0 : at]:
+        for other in others[before - CROWD if before > CROWD else 0 : before]:
             shared[other] = shared.get(other, 0) + weight
     if len(shared) <= NEAREST:
         return shared
@@ -60,22 +65,32 @@ def _nearest(index: int, lists: Iterable[list[int]]) -> Iterable[int]:
 
 
 def _keys(passage: Passage) -> list[Key]:
-    """What a passage can be found by: its kinds with its names, alone, and its rarest words."""
+    """What a passage can be found by: its kinds with its names, alone, and its rarest words.
+
+    Each key once. Kinds are keys of one text, words are pairs; the first text of three tells what the others are.
+    """
     mentioned = sorted(passage.mentioned)[:_RARE_WORDS]
-    title = passage.title
-    words = sorted(sorted(title, key=title.__getitem__, reverse=True)[:_RARE_WORDS])
-    found: list[Key] = [("kind", kind) for kind in passage.kinds]
-    found += [("both", kind, name) for kind in passage.kinds for name in mentioned]
-    found += [("family", family, name) for family in passage.families | passage.near for name in mentioned]
-    found += [("names", one, two) for one, two in combinations(sorted(passage.names)[:_RARE_WORDS], 2)]
-    found += [("words", one, two) for one, two in combinations(words, 2)]
+    names = sorted(passage.names)[:_RARE_WORDS]
+    words = _rarest(passage.title)
+    found: list[Key] = [*zip(passage.kinds, strict=True), *combinations(words, 2)]
+    found += product(("both",), passage.kinds, mentioned)
+    found += product(("family",), passage.families | passage.near, mentioned)
+    found += [("names", *pair) for pair in combinations(names, 2)]
     if passage.common:
         # Why: "had 10,000 troops in Haiti" tells in its words what another tells by its head.
-        found += [("both", word, name) for word in words for name in mentioned]
+        found += product(("both",), [word for word in words if word not in passage.kinds], mentioned)
     if passage.named_by_date:
-        found.append(("named",))
+        found.append(("named", "", ""))
     if passage.is_caption:
-        found.append(("caption",))
+        found.append(("caption", "", ""))
     if passage.is_encounter:
-        found.append(("encounter",))
+        found.append(("encounter", "", ""))
     return found
+
+
+def _rarest(title: Weights) -> list[str]:
+    """The rarest words of a title, in order of the alphabet."""
+    words = sorted(title)
+    if len(words) > _RARE_WORDS:
+        words = sorted(sorted(words, key=title.__getitem__, reverse=True)[:_RARE_WORDS])
+    return words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from timeline.merge.across import Finest, contrary, inside
 from timeline.merge.groups import Group, grouped
 from timeline.merge.likeness import Sketch
-from timeline.merge.passages import Passage, passages
+from timeline.merge.passages import Passage, day_of, passages
 from timeline.merge.reasons import headline, reason
 from timeline.merge.salience import event_of
 from timeline.merge.stories import Stories
@@ -28,6 +28,7 @@ from timeline.model.value import Granularity, Kind
 _NO_FAMILIES: Mapping[str, str] = MappingProxyType({})
 Block = tuple[object, ...]
 _FIELDS = [field.name for field in fields(Evidence)]
+_by_id = attrgetter("id")
 _ALL_OF, _JOINED = attrgetter(*_FIELDS), _FIELDS.index("joined")
 
 
@@ -119,19 +120,21 @@ def period_of(piece: Evidence) -> Period:
 
 def told_in(evidence: Iterable[Evidence], stories: Stories) -> Iterator[Group]:
     """The happenings of one period, each of one date. Pure over the period: no other evidence is looked at."""
-    blocks: dict[Block, list[Passage]] = defaultdict(list)
-    for passage in passages(evidence):
-        blocks[_date(passage)].append(passage)
-    for key in sorted(blocks, key=repr):
-        yield from grouped(blocks[key], stories)
+    blocks: dict[Block, list[Evidence]] = defaultdict(list)
+    for piece in sorted(evidence, key=_by_id):
+        blocks[_date(piece)].append(piece)
+    told = chain.from_iterable(blocks[date] for date in sorted(blocks, key=repr))
+    # Why one date after the other: what was just made ready is compared while it is near at hand.
+    for _, block in groupby(passages(told), key=lambda passage: _date(passage.evidence)):
+        yield from grouped(list(block), stories)
 
 
-def _date(passage: Passage) -> Block:
+def _date(piece: Evidence) -> Block:
     """What has the same date: bounds and kind; clock times fall into their day."""
-    value = passage.evidence.when.value
+    value, day = piece.when.value, day_of(piece)
     assert value is not None
-    if passage.day is not None:
-        return value.kind.value, passage.day
+    if day is not None:
+        return value.kind.value, day
     return (value.kind.value, value.earliest, value.latest, value.edtf)
 
 

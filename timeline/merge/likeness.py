@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from math import log, sqrt
-from operator import mul
+from math import fsum, log, sqrt
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language import pack
@@ -140,21 +139,19 @@ Weights = Mapping[str, float]
 
 
 def weighted(counts: Iterable[tuple[str, float]], rarity: Mapping[str, float]) -> Weights:
-    """Term weights of length 1, in order of the terms."""
-    # Why in order: the sum of floats depends on it, and the output must not depend on anything else.
-    ordered = sorted(counts)
-    return _of_length_1([term for term, _ in ordered], [count * rarity.get(term, 1.0) for term, count in ordered])
+    """Term weights of length 1."""
+    return _of_length_1([(term, count * rarity.get(term, 1.0)) for term, count in counts])
 
 
 def weighed(terms: Iterable[str], rarity: Mapping[str, float]) -> Weights:
     """The same for terms that each stand once and whose rarity is known."""
-    ordered = sorted(terms)
-    return _of_length_1(ordered, [rarity[term] for term in ordered])
+    return _of_length_1([(term, rarity[term]) for term in terms])
 
 
-def _of_length_1(ordered: list[str], raw: list[float]) -> Weights:
-    length = sqrt(sum(map(mul, raw, raw)))
-    return {term: weight / length for term, weight in zip(ordered, raw, strict=True)} if length else {}
+def _of_length_1(raw: list[tuple[str, float]]) -> Weights:
+    # Why an exact sum: one of rounded floats depends on their order, and the output must not depend on anything else.
+    length = sqrt(fsum([weight * weight for _, weight in raw]))
+    return {term: weight / length for term, weight in raw}
 
 
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
@@ -172,4 +169,4 @@ def cosine(first: Weights, second: Weights) -> float:
     """The cosine of two weight tables of length 1."""
     if len(first) > len(second):
         first, second = second, first
-    return sum([weight * second[term] for term, weight in first.items() if term in second])
+    return fsum([weight * second[term] for term, weight in first.items() if term in second])

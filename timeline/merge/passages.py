@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -105,12 +105,13 @@ class _Told(NamedTuple):
     both being openings."""
 
 
-def passages(evidence: Iterable[Evidence]) -> list[Passage]:
-    """Each piece of evidence made ready, in order of id; words weigh by how rare they are among these pieces."""
-    told = [_told(piece) for piece in sorted(evidence, key=lambda piece: piece.id)]
+def passages(evidence: Iterable[Evidence]) -> Iterator[Passage]:
+    """Each piece of evidence made ready, in their order; words weigh by how rare they are among these pieces."""
+    told = [_told(piece) for piece in evidence]
     rare = rarity(one.terms | one.terms_of_title for one in told)
     dates = Counter((one.piece.source_id, one.piece.when.mention.span) for one in told)
-    return [_passage(one, rare, dates[one.piece.source_id, one.piece.when.mention.span] == 1) for one in told]
+    for one in told:
+        yield _passage(one, rare, dates[one.piece.source_id, one.piece.when.mention.span] == 1)
 
 
 def _told(piece: Evidence) -> _Told:
