@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -123,19 +123,21 @@ def told_in(evidence: Iterable[Evidence], stories: Stories) -> Iterator[Group]:
     blocks: dict[Block, list[Evidence]] = defaultdict(list)
     for piece in sorted(evidence, key=_by_id):
         blocks[_date(piece)].append(piece)
-    told = chain.from_iterable(blocks[date] for date in sorted(blocks, key=repr))
-    # Why one date after the other: what was just made ready is compared while it is near at hand.
-    for _, block in groupby(passages(told), key=lambda passage: _date(passage.evidence)):
-        yield from grouped(list(block), stories)
+    in_order = [blocks[date] for date in sorted(blocks, key=repr)]
+    ready = passages(chain.from_iterable(in_order))
+    for block in in_order:
+        # Why not all at once: what was just made ready is compared while it is near at hand.
+        yield from grouped(list(islice(ready, len(block))), stories)
 
 
 def _date(piece: Evidence) -> Block:
     """What has the same date: bounds and kind; clock times fall into their day."""
-    value, day = piece.when.value, day_of(piece)
-    assert value is not None
+    day = day_of(piece)
     if day is not None:
-        return value.kind.value, day
-    return (value.kind.value, value.earliest, value.latest, value.edtf)
+        return (day,)
+    value = piece.when.value
+    assert value is not None
+    return value.kind.value, value.earliest, value.latest, value.edtf
 
 
 def _event(group: Group, stories: Stories, family: Mapping[str, str]) -> Event:

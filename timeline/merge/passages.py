@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.grammar.narration import Narration
@@ -57,7 +57,9 @@ class Passage:
     kinds: frozenset[str]
     """This, and what the words beside the date tell ("stand trial over the death in June": stand, die)."""
     things: frozenset[str]
-    """Those of them that a noun beside the date tells."""
+    """Those of them that a noun beside the date tells ..."""
+    nouns: frozenset[str]
+    """... or a noun that is the head."""
     families: frozenset[str]
     """The families of its kinds."""
     near: frozenset[str]
@@ -118,8 +120,8 @@ def _told(piece: Evidence) -> _Told:
     narration = narration_of(piece.when.mention.language)
     sense = sense_of(piece)
     quote, date = _quote(piece, narration)
-    title = words(piece.title, narration)
     opening = words(piece.title.partition(piece.head_text)[0], narration) if piece.head_text else []
+    title = words(piece.title, narration)
     terms, terms_of_title = terms_of(quote), terms_of(title)
     terms.difference_update(piece.when.mention.text.lower().split())
     terms.discard(sense)
@@ -167,6 +169,7 @@ def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
         common=common,
         kinds=kinds,
         things=things,
+        nouns=_with(things, sense) if subject.nominal and sense in kinds else things,
         families=families_of(kinds, narration),
         near=near_to(kinds, narration),
         is_alone=is_alone,
@@ -244,11 +247,14 @@ def _beside(told: _Told, narration: Narration) -> set[str]:
     """The kinds of happening that the date itself is bound to: "the concert on 8 May", "his June 2009 death"."""
     found: set[str] = set()
     first, last = told.date.start, told.date.stop
-    before = (word for word in reversed(told.quote[:first]) if not word.is_figure)
-    for word in islice(before, _BEFORE):
+    looked_at = 0
+    for word in reversed(told.quote[:first]):
+        if word.is_figure:
+            continue
         if word.kind:
             found.add(word.kind)
-        if word.kind or word.is_past:
+        looked_at += 1
+        if word.kind or word.is_past or looked_at == _BEFORE:
             break
     for word in told.quote[last : last + _AFTER] if last else ():
         # Why no capitals: "29 August Jackson's death was ruled ..." is a note under its date, which dates the ruling.

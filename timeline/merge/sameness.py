@@ -87,11 +87,13 @@ def likelihood(first: Passage, second: Passage, stories: Stories, *, in_full: bo
     same_head = first.sense == second.sense and bool(first.sense)
     if first.named_by_date and second.named_by_date:
         return CERTAIN if first.sense == second.sense or not disjoint(first.names, second.names) else EXCLUDED
-    if (same_head and not _beside(first, second) and _near_copies(first, second)) or are_captions(first, second):
+    one_article = first.source == second.source
+    beside = one_article and _are_of_one_sentence(first, second)
+    if (same_head and not beside and _near_copies(first, second)) or are_captions(first, second):
         return CERTAIN
-    known = NOTHING_KNOWN + _of_kind(first, second, same_head) + _of_people(first, second, kin, stories)
-    words = _of_words(first, second, kin)
-    if first.source == second.source:
+    known = NOTHING_KNOWN + _of_kind(first, second, same_head) + _of_people(first, second, kin, beside, stories)
+    words = _of_words(first, second, kin, beside)
+    if one_article:
         return known + _added(ONE_ARTICLE, words)
     most = known + _added(ALIKE_ARTICLES, words)
     if most < 0 and not in_full:
@@ -115,7 +117,8 @@ def _of_kind(first: Passage, second: Passage, same_head: bool) -> float:
         return HEAD_TOLD + coarse
     elif not first.families.isdisjoint(second.families):
         return OF_ONE_FAMILY + coarse
-    named = (_names_it(first, second) + _names_it(second, first)) if found else 0
+    # Why the nouns: what is known is named as a thing, by the head or by what the date is bound to.
+    named = (not first.nouns.isdisjoint(second.kinds)) + (not second.nouns.isdisjoint(first.kinds)) if found else 0
     refers = Role.REFERS in (first.evidence.role, second.evidence.role)
     if named and refers and first.source == second.source:
         coarse = 0.0  # Why: an article that speaks of "the 1991 treaty" means the one it tells of.
@@ -132,14 +135,8 @@ def are_of_heads(first: Passage, second: Passage) -> bool:
 
     Not where a head has the shared happening beside it: "backed plans for the concert", "the concert drew thousands".
     """
-    if first.kinds.isdisjoint(second.kinds):
-        return True
-    return _tells_too(first, second) and _tells_too(second, first)
-
-
-def _tells_too(passage: Passage, other: Passage) -> bool:
-    """Whether what a passage's head tells is among what both tell."""
-    return passage.sense in passage.kinds and passage.sense in other.kinds
+    one, other, kinds, others = first.sense, second.sense, first.kinds, second.kinds
+    return (one in kinds and one in others and other in others and other in kinds) or kinds.isdisjoint(others)
 
 
 def _kinship(first: Passage, second: Passage) -> Kinship | None:
@@ -147,12 +144,7 @@ def _kinship(first: Passage, second: Passage) -> Kinship | None:
     return kinship(first.subject, second.subject) if are_of_heads(first, second) else None
 
 
-def _names_it(passage: Passage, other: Passage) -> bool:
-    """Whether a noun tells what both tell of: its head is one, or its date is bound to one."""
-    return (passage.subject.nominal and _tells_too(passage, other)) or not passage.things.isdisjoint(other.kinds)
-
-
-def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: Stories) -> float:
+def _of_people(first: Passage, second: Passage, kin: Kinship | None, beside: bool, stories: Stories) -> float:
     found = 0.0 if first.names.isdisjoint(second.names) else A_SHARED_NAME
     if (first.named_by_date or second.named_by_date) and len(first.names & second.names) > 1:
         found += A_NAMED_DAY
@@ -167,12 +159,15 @@ def _of_people(first: Passage, second: Passage, kin: Kinship | None, stories: St
     elif kin is Kinship.UNLIKE:
         known = first.subject.points_back or second.subject.points_back
         found += UNLIKE_PHRASES if known else UNLIKE_SUBJECTS
-    if _beside(first, second):
-        return found  # Why: one sentence does not tell the same thing again by another name.
-    return found + STANDS_FOR * stands_for(first, second, stories)
+    # Why not beside: one sentence does not tell the same thing again by another name.
+    if (first.subject.is_bare or second.subject.is_bare) and not beside:
+        found += STANDS_FOR * stands_for(first, second, stories)
+    return found
 
 
-def _of_words(first: Passage, second: Passage, kin: Kinship | None) -> tuple[float, float, float, float]:
+def _of_words(
+    first: Passage, second: Passage, kin: Kinship | None, beside: bool
+) -> tuple[float, float, float, float]:
     """What numbers, the same told by other verbs, the titles and the sentences count."""
     numbers = verbs = 0.0
     if len(first.figures) >= SEVERAL <= len(second.figures) and first.figures.isdisjoint(second.figures):
@@ -181,7 +176,7 @@ def _of_words(first: Passage, second: Passage, kin: Kinship | None) -> tuple[flo
         numbers = OTHER_AMOUNTS
     titles = cosine(first.title, second.title)
     # Why: two heads of one sentence share it, whatever they tell.
-    sentences = 0.0 if _beside(first, second) else cosine(first.quote, second.quote)
+    sentences = 0.0 if beside else cosine(first.quote, second.quote)
     if kin is Kinship.SAME and first.source != second.source and _tell_one_thing(first, second):
         told = (min(titles, sentences) - SOME_WORDS) / (HALF_OF_WORDS - SOME_WORDS)
         verbs = SAME_BUT_FOR_VERBS * min(1.0, max(0.0, told))
@@ -214,7 +209,11 @@ def _is_excluded(first: Passage, second: Passage, kin: Kinship | None) -> bool:
         return True
     if kin is Kinship.APART and first.copy != second.copy and not _name_each_other(first, second):
         return True
-    return at_other_times(first, second) or _are_stamps(first, second) or _meet_others(first, second)
+    if first.is_encounter and second.is_encounter and are_strangers(first, second):
+        return True  # Why: somebody came together with one person here and with another there.
+    if (first.is_stamp or second.is_stamp) and first.source != second.source:
+        return True  # Why: one only tells when something was put on its page ("Page last updated").
+    return first.clock is not None and at_other_times(first, second)
 
 
 def _name_each_other(first: Passage, second: Passage) -> bool:
@@ -243,8 +242,6 @@ def are_strangers(first: Passage, second: Passage) -> bool:
 def stands_for(first: Passage, second: Passage, stories: Stories) -> int:
     """1 where one tells of a person ("the singer") whom its article names, and the other's subject; -1 where it points
     back to somebody else."""
-    if not (first.subject.is_bare or second.subject.is_bare):
-        return 0
     for bare, named in ((first, second), (second, first)):
         names = named.subject.names
         if names and bare.subject.is_bare and names.isdisjoint(bare.subject.others):
@@ -269,20 +266,10 @@ def are_captions(first: Passage, second: Passage) -> bool:
     return len(first.people & second.people) >= 2 and (first.people <= second.people or second.people <= first.people)
 
 
-def _meet_others(first: Passage, second: Passage) -> bool:
-    """Whether somebody came together with one person here and with another there."""
-    return first.is_encounter and second.is_encounter and are_strangers(first, second)
-
-
-def _are_stamps(first: Passage, second: Passage) -> bool:
-    """Whether one only tells when something was put on its page ("Page last updated")."""
-    return (first.is_stamp or second.is_stamp) and first.source != second.source
-
-
-def _beside(first: Passage, second: Passage) -> bool:
-    """Whether they are two heads of one sentence."""
+def _are_of_one_sentence(first: Passage, second: Passage) -> bool:
+    """Whether two passages of an article are two heads of one sentence."""
     (text, _, head), (other_text, _, other_head) = first.copy, second.copy
-    return first.source == second.source and text == other_text and head != other_head
+    return text == other_text and head != other_head
 
 
 def _near_copies(first: Passage, second: Passage) -> bool:

@@ -84,7 +84,7 @@ def subject_of(piece: Evidence, title: Sequence[Word], opening: Sequence[Word], 
         frozen(numbers),
         frozen(names),
         plain,
-        frozenset([word.stem for word in every]) | named,
+        named.union([word.stem for word in every]),
         named - names if names else named,
         nominal,
         points_back,
@@ -95,8 +95,8 @@ def subject_of(piece: Evidence, title: Sequence[Word], opening: Sequence[Word], 
 
 def names_in_quote(piece: Evidence, quote: Sequence[Word]) -> frozenset[str]:
     """The capital words of a sentence that are no titles, nations or months, in lower case."""
-    found = {word.name for word in quote[1:] if word.name}
-    return _parts_of(piece.participants) | _parts_of(piece.places) | found
+    inside = [word.name for word in quote[1:] if word.name]
+    return _parts_of(piece.participants).union(_parts_of(piece.places), inside)
 
 
 def kinship(first: Subject, second: Subject) -> Kinship:

@@ -72,7 +72,7 @@ def words(text: str, narration: Narration) -> list[Word]:
 
 def terms_of(told: Iterable[Word]) -> set[str]:
     """The terms of words, each once."""
-    return set(chain.from_iterable([word.terms for word in told]))
+    return {term for word in told for term in word.terms}
 
 
 def frozen(found: Collection[str]) -> frozenset[str]:
