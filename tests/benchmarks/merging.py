@@ -26,7 +26,7 @@ from dataclasses import astuple, dataclass
 from math import log
 
 from timeline.merge import Sketch, period_of
-from timeline.merge.likeness import rarity_by
+from timeline.merge.likeness import narration_of, rarity_by
 from timeline.model import period
 from timeline.model.event import Evidence, Factuality, Fate, Role
 from timeline.model.expression import CalendarDate
@@ -171,6 +171,7 @@ def on_shelf(things: Iterable[Evidence | Sketch | None], workers: int) -> Merged
         with Crews(Options(workers=workers)) as crews:
             crew = crews.of(len(pieces), 1 << 30)
             list(crew.each(len, ["the workers are there"] * crew.size))
+            narration_of("en")  # Why: who has read documents has their language.
             gc.collect()
             start, used = time.perf_counter(), time.process_time()
             merge_on(shelf, pieces, events, known, results, crew)

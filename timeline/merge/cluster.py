@@ -97,9 +97,10 @@ def _joined(
         finest = Finest(asking)
         for _, groups in months:
             for group in inside(groups, stories, Granularity.DAY, Granularity.MONTH):
-                yield from ((year, done) for done in finest.offer(group))
-        rest = inside((*finest.held(), *asking), stories, Granularity.MONTH, Granularity.YEAR)
-        yield from ((year, group) for group in rest)
+                for done in finest.offer(group):
+                    yield year, done
+        for group in inside((*finest.held(), *asking), stories, Granularity.MONTH, Granularity.YEAR):
+            yield year, group
     for of, left in coarse.items():
         yield from ((of, group) for group in inside(left, stories, Granularity.MONTH, Granularity.YEAR))
 

@@ -30,7 +30,7 @@ Pair = tuple[Passage, Passage]
 class Group:
     """Passages that tell one happening, and beside which other each was joined (by id)."""
 
-    __slots__ = ("_subjects", "apart", "beside", "passages", "sources", "taken")
+    __slots__ = ("apart", "beside", "passages", "sources", "taken")
 
     def __init__(self, passage: Passage) -> None:
         self.passages = [passage]
@@ -38,8 +38,6 @@ class Group:
         self.sources = {passage.source}
         self.apart = [passage]
         """One passage for each kind of subject, a few: what others are asked to stand beside."""
-        self._subjects: set[object] = set()
-        """The kinds of subject; empty until there is another to compare with, as in most groups there never is."""
         self.taken = False
         """Whether it has become part of another."""
 
@@ -59,12 +57,11 @@ class Group:
         self.passages += other.passages
         self.sources |= other.sources
         self.beside.update(other.beside)
-        if not self._subjects:
-            self._subjects.add(_subject_of(self.apart[0]))
+        subjects = set(map(_subject_of, self.apart))
         for passage in other.apart:
             subject = _subject_of(passage)
-            if len(self.apart) < _MOST_SUBJECTS and subject not in self._subjects:
-                self._subjects.add(subject)
+            if len(self.apart) < _MOST_SUBJECTS and subject not in subjects:
+                subjects.add(subject)
                 self.apart.append(passage)
         for one, two in (beside, beside[::-1]) if beside else ():
             self.beside.setdefault(one.evidence.id, two)

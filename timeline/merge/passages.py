@@ -56,10 +56,8 @@ class Passage:
     """Whether the head is told of everything ("said", "was")."""
     kinds: frozenset[str]
     """This, and what the words beside the date tell ("stand trial over the death in June": stand, die)."""
-    things: frozenset[str]
-    """Those of them that a noun beside the date tells ..."""
     nouns: frozenset[str]
-    """... or a noun that is the head."""
+    """Those of them that a noun tells: the head, or one beside the date."""
     families: frozenset[str]
     """The families of its kinds."""
     near: frozenset[str]
@@ -168,7 +166,6 @@ def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
         sense=sense,
         common=common,
         kinds=kinds,
-        things=things,
         nouns=_with(things, sense) if subject.nominal and sense in kinds else things,
         families=families_of(kinds, narration),
         near=near_to(kinds, narration),
