@@ -22,7 +22,7 @@ _PAIRS = (("(", ")"), ("[", "]"))
 
 def is_comparison(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only tells since when nothing has been like it ("the worst flood since 1953")."""
-    if _is_compared_with(text, at, n):
+    if _is_compared_with(text, at, n) or _qualifies_amount(text, at, n):
         return True
     before = text[max(0, at.start - _BEFORE) : at.start]
     inside = _WORD.search(text, at.start, at.end)
@@ -51,6 +51,22 @@ def is_comparison(text: str, at: Span, n: Narration) -> bool:
     return False
 
 
+def _qualifies_amount(text: str, at: Span, n: Narration) -> bool:
+    """Whether a date only tells which amount is meant ("below the year-earlier $4 million", "last year's $3 million")."""
+    before = text[max(0, at.start - _BETWEEN) : at.start].split()[-1:]
+    led = bool(before) and (before[0].lower() in n.definite or before[0].lower() in n.possessives)
+    owned = text[at.start : at.end].endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), at.end)
+    money = _MONEY.match(text, at.end) if led or owned else None
+    if money is None:
+        return False
+    behind = [word.lower() for word in _WORD.findall(text[money.end() : money.end() + _LOOKUP])]
+    while behind and behind[0] in n.numbers:
+        behind = behind[1:]
+    # Why: "Friday's $3 million sale" is a sale.
+    return not behind or not behind[0].isalpha() or behind[0] in n.prepositions
+
+
+_MONEY = re.compile(r"(?:['’]s)? [$€£] ?\d[\d.,]*")
 _AMOUNT = re.compile(r"[$€£#]? ?\d[\d,.]*")
 _FAR = 14
 """Words that may stand between "compared with" and the date of what it is compared with."""

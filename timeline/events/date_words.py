@@ -31,6 +31,8 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         )
     ):
         start -= 1
+    if _is_owned_span(sentence, date, start):
+        start -= 1
     if start and told[start - 1].kind is Kind.PREPOSITION and told[start - 1].lower in n.date_prepositions:
         start -= 1
         while start and told[start - 1].lower in n.date_leads - n.wording.telling_adverbs:
@@ -48,6 +50,13 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
             and told[start].lower not in n.known_point_prepositions
         )
     return start, end
+
+
+def _is_owned_span(sentence: Sentence, date: int, start: int) -> bool:
+    """Whether a date is somebody's stretch of time behind its preposition ("for its third quarter")."""
+    told, n = sentence.words, sentence.narration
+    led = start > 1 and told[start - 1].kind is Kind.POSSESSIVE and told[start - 2].lower in n.date_prepositions
+    return led and told[date].lower.rsplit(" ", 1)[-1] in n.spans
 
 
 def _owns_name(sentence: Sentence, date: int) -> bool:
@@ -206,7 +215,7 @@ def sets_scene(sentence: Sentence, date: int) -> bool:
     if lead.kind is not Kind.PREPOSITION or lead.lower in n.reference_prepositions or first > 1 or last >= len(told):
         return False
     if told[last].kind is not Kind.COMMA or any(
-        first <= g.head < last and told[g.head].form not in GERUNDS and not _is_staged(sentence, g)
+        first <= g.head < last and told[g.head].form not in GERUNDS and not _only_tells_when(sentence, g)
         for g in sentence.groups
     ):
         return False
@@ -216,11 +225,14 @@ def sets_scene(sentence: Sentence, date: int) -> bool:
     return not known and not (is_attributive(sentence, date) is not None and before in n.definite)
 
 
-def _is_staged(sentence: Sentence, group: Group) -> bool:
-    """Whether a participle only tells that something was held or given ("In a speech made on 3 May, ...")."""
-    told = sentence.words
-    noun = group.first > 0 and told[group.first - 1].kind is Kind.EVENT
-    return noun and not group.finite and told[group.head].base in sentence.narration.wording.staged
+def _only_tells_when(sentence: Sentence, group: Group) -> bool:
+    """Whether a participle only tells that something was held ("In a speech made on 3 May, ..."), or when it ended."""
+    told, n = sentence.words, sentence.narration
+    if group.first == 0 or group.finite:
+        return False
+    before, base = told[group.first - 1], told[group.head].base
+    staged = before.kind is Kind.EVENT and base in n.wording.staged
+    return staged or (base in n.phases and (before.kind is Kind.DATE or before.lower in n.spans))
 
 
 def _verb_only_after(sentence: Sentence, date: int) -> bool:

@@ -76,6 +76,8 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
     if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
         return VerbForm.BASE
     led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive or _is_dated(before))
+    # Why: "its fourth quarter ended Jan. 31" tells when, and of nothing that has ended.
+    led = led and not (next_kind is DATE and before[-1].kind is DATE and verb_form(lower, n)[0] in n.phases)
     # Why: "the newly opened bridge", but "it still met".
     beside = back == len(before) - 1 or (next_kind in (WORD, NAME, EVENT) and form in _PAST_OR_PARTICIPLE)
     qualified = led and beside

@@ -316,6 +316,8 @@ def _is_reduced(
     if words[group.head].form not in PAST_FORMS:
         return True
     after = next((w for w in words[group.head + 1 : group.head + 3] if w.lower not in n.object_particles), None)
+    if _ends_span(words, group, found, n):
+        return True
     if words[group.head].base in n.wording.befalling_nobody:
         return False
     made = after is not None and after.lower in n.wording.made_so
@@ -362,6 +364,14 @@ def _is_reduced(
     return _has_verb_behind(words, position, found, segment)
 
 
+def _ends_span(words: tuple[Word, ...], group: Group, found: list[Group], n: Narration) -> bool:
+    """Whether a past form tells when a stretch of time ended, beside another verb ("its third quarter ended 3 May")."""
+    before, at = words[group.head - 1], group.head
+    told = words[at].base in n.phases and (before.kind is DATE or before.lower in n.spans)
+    dated = at + 1 < len(words) and words[at + 1].kind is DATE
+    return told and dated and any(g is not group and g.finite for g in found)
+
+
 def _awaits_verb(words: tuple[Word, ...], group: Group, settled: list[Group], n: Narration) -> bool:
     """Whether a verb of saying before a past form has come to no verb of what it says."""
     last = settled[-1] if settled else None
@@ -375,12 +385,19 @@ def _awaits_verb(words: tuple[Word, ...], group: Group, settled: list[Group], n:
 
 
 def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
-    """Whether a past form after somebody ends its sentence ("The pier is safe, the port announced on 3 May.")."""
+    """Whether a past form after somebody ends its sentence ("The pier is safe, the port announced on 3 May.").
+
+    But for a noun that sums it up ("..., the port reported in May, a sign that trade is back").
+    """
     behind = [g for g in found if g.first > group.head]
+    comma = next((i for i in range(group.head + 1, len(words)) if words[i].kind is COMMA), len(words))
+    noun = {w.kind for w in words[comma + 1 : comma + 3]}
+    if noun and noun <= NOUNS | {DETERMINER, THAT} and behind and comma < behind[0].first:
+        return any(w.kind is THAT for w in words[comma + 2 : behind[0].first])
     adding = all(words[g.head].form in GERUNDS and words[g.first - 1].kind is COMMA for g in behind[:1])
     end = behind[0].first - 1 if behind else len(words)
     spoken = words[group.head - 1].kind in (NAME, WORD) and adding
-    return spoken and all(w.kind is not COMMA for w in words[group.head + 1 : end])
+    return spoken and comma >= end
 
 
 def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:
