@@ -9,7 +9,7 @@ from timeline.events.sentence import Sentence, phrase_start
 from timeline.events.subject import subject
 from timeline.events.title import Title, clause_around, clause_of, opener, shown
 from timeline.events.written import written
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import Kind
 
 _QUALIFIED = 3

@@ -52,7 +52,7 @@ def is_comparison(text: str, at: Span, n: Narration) -> bool:
 
 
 def _qualifies_amount(text: str, at: Span, n: Narration) -> bool:
-    """Whether a date only tells which amount is meant ("below the year-earlier $4 million", "last year's $3 million")."""
+    """Whether a date only tells which amount is meant ("below the year-earlier $4 million")."""
     before = text[max(0, at.start - _BETWEEN) : at.start].split()[-1:]
     led = bool(before) and (before[0].lower() in n.definite or before[0].lower() in n.possessives)
     owned = text[at.start : at.end].endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), at.end)

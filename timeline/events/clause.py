@@ -7,7 +7,7 @@ from timeline.events.date_words import date_phrase, date_words, is_attributive
 from timeline.events.insertion import awaits_verb, dashed_to, inserted_to, pairs_adjectives, state_to
 from timeline.events.participle import is_gerund
 from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.sentence import AUXILIARIES, Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind
 
 _SUBJECT = NOUNS | {Kind.DETERMINER, Kind.PRONOUN, Kind.POSSESSIVE}
@@ -28,10 +28,10 @@ def is_supposed(sentence: Sentence, group: Group) -> bool:
 
 
 def has_condition(sentence: Sentence, group: Group) -> bool:
-    """Whether the sentence sets a condition for its main clause; "asked if" sets none."""
+    """Whether the sentence sets a condition for its main clause; "asked if" sets none, nor does "even if"."""
     words, m = sentence.words, sentence.narration.modality
     for index, word in enumerate(words):
-        asked = index > 0 and words[index - 1].base in m.asking
+        asked = index > 0 and (words[index - 1].base in m.asking or words[index - 1].lower in m.conceding)
         if word.lower in m.conditions and word.kind is not Kind.WORD and not asked:
             return True
         inverted = word.lower in m.inverting and index + 1 < len(words) and words[index + 1].kind in _SUBJECT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.sentence import Sentence, phrase_start
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind
 
 

@@ -10,7 +10,7 @@ from timeline.events.clause import clause_end
 from timeline.events.date_words import date_phrase, opens_clause, sets_scene
 from timeline.events.head import Head, named
 from timeline.events.sentence import Sentence
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import BORDERS, PARTICIPLES, Kind
 
 _CLOSED = BORDERS | {Kind.DATE, Kind.TO, Kind.THAT, Kind.RELATIVE, Kind.SUBORDINATOR}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.events.sentence import AUXILIARIES, THE, Sentence, opens_aside, phrase_end
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 
 
@@ -69,12 +69,19 @@ def _owns_name(sentence: Sentence, date: int) -> bool:
 
 
 def _with_counted_from(sentence: Sentence, date: int, end: int) -> int:
-    """The end of a date with what it is counted from ("the day after | the quake")."""
+    """The end of a date with what it is counted from ("the day after | the quake", "... last Tuesday | 's vote")."""
     last = sentence.words[date].lower.rsplit(" ", 1)[-1]
     counted = " " in sentence.words[date].lower and last in sentence.narration.reference_prepositions
+    counted = counted or _counts_from_owner(sentence, date)
     stop = phrase_end(sentence, end) if counted and end < len(sentence.words) else end
     group = sentence.group_of(stop)
     return end if group is not None and group.finite else stop  # "the day before guards issued a warrant"
+
+
+def _counts_from_owner(sentence: Sentence, date: int) -> bool:
+    """Whether a date is counted from what another one within it dates ("the day before last Tuesday | 's vote")."""
+    words = sentence.words[date].lower.split()
+    return owns(sentence, date) and not sentence.narration.reference_prepositions.isdisjoint(words[1:])
 
 
 _SPAN = 4
@@ -122,6 +129,8 @@ def is_attributive(sentence: Sentence, date: int) -> tuple[int, bool] | None:
 
     None where the date stands by itself.
     """
+    if _counts_from_owner(sentence, date):
+        return None
     told = sentence.words
     start, end = date, genitive_end(sentence, date)
     genitive = owns(sentence, date)

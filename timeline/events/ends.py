@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.date_words import date_words
 from timeline.events.insertion import opens_said
 from timeline.events.sentence import PHRASE, Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, GERUNDS, NOUNS, Kind
 
 _LOOSE = frozenset(

@@ -14,7 +14,7 @@ from timeline.events.head import Head
 from timeline.events.negation import is_negated
 from timeline.events.noun_factuality import is_called_off, of_noun, verb_before
 from timeline.events.sentence import Sentence
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import BASE_FORMS, NOUNS, Kind
 from timeline.grammar.modality import Modality
 from timeline.grammar.narration import VerbForm

@@ -6,7 +6,7 @@ from timeline.events.antecedent import antecedent
 from timeline.events.contact import opens_contact
 from timeline.events.lead_in import has_nouns, without_lead
 from timeline.events.sentence import Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 
 _BEHIND_GAP = frozenset({Kind.DATE, Kind.PREPOSITION, Kind.BE, Kind.HAVE, Kind.MODAL})

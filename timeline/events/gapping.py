@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.date_words import date_phrase
 from timeline.events.sentence import PHRASE, Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, Kind
 
 _OPENS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.NUMBER})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.events.sentence import Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from timeline.events.date_words import date_phrase, is_attributive, opens_clause, sets_scene
 from timeline.events.sentence import Sentence, heads_phrase, opens_aside, phrase_end, phrase_start
-from timeline.extract.verbs import Group
-from timeline.extract.word import BORDERS, Kind
+from timeline.extract.group import Group
+from timeline.extract.word import BORDERS, Kind, Word
+from timeline.grammar.narration import Narration
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
         return cleft
     if (thought := _behind_thought(sentence, date)) is not None:
         return thought
+    if (told_of := _told_by_source(sentence, date)) is not None:
+        return told_of
     qualified = is_attributive(sentence, date)
     if sets_scene(sentence, date):
         main = _after(sentence, date)
@@ -89,6 +92,29 @@ def _behind_thought(sentence: Sentence, date: int) -> Head | None:
     after = end if told[end].kind is Kind.PRONOUN else phrase_end(sentence, end) - 1
     group = sentence.group_of(after + 1)
     return named(sentence, group) if group is not None and group.finite and after >= end else None
+
+
+def _told_by_source(sentence: Sentence, date: int) -> Head | None:
+    """What a source tells whose day alone a sentence gives ("..., according to a statement issued Tuesday")."""
+    told, n = sentence.words, sentence.narration
+    first = next((at for at in range(1, date) if _cites(told, at, n)), 0)
+    if not first or any(word.kind is Kind.DATE for position, word in enumerate(told) if position != date):
+        return None
+    behind = [g for g in sentence.groups if first < g.first]
+    papers = all(told[g.head].base in n.wording.issued and not g.finite and g.head < date for g in behind)
+    main = next((g for g in sentence.groups if g.finite and g.first < first), None)
+    opener = told[sentence.segment_range(main.first)[0]].kind if main is not None else None
+    plain = opener not in (Kind.SUBORDINATOR, Kind.RELATIVE) and told[first - 1].kind is Kind.COMMA
+    return named(sentence, main) if papers and plain and main is not None else None
+
+
+def _cites(told: tuple[Word, ...], at: int, n: Narration) -> bool:
+    """Whether a phrase like "according to" starts at a word."""
+    lower = told[at].lower
+    return any(
+        phrase[0] == lower and tuple(word.lower for word in told[at : at + len(phrase)]) == phrase
+        for phrase in n.according
+    )
 
 
 def _after(sentence: Sentence, date: int) -> Head | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from timeline.events.date_words import date_words
 from timeline.events.sentence import Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.model.text import Span

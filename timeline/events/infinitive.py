@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.antecedent import antecedent
 from timeline.events.sentence import PHRASE, Sentence, phrase_start
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 
 

@@ -6,7 +6,7 @@ Between two commas may stand who says it, where a place lies, or examples; none 
 from __future__ import annotations
 
 from timeline.events.sentence import Sentence, phrase_start
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind
 
 

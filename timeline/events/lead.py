@@ -9,7 +9,7 @@ from __future__ import annotations
 from timeline.events.head import Head, named
 from timeline.events.sentence import Sentence
 from timeline.events.subject import subject
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import NOUNS, Kind
 from timeline.model import civil
 from timeline.model.display import display

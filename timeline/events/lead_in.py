@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.date_words import date_words, heads_noun
 from timeline.events.sentence import Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind, Word
 
 

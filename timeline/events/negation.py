@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.sentence import AUXILIARIES, Sentence
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import Kind
 
 

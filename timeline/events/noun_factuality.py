@@ -7,7 +7,7 @@ to it tell; None where they tell nothing, and it is taken as its clause tells.
 from __future__ import annotations
 
 from timeline.events.sentence import Sentence, phrase_start
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.model.event import Factuality
 

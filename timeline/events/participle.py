@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 from timeline.grammar.narration import VerbForm
 

@@ -32,9 +32,9 @@ from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
 from timeline.events.title import Title, title_of
 from timeline.events.window import dates_in, windows, without_headline
 from timeline.events.written import cut_short, headed
+from timeline.extract.group import Tense
 from timeline.extract.lead import lead_end
 from timeline.extract.segment import paragraphs, sentences
-from timeline.extract.verbs import Tense
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.grammar.pack import LanguagePack

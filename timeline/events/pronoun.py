@@ -15,7 +15,7 @@ from timeline.events.participle import is_plural
 from timeline.events.sentence import OWNS, Sentence
 from timeline.events.subject import subject
 from timeline.events.written import written
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind
 from timeline.grammar.narration import Narration
 

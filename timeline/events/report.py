@@ -11,7 +11,7 @@ from timeline.events.date_words import date_words
 from timeline.events.insertion import awaits_verb
 from timeline.events.sentence import Sentence, phrase_end
 from timeline.events.subject import subject
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind
 
 _SMALL = frozenset({Kind.QUOTE, Kind.ADVERB, Kind.BREAK, Kind.COMMA})

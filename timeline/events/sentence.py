@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.extract.group import Group
 from timeline.extract.segments import segments
-from timeline.extract.verbs import Group, groups
+from timeline.extract.verbs import groups
 from timeline.extract.word import NOUNS, Kind, Word
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration

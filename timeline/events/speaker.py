@@ -14,7 +14,7 @@ from timeline.events.names import Names
 from timeline.events.participants import people_and_places
 from timeline.events.sentence import Sentence, phrase_end, phrase_start
 from timeline.events.subject import subject
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import Narration
 

@@ -16,7 +16,7 @@ from timeline.events.quoted import Neighbour
 from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence
 from timeline.events.subject import subject
-from timeline.extract.verbs import Group, Tense
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import Kind
 from timeline.grammar.narration import Narration
 from timeline.model.display import display

@@ -28,7 +28,7 @@ from timeline.events.lead_in import (
 )
 from timeline.events.participle import is_plural
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
 
 _OPENING = frozenset("(-–—")

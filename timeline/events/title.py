@@ -30,7 +30,7 @@ from timeline.events.report import reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start
 from timeline.events.subject import subject
 from timeline.events.written import headed, written
-from timeline.extract.verbs import Group
+from timeline.extract.group import Group
 from timeline.extract.word import NOUNS, Kind
 
 _SHORT_WORDS = 3

@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from timeline.extract.day_tense import Place, is_attribute, nearest, of_the_day, plainly
+from timeline.extract.group import Tense
 from timeline.extract.segment import SentenceFinder
 from timeline.extract.segments import segments
-from timeline.extract.verbs import Tense, groups
+from timeline.extract.verbs import groups
 from timeline.extract.word import DATE
 from timeline.extract.words import words
 from timeline.grammar.narration import Narration

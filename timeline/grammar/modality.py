@@ -73,6 +73,8 @@ class Modality:
     """... that make anything a supposition ("perhaps")."""
     forecasters: frozenset[str] = _NONE
     """Who tells the future without making it ("analysts")."""
+    conceding: frozenset[str] = _NONE
+    """Words before a condition that make it one that changes nothing ("even if")."""
     conditions: frozenset[str] = _NONE
     """Words that make the main clause depend on theirs ("if", not "whether")."""
     asking: frozenset[str] = _NONE

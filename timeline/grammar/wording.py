@@ -99,6 +99,10 @@ class Wording:
     """Verbs behind which a participle tells how something was found ("found abandoned", "seen leaving")."""
     befalling_persons: frozenset[str] = frozenset()
     """Verbs that are done to somebody, never to a place ("charge")."""
+    passive_verbs: frozenset[str] = frozenset()
+    """Verbs that put the participle behind them into the passive ("got arrested")."""
+    issued: frozenset[str] = frozenset()
+    """Verbs that tell how a paper comes to be known ("a statement issued Tuesday")."""
     staged: frozenset[str] = frozenset()
     """Verbs whose participle says no more of a happening than that there was one ("a speech made")."""
     accompanying: frozenset[str] = frozenset()

@@ -165,9 +165,7 @@ def _of_people(first: Passage, second: Passage, kin: Kinship | None, beside: boo
     return found
 
 
-def _of_words(
-    first: Passage, second: Passage, kin: Kinship | None, beside: bool
-) -> tuple[float, float, float, float]:
+def _of_words(first: Passage, second: Passage, kin: Kinship | None, beside: bool) -> tuple[float, float, float, float]:
     """What numbers, the same told by other verbs, the titles and the sentences count."""
     numbers = verbs = 0.0
     if len(first.figures) >= SEVERAL <= len(second.figures) and first.figures.isdisjoint(second.figures):

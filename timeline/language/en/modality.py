@@ -69,6 +69,7 @@ MODALITY = Modality(
         analyst analysts economist economists forecaster forecasters expert experts observer observers scientist
         scientists meteorologist meteorologists
         """),
+    conceding=_words("even"),
     conditions=_words("if unless provided lest"),
     asking=_words("ask know see wonder decide determine"),
     inverting=_words("had should were"),

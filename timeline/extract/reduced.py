@@ -1,0 +1,252 @@
+"""Past forms that are participles ("the citizen freed in May"). In: words, verb groups. Out: groups, some changed."""
+
+from __future__ import annotations
+
+from timeline.extract.group import Group, Tense
+from timeline.extract.word import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DATE,
+    DETERMINER,
+    EVENT,
+    GERUNDS,
+    NAME,
+    NOUNS,
+    NUMBER,
+    PARTICIPLES,
+    PAST_FORMS,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB,
+    WORD,
+    Word,
+)
+from timeline.grammar.narration import Narration
+
+
+def _speaks(words: tuple[Word, ...], head: int, n: Narration) -> bool:
+    """Whether a past form plainly has a speaker for its subject: "said", or any with "that" behind it."""
+    after = next((w for w in words[head + 1 : head + 5] if w.kind not in (DATE, PREPOSITION)), None)
+    if after is not None and after.kind is THAT:
+        return words[head].base in n.reporting
+    passive = after is not None and after.kind is TO
+    return words[head].base in n.speaking and not passive and words[head].form in PAST_FORMS
+
+
+def reduced(words: tuple[Word, ...], found: list[Group], segment: tuple[int, ...], n: Narration) -> list[Group]:
+    """Past forms that are participles without "who was": no longer finite, and passive."""
+    result: list[Group] = []
+    for position, group in enumerate(found):
+        word = words[group.head]
+        bare = group.first == group.head and word.kind is VERB and word.form in PARTICIPLES
+        if bare and not _speaks(words, group.head, n) and _is_reduced(words, position, result, found, segment, n):
+            result.append(group._replace(finite=False, passive=True, tense=Tense.PAST))
+        else:
+            result.append(group)
+    return result
+
+
+_ASIDE = frozenset({"(", "–", "—"})
+_OBJECT = frozenset({DETERMINER, POSSESSIVE, PRONOUN, NAME, NUMBER, WORD, EVENT})
+
+
+def _is_inserted(
+    words: tuple[Word, ...], group: Group, settled: list[Group], later: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a past form after a noun and a comma only adds to it ("Obi, freed in May, ...")."""
+    at = group.head
+    if at < 2 or words[at - 1].kind is not COMMA or words[at - 2].kind not in NOUNS | {RELATIVE}:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    objected = after is not None and after.kind in _OBJECT - {WORD}
+    if words[at - 2].kind is RELATIVE:
+        return not objected  # "which, combined with the flood, ended it"
+    closed = any(g.finite and words[g.first - 1].kind is COMMA for g in later)
+    # Why: in "Lund, which makes looms, closed" the verb of the relative clause is not the sentence's own.
+    main = any(g.finite and not _is_subordinate(words, g, segment) for g in settled)
+    return (not objected and (closed or main)) or (objected and closed and words[at - 2].kind is NAME and not settled)
+
+
+def _is_subordinate(words: tuple[Word, ...], group: Group, segment: tuple[int, ...]) -> bool:
+    """Whether a verb stands in a clause that a relative or a conjunction opens."""
+    start = group.first
+    while start and segment[start - 1] == segment[group.head]:
+        start -= 1
+    return words[start].kind in (RELATIVE, SUBORDINATOR)
+
+
+def _lacks_main(
+    words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a sentence whose only verbs stand in one relative clause needs this one ("guards who saw it fled")."""
+    here = segment[found[position].head]
+    start = found[position].first
+    while start and segment[start - 1] == here:
+        start -= 1
+    relative = words[start].kind is RELATIVE or (words[start].kind is THAT and start and words[start - 1].kind in NOUNS)
+    alone = all(segment[g.head] == here for g in settled if g.finite) and sum(g.finite for g in settled) == 1
+    return bool(relative) and alone and not any(g.finite for g in found[position + 1 :])
+
+
+_SUBJECT = NOUNS | {DETERMINER, POSSESSIVE, PRONOUN, ADVERB}
+
+
+def _has_gap(
+    words: tuple[Word, ...], position: int, settled: list[Group], found: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a past form is the verb of a relative clause with a subject of its own ("which the flood broke in May").
+
+    Behind "that" or "in which" it may as well tell more of the subject ("the claim that a man jailed in May fled"), if
+    not the sentence would have no other verb.
+    """
+    head = found[position].head
+    start = head
+    while start and segment[start - 1] == segment[head]:
+        start -= 1
+    opener, before = words[start].kind, words[start - 1].kind if start else None
+    alone = start + 1 < head and all(word.kind in _SUBJECT for word in words[start + 1 : head])
+    if not alone or not (opener is RELATIVE or (opener is THAT and before in NOUNS)):
+        return False
+    if opener is RELATIVE and before is not PREPOSITION:
+        return True
+    behind = [g for g in found[position + 1 :] if g.finite]
+    return not any(g.finite for g in settled) and len(behind) == 1 and segment[behind[0].head] == segment[head]
+
+
+def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narration) -> bool:
+    """Whether a past form ends a clause that the verb before reports ("said the president's son met with him")."""
+    between = words[governor.head + 1 : group.first]
+    agent = group.head + 1 < len(words) and words[group.head + 1].lower in n.by
+    plain = bool(between) and not any(w.kind in (COORDINATOR, PREPOSITION, TO) for w in between[:1])
+    return governor.finite and words[governor.head].base in n.showing and plain and not agent
+
+
+_LED = frozenset({NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE, ADVERB})
+
+
+def _is_led(words: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether a preposition opens the clause of a past form: no subject ("according to figures released ...")."""
+    led = words[start + 1 if words[start].kind is WORD else start]
+    nouns = all(word.kind in _LED for word in words[start + 2 : head])
+    if words[start + 1].kind is DATE:
+        return False  # "On Monday the port pledged ..."
+    return led.kind in (PREPOSITION, TO) and nouns and head > start + 1
+
+
+def _is_reduced(
+    words: tuple[Word, ...],
+    position: int,
+    settled: list[Group],
+    found: list[Group],
+    segment: tuple[int, ...],
+    n: Narration,
+) -> bool:
+    """Whether a bare past form only qualifies the noun before it ("the citizen freed in May")."""
+    group = found[position]
+    if words[group.head].form not in PAST_FORMS:
+        return True
+    after = next((w for w in words[group.head + 1 : group.head + 3] if w.lower not in n.object_particles), None)
+    if _ends_span(words, group, found, n):
+        return True
+    if words[group.head].base in n.wording.befalling_nobody:
+        return False
+    made = after is not None and after.lower in n.wording.made_so
+    objected = after is not None and (
+        (after.kind in _OBJECT and not made) or (after.kind is TO and words[group.head].base in n.wording.striving)
+    )
+    before = words[group.head - 1] if group.head else None
+    # Why: in "Lund and Berg all left" the verb is the names' own, in "a painted hall" it is not.
+    floats = before is not None and before.lower in n.wording.floating and words[group.head - 2].kind in NOUNS
+    if before is not None and ((before.kind is DETERMINER and not floats) or before.lower in _ASIDE):
+        return True
+    here = segment[group.head]
+    governed = any(g.finite and segment[g.head] == here for g in settled)
+    if not governed and _has_gap(words, position, settled, found, segment):
+        return False
+    last = next((g for g in reversed(settled) if g.finite), None) if governed else None
+    if (
+        last is not None
+        and not _has_verb_behind(words, position, found, segment)
+        and _is_reported(words, last, group, n)
+    ):
+        return False
+    if governed and _lacks_main(words, position, settled, found, segment):
+        return False
+    if governed:
+        coordinated = any(w.kind is COORDINATOR for w in words[settled[-1].head : group.head])
+        return not coordinated and not objected and before is not None and before.kind in NOUNS
+    # Why: in "the port says the guards, sailors among them, left" what is said still awaits its verb.
+    if not _awaits_verb(words, group, settled, n) and _is_inserted(
+        words, group, settled, found[position + 1 :], segment
+    ):
+        return True
+    if objected or before is None or before.kind not in NOUNS:
+        return False
+    start = group.head
+    while start and segment[start - 1] == here:
+        start -= 1
+    if start > 0 and words[start - 1].kind is COMMA and any(g.first == start and not g.finite for g in settled):
+        return True  # "..., leaving it near its record set in May"
+    apposition = start > 0 and words[start - 1].kind is COMMA and words[start].kind is DETERMINER
+    others = [g for g in found if g is not group and g.finite]
+    if others and (apposition or _is_led(words, start, group.head)):
+        return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
+    return _has_verb_behind(words, position, found, segment)
+
+
+def _ends_span(words: tuple[Word, ...], group: Group, found: list[Group], n: Narration) -> bool:
+    """Whether a past form tells when a stretch of time ended, beside another verb ("its third quarter ended 3 May")."""
+    before, at = words[group.head - 1], group.head
+    told = words[at].base in n.phases and (before.kind is DATE or before.lower in n.spans)
+    dated = at + 1 < len(words) and words[at + 1].kind is DATE
+    return told and dated and any(g is not group and g.finite for g in found)
+
+
+def _awaits_verb(words: tuple[Word, ...], group: Group, settled: list[Group], n: Narration) -> bool:
+    """Whether a verb of saying before a past form has come to no verb of what it says."""
+    last = settled[-1] if settled else None
+    says = last is not None and last.finite and words[last.head].base in n.speaking
+    return (
+        says
+        and last is not None
+        and words[last.head + 1].kind not in (COMMA, THAT, QUOTE)
+        and group.head > last.head + 4
+    )
+
+
+def _is_last_word(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
+    """Whether a past form after somebody ends its sentence ("The pier is safe, the port announced on 3 May.").
+
+    But for a noun that sums it up ("..., the port reported in May, a sign that trade is back").
+    """
+    behind = [g for g in found if g.first > group.head]
+    comma = next((i for i in range(group.head + 1, len(words)) if words[i].kind is COMMA), len(words))
+    noun = {w.kind for w in words[comma + 1 : comma + 3]}
+    if noun and noun <= NOUNS | {DETERMINER, THAT} and behind and comma < behind[0].first:
+        return any(w.kind is THAT for w in words[comma + 2 : behind[0].first])
+    adding = all(words[g.head].form in GERUNDS and words[g.first - 1].kind is COMMA for g in behind[:1])
+    end = behind[0].first - 1 if behind else len(words)
+    spoken = words[group.head - 1].kind in (NAME, WORD) and adding
+    return spoken and comma >= end
+
+
+def _has_verb_behind(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:
+    """Whether a finite verb follows in the same stretch, which then has the noun before for its subject."""
+    group = found[position]
+    following = next((g for g in found[position + 1 :] if g.finite), None)
+    if following is None:
+        return False
+    end = following.first
+    if [word.kind for word in words[max(0, end - 3) : end]] == [COMMA, ADVERB, COMMA]:
+        end -= 3  # "the note found in May, however, showed"
+    if segment[end - 1] != segment[group.head]:
+        return False
+    between = words[group.head + 1 : end]
+    return not any(w.kind in (COORDINATOR, PRONOUN) for w in between)
