@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.date_words import date_phrase
 from timeline.events.sentence import Sentence, joined_start, phrase_start
 from timeline.extract.word import NOUNS, Kind
 
@@ -17,7 +18,7 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
     while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in _OPENING):
         last -= 1
     if last >= 0 and sentence.words[last].kind is Kind.DATE:
-        return [last]
+        return _in_cleft(sentence, last) or [last]
     if last + 1 < relative and sentence.words[relative - 1].kind is Kind.COMMA:
         last = _before_aside(sentence, last)
     if last < 0 or sentence.words[last].kind not in NOUNS:
@@ -57,6 +58,16 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
     if name := apposed(sentence, words):
         return name
     return [*_joined_before(sentence, start, relative), *words]
+
+
+def _in_cleft(sentence: Sentence, date: int) -> list[int]:
+    """What "it was the fall of the dam in May that ..." puts before the date; empty elsewhere."""
+    told = sentence.words
+    first, _ = sentence.segment_range(date)
+    verb = next((g for g in sentence.groups if first < g.first <= g.head < date and g.copula), None)
+    if verb is None or told[verb.first - 1].lower not in sentence.narration.wording.impersonal:
+        return []
+    return list(range(verb.head + 1, date_phrase(sentence, date)[0]))
 
 
 def _before_superlative(sentence: Sentence, relative: int) -> int:

@@ -68,6 +68,8 @@ def _behind_cleft(sentence: Sentence, date: int) -> Head | None:
     while before > 0 and told[before].kind in (Kind.ADVERB, Kind.NEGATION):
         before -= 1
     copula = sentence.group_of(before)
+    if copula is None and end < len(told) and told[end].kind in (Kind.RELATIVE, Kind.THAT):
+        return _behind_cleft_noun(sentence, date, end)
     if (
         copula is None
         or not copula.copula
@@ -78,6 +80,18 @@ def _behind_cleft(sentence: Sentence, date: int) -> Head | None:
     following = next((g for g in sentence.groups if g.first > end and g.finite), None)
     linked = told[end].lower in n.wording.cleaving or told[end].lower in n.personal
     return named(sentence, following) if following is not None and linked else None
+
+
+def _behind_cleft_noun(sentence: Sentence, date: int, end: int) -> Head | None:
+    """What "it was the fall of the dam in May that ..." tells of it; None for other sentences."""
+    told, n = sentence.words, sentence.narration
+    first, _ = sentence.segment_range(date)
+    inside = [g for g in sentence.groups if first <= g.head < date]
+    cleft = len(inside) == 1 and inside[0].copula and told[inside[0].first - 1].lower in n.wording.impersonal
+    led = cleft and told[inside[0].head + 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME)
+    following = next((g for g in sentence.groups if g.first > end), None)
+    direct = following is not None and following.finite and following.first == end + 1
+    return named(sentence, following) if led and direct and following is not None else None
 
 
 def _behind_thought(sentence: Sentence, date: int) -> Head | None:

@@ -24,7 +24,7 @@ from timeline.events.headline import behind_headline
 from timeline.events.lead import is_near, lead_head, news_day, on_its_day, speaks_of_days_near
 from timeline.events.names import Names, names_in
 from timeline.events.participants import people_and_places
-from timeline.events.pronoun import may_be_told, named_before, owner
+from timeline.events.pronoun import may_be_told, named, owner
 from timeline.events.quoted import as_speech, is_quoted, speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
@@ -354,7 +354,7 @@ def _named(page: _Page, sentence: Sentence, title: Title, told: Span, cache: _Re
     if pronoun not in page.narration.personal & page.narration.third_person:
         return title, ""
     quoted = is_quoted(sentence, sentence.words[at].start)  # he speaks of what was said, not of what the text tells
-    found = None if quoted else named_before(_before(page, told, cache), pronoun, page.names)
+    found = None if quoted else named(sentence, at, pronoun, _before(page, told, cache), page.names)
     if found is None or may_be_told(sentence, at, pronoun, found[1]):
         return title, ""
     whole, name = found

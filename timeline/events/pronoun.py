@@ -181,11 +181,18 @@ def may_be_told(sentence: Sentence, at: int, pronoun: str, name: str) -> bool:
     return False
 
 
-def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> tuple[str, str] | None:
-    """What "he" or "they" at a sentence's start stands for: the text of the only subject before, and its name.
+def named(
+    sentence: Sentence, at: int, pronoun: str, before: Iterable[Sentence], names: Names
+) -> tuple[str, str] | None:
+    """What "he" or "they" at a sentence's start stands for: the text of the only subject, and its name.
 
-    `sentences` are those before, nearest first; the name is empty where the subject has none.
+    `before`: the sentences before it, nearest first. The name is empty where the subject has none.
     """
+    return _named_before(before, pronoun, names) or _named_behind(sentence, at, pronoun, names)
+
+
+def _named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> tuple[str, str] | None:
+    """The only subject of the sentences before."""
     for back, sentence in enumerate(sentences):
         main = next((group for group in sentence.groups if group.finite), None)
         if main is None or back == _BACK:
@@ -198,6 +205,25 @@ def named_before(sentences: Iterable[Sentence], pronoun: str, names: Names) -> t
         found = _whole(sentence, who, pronoun, names)
         return found or ((written(sentence, who), "") if _is_lone_thing(sentence, main, who, pronoun) else None)
     return None
+
+
+def _named_behind(sentence: Sentence, at: int, pronoun: str, names: Names) -> tuple[str, str] | None:
+    """The subject of a main clause behind the pronoun's that says what it was ("When it opened, the pier was new").
+
+    Of what it did, nobody knows: "When he resigned, Berg took over".
+    """
+    told = sentence.words
+    first, last = sentence.segment_range(at)
+    opens = told[first].kind is Kind.SUBORDINATOR and all(word.kind is Kind.QUOTE for word in told[:first])
+    if not opens or last >= len(told) or told[last].kind is not Kind.COMMA:
+        return None
+    main = next((g for g in sentence.groups if g.first > last), None)
+    whom = [i for i in subject(sentence, main) if i >= 0] if main is not None and main.finite and main.copula else []
+    text = written(sentence, whom)
+    if not whom or whom[0] <= last or len(text) > _LONGEST or not _agrees(sentence, whom, pronoun):
+        return None
+    people, _ = people_and_places(sentence, whom, names)
+    return text, people[0] if len(people) == 1 else ""
 
 
 def _is_lone_thing(sentence: Sentence, main: Group, who: list[int], pronoun: str) -> bool:
