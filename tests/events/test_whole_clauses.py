@@ -142,7 +142,7 @@ PRONOUNS = [
     ("The bridge was opened by Ida Holm. It collapsed in [May 2010].", "The bridge collapsed"),
     ("The ferry sank. It was raised in [May 2010].", "The ferry was raised"),
     ("The council approved the bridge. It collapsed in [May 2010].", "It collapsed"),
-    ("The ferry sank. It was the storm of [May 2010] that broke it.", "It was the storm that broke it"),
+    ("The ferry sank. It was the storm of [May 2010] that broke it.", "The storm broke it"),
 ]  # fmt: skip
 LEFT_OUT_AGAIN = [
     ("He met Ida Holm, a dual citizen freed in [May 2010].", "Ida Holm was freed"),

@@ -50,7 +50,8 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         person = sentence.words[relative].kind is Kind.RELATIVE and named
         if outer.kind not in NOUNS or (named and (outer.kind is not Kind.EVENT or person)):
             break
-        if not named and not place and sentence.words[start - 1].lower not in sentence.narration.genitive_prepositions:
+        loose = sentence.words[start - 1].lower not in sentence.narration.genitive_prepositions
+        if not named and not place and loose and not _begins(sentence, relative, start - 2):
             break
         start = phrase_start(sentence, start - 2)
         place = False
@@ -58,6 +59,14 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
     if name := apposed(sentence, words):
         return name
     return [*_joined_before(sentence, start, relative), *words]
+
+
+def _begins(sentence: Sentence, relative: int, outer: int) -> bool:
+    """Whether a verb of beginning or ending behind a pronoun tells of a happening ("a growth in jobs that began")."""
+    told = sentence.words
+    group = next((g for g in sentence.groups if g.first == relative + 1), None)
+    begins = group is not None and told[group.head].base in sentence.narration.phases
+    return begins and told[outer].kind is Kind.EVENT
 
 
 def _in_cleft(sentence: Sentence, date: int) -> list[int]:

@@ -167,6 +167,8 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         if own is not None and _opens_main(sentence, own, index):
             break
+        if word.kind is Kind.DATE and own is not None and opens_contact(sentence, own):
+            break  # "the boats we bought in May | cost a fortune"
         if word.kind is Kind.BREAK and index > head + 1 and (closing := dashed_to(sentence, index)):
             index = closing + 1
             continue

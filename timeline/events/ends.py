@@ -43,11 +43,25 @@ def closed(sentence: Sentence, words: list[int], anchor: int, *, cut: bool) -> l
         words = words[:-1]
     if _breaks_off(sentence, words, anchor):
         words = words[:-2]
+    words = _without_rest(sentence, words, anchor)
     while words and words[0] != anchor and words[0] >= 0:
         if told[words[0]].kind not in (*BORDERS, Kind.COORDINATOR, Kind.THAT):
             break
         words = words[1:]
     return words
+
+
+def _without_rest(sentence: Sentence, words: list[int], anchor: int) -> list[int]:
+    """Words without a relative clause that has lost all but its verb ("gains that began | last autumn")."""
+    told = sentence.words
+    group = sentence.group_of(words[-1]) if words and words[-1] >= 0 else None
+    if group is None or not group.finite or group.head != words[-1] or group.head == anchor or group.first < 2:
+        return words
+    linked = group.first - 1
+    opens = told[linked].kind in (Kind.THAT, Kind.RELATIVE) and told[linked - 1].kind in NOUNS
+    goes_on = group.head + 1 < len(told) and told[group.head + 1].kind not in BORDERS
+    at = words.index(linked) if opens and goes_on and linked in words else len(words)
+    return words[:at] if anchor in words[:at] else words
 
 
 def _is_reduced(sentence: Sentence, index: int) -> bool:

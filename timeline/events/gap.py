@@ -39,6 +39,8 @@ def _leaves_gap(sentence: Sentence, that: int, group: Group) -> bool:
     before = told[that - 1] if that else None
     if told[that].kind is not Kind.THAT or before is None or before.kind not in NOUNS:
         return False
-    after = told[group.head + 1].kind if group.head + 1 < len(told) else Kind.BREAK
+    behind = group.head + 1
+    behind += behind < len(told) and (told[behind].kind is Kind.ADVERB or told[behind].lower in n.wording.placing)
+    after = told[behind].kind if behind < len(told) else Kind.BREAK
     says = before.lower in n.wording.contents | n.wording.idle or before.base in n.reporting
     return not says and after in _BEHIND_GAP | BORDERS

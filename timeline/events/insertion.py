@@ -52,6 +52,13 @@ def tells_where(sentence: Sentence, start: int, stop: int) -> bool:
     return verbs and led > 0 and told[led].lower in sentence.narration.locative_prepositions
 
 
+def goes_along(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether what stands between commas tells what went along with it ("Lund, with help close at hand, won")."""
+    told = sentence.words
+    between = 2 < start < stop < len(told) and told[start - 1].kind is told[stop].kind is Kind.COMMA
+    return between and told[start].lower in sentence.narration.wording.accompanying
+
+
 def inserted_to(sentence: Sentence, comma: int) -> int:
     """The comma that closes what stands between the subject of a "that" clause and its verb; 0 where nothing does.
 

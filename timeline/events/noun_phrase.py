@@ -22,7 +22,8 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
         joins = word.kind is Kind.COORDINATOR and _joins_nouns(sentence, head, end)
         pronoun = word.kind is Kind.PRONOUN and told[end - 1].kind in (Kind.PREPOSITION, Kind.DETERMINER)
         led = word.kind in (Kind.PREPOSITION, Kind.TO) and word.lower not in sentence.narration.wording.leading_away
-        inside = word.kind in PHRASE or led or pronoun or infinitive or joins or done
+        inside = (word.kind in PHRASE and not _is_verb(sentence, head, end)) or led or pronoun or infinitive
+        inside = inside or joins or done
         if word.kind is Kind.COMMA and (closing := state_to(sentence, end)):
             aside.update(range(end, closing + 1))
             end = closing + 1
@@ -49,6 +50,16 @@ def noun_phrase(sentence: Sentence, head: int) -> list[int]:
             break  # "a [May 3] report in the Gazette": one of several
         words = words[1:]
     return words
+
+
+def _is_verb(sentence: Sentence, head: int, at: int) -> bool:
+    """Whether what looks like a noun is the verb that its sentence lacks ("Survivors of the quake need food")."""
+    told, n = sentence.words, sentence.narration
+    start = phrase_start(sentence, head)
+    hangs = at == head + 1 and start > 1 and told[start - 1].kind is Kind.PREPOSITION
+    if not hangs or told[at].kind is not Kind.WORD or n.verbs.get(told[at].lower, ("",))[0] != told[at].lower:
+        return False
+    return not any(g.head > at and sentence.segments[g.head] == sentence.segments[at] for g in sentence.groups)
 
 
 def told_of(sentence: Sentence, head: int) -> list[int]:

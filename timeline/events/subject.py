@@ -12,6 +12,7 @@ from timeline.events.insertion import (
     dashed_from,
     dashed_to,
     ends_place,
+    goes_along,
     is_said_aside,
     listed_aside,
     opens_said,
@@ -227,7 +228,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if (listed := listed_aside(sentence, start, stop)) is not None:
             index = listed
             continue
-        if tells_where(sentence, start, stop):
+        if tells_where(sentence, start, stop) or goes_along(sentence, start, stop):
             index = start
             continue
         if not any(g.finite for g in inside):

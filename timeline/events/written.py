@@ -84,7 +84,8 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
         surface = _MARKS.get(word.lower) or (_CUT_OFF.sub("", surface) if word.genitive else surface)
         if word.kind is not Kind.DATE and " " in surface and (surface[-1].isdigit() or word.kind is Kind.NUMBER):
             surface = surface.replace(" ", "")  # "45 ,000"
-        if index == 0 and out and word.kind is not Kind.NAME:
+        moved = index == 0 or (word.kind is Kind.DETERMINER and told[index - 1].kind is Kind.QUOTE)
+        if moved and out[-1:].isalnum() and previous != index - 1 and word.kind is not Kind.NAME:
             surface = surface.lower()
         gap = " " if out else ""
         if previous is not None and index == previous + 1:

@@ -124,7 +124,8 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
             return VerbForm.THIRD
         if prior is not None and prior.kind is COMMA and verb_form(lower, n)[0] in n.speaking:
             return VerbForm.THIRD  # "Berg, the director, says boats will come"
-        objected = (next_kind in _OBJECT and not _opens_contact(lower, after, n)) or next_kind in (TO, THAT)
+        objected = (next_kind in _OBJECT and not _opens_contact(lower, after, n)) or next_kind is TO
+        objected = objected or (next_kind is THAT and _says(lower, n))
         objected = objected or (after is not None and after.lower in n.taken_up)
         objected = objected or (next_kind is DATE and n.verbs.get(lower, ("",))[0] in n.reporting)
         if next_kind is DATE and prior is not None and prior.kind in NOUNS and verb_form(lower, n)[0] in n.timetabled:
@@ -181,11 +182,18 @@ def _is_complement(before: list[Word], n: Narration) -> bool:
 
 
 def _opens_contact(lower: str, after: Word | None, n: Narration) -> bool:
-    """Whether a subject follows what is a noun then ("the plans we have"), not what somebody says or thinks."""
-    base, m = n.verbs.get(lower, (lower,))[0], n.modality
+    """Whether a subject or a place follows what is a noun then ("the plans we have", "the forces there").
+
+    Not behind what somebody says or thinks.
+    """
     subjects = n.human_pronouns | (n.personal & (n.first_person | n.wording.plural_pronouns))
-    says = any(base in verbs for verbs in (n.reporting, n.showing, n.states, m.expecting, m.wishing, m.fearing))
-    return after is not None and after.lower in subjects and not says
+    return after is not None and not _says(lower, n) and (after.lower in subjects or after.lower in n.wording.placing)
+
+
+def _says(lower: str, n: Narration) -> bool:
+    """Whether a verb says or thinks something, so that a clause follows: in "the gains that began" there is a noun."""
+    base, m = n.verbs.get(lower, (lower,))[0], n.modality
+    return any(base in verbs for verbs in (n.reporting, n.showing, n.states, m.expecting, m.wishing, m.fearing))
 
 
 def _is_dated(before: list[Word]) -> bool:

@@ -99,6 +99,8 @@ class Wording:
     """Verbs behind which a participle tells how something was found ("found abandoned", "seen leaving")."""
     befalling_persons: frozenset[str] = frozenset()
     """Verbs that are done to somebody, never to a place ("charge")."""
+    placing: frozenset[str] = frozenset()
+    """Words that only point at a place ("there")."""
     passive_verbs: frozenset[str] = frozenset()
     """Verbs that put the participle behind them into the passive ("got arrested")."""
     issued: frozenset[str] = frozenset()

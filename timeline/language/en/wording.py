@@ -74,6 +74,7 @@ WORDING = Wording(
         charge convict sentence jail imprison acquit accuse arrest detain indict hospitalise hospitalize injure wound
         handcuff extradite suspect
         """),
+    placing=_words("here there"),
     passive_verbs=_words("get"),
     issued=_words("issue release publish post file send circulate obtain"),
     staged=_words("make hold give deliver stage"),
