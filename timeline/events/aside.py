@@ -139,6 +139,14 @@ _LIST, _SEVERAL, _AGE = 300, 3, 3
 """Code points in which a list of headlines is looked for, how many make one, and the words of "2 hrs ago"."""
 
 
+def is_figure(text: str, at: Span, n: Narration) -> bool:
+    """Whether a day only stands for what is to come or gone ("the leaders of tomorrow")."""
+    if text[at.start : at.end].lower() not in n.wording.figures or text.startswith(("'s", "’s"), at.end):
+        return False
+    before = [word.lower() for word in _WORD.findall(text[max(0, at.start - _LOOKUP) : at.start])]
+    return len(before) > 1 and before[-1] in n.genitive_prepositions and before[-2] in n.wording.figured
+
+
 def is_lookup(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only says when somebody looked something up ("Retrieved 4 May 2015")."""
     told = [word.lower() for word in _WORD.findall(text[max(0, at.start - _LOOKUP) : at.start])]

@@ -264,6 +264,7 @@ def _whole(sentence: Sentence, who: list[int], pronoun: str, names: Names) -> tu
     n = sentence.narration
     if not who or not _agrees(sentence, who, pronoun) or len(written(sentence, who)) > _LONGEST:
         return None
+    who = _behind_office(sentence, who) if pronoun in n.human_pronouns else who
     people, places = people_and_places(sentence, who, names)
     named = any(sentence.words[i].kind is Kind.NAME for i in who)
     if pronoun in n.human_pronouns:
@@ -280,6 +281,14 @@ def _whole(sentence: Sentence, who: list[int], pronoun: str, names: Names) -> tu
     if len(people) == 1 and named and not _is_person(people[0], names):
         return written(sentence, who), people[0]
     return None
+
+
+def _behind_office(sentence: Sentence, who: list[int]) -> list[int]:
+    """A name without the office before it ("Lipa governor | George Holm")."""
+    told = sentence.words
+    start = next((p for p in range(len(who), 0, -1) if told[who[p - 1]].kind is not Kind.NAME), 0)
+    office = 0 < start < len(who) - 1 and told[who[start - 1]].lower.endswith(sentence.narration.wording.person_endings)
+    return who[start:] if office and told[who[start - 1]].kind is Kind.WORD else who
 
 
 def _is_told_person(sentence: Sentence, last: int) -> bool:

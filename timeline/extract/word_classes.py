@@ -63,6 +63,8 @@ def tagged(raw: list[Word], n: Narration, known: frozenset[str]) -> tuple[Word, 
         elif kind is ADVERB or kind is MODAL:
             word = _tag(word, tagged, raw, n, headline, known)  # noqa: PLW2901
             kind = word.kind
+        elif kind is BE and word.capital and word.lower in n.wording.of_speaker and tagged and tagged[-1].kind is NAME:
+            word, kind = word.turned(NAME), NAME  # noqa: PLW2901 - "Pan Am"
         tagged.append(word)
         if kind is VERB:
             finite = finite or word.form in _FINITE_FORMS
@@ -101,7 +103,7 @@ def _find_finite(tagged: list[Word], n: Narration) -> None:
         if before.kind is ADVERB and index > 1:
             before = tagged[index - 2]
         base, form = n.verbs.get(word.lower, ("", UNFORMED))
-        plural = before.lower.endswith("s") and not before.genitive
+        plural = (before.lower.endswith("s") and not before.genitive) or _are_two(tagged[:index])
         fits = form in BASE_FORMS if plural else form in THIRD_FORMS
         noun = before.kind in NOUNS and not before.genitive and word.kind in (WORD, EVENT) and not word.capital
         after = tagged[index + 1]
@@ -110,6 +112,13 @@ def _find_finite(tagged: list[Word], n: Narration) -> None:
             return
 
 
+def _are_two(before: list[Word]) -> bool:
+    """Whether a sentence has told of nothing but two who do something ("He and Ole Berg | meet")."""
+    people = all(word.kind in _NAMED for word in before) and before[-1].kind is NAME
+    return people and any(word.kind is COORDINATOR for word in before[:-1])
+
+
+_NAMED = frozenset({NAME, PRONOUN, COORDINATOR, WORD, DETERMINER, ADVERB})
 _FINITE_FORMS = forms_with(VerbForm.PAST, VerbForm.THIRD)
 
 

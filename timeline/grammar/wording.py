@@ -99,6 +99,12 @@ class Wording:
     """Verbs behind which a participle tells how something was found ("found abandoned", "seen leaving")."""
     befalling_persons: frozenset[str] = frozenset()
     """Verbs that are done to somebody, never to a place ("charge")."""
+    of_speaker: frozenset[str] = frozenset()
+    """Forms of "to be" that only the speaker's own pronoun takes ("am")."""
+    figures: frozenset[str] = frozenset()
+    """Days that stand for what is to come or gone ("tomorrow") ..."""
+    figured: frozenset[str] = frozenset()
+    """... and of whom or what they do ("the leaders of tomorrow")."""
     placing: frozenset[str] = frozenset()
     """Words that only point at a place ("there")."""
     passive_verbs: frozenset[str] = frozenset()

@@ -74,6 +74,12 @@ WORDING = Wording(
         charge convict sentence jail imprison acquit accuse arrest detain indict hospitalise hospitalize injure wound
         handcuff extradite suspect
         """),
+    of_speaker=_words("am"),
+    figures=_words("tomorrow yesterday today"),
+    figured=_words("""
+        leader leaders people man men woman women child children world worlds city cities technology technologies youth
+        society company companies business businesses star stars champion champions problem problems battle battles
+    """),
     placing=_words("here there"),
     passive_verbs=_words("get"),
     issued=_words("issue release publish post file send circulate obtain"),
