@@ -53,6 +53,8 @@ def going_on(sentence: Sentence, group: Group, who: list[int], *, leads: bool = 
     bare = group.first == group.head and not group.finite and not group.infinitive and told[group.head].form in GERUNDS
     if not bare or not who or who[-1] != group.first - 1 or group.tense is not Tense.PAST or not n.passive_past[0]:
         return []
+    if told[who[-1]].kind is Kind.PREPOSITION:
+        return []  # "two men accused of | killing her"
     after = told[group.head + 1].kind if group.head + 1 < len(told) else None
     if not leads and after not in _OBJECTS | {Kind.THAT}:
         return []

@@ -116,6 +116,8 @@ wage wait walk wander want warn wash watch weaken wed weigh welcome widen wipe w
 yield accede account ambush apprehend arraign barricade blockade bungle cede certify christen circulate coincide
 collude concur condone confine consolidate court culminate decommission decriminalise decriminalize demobilise
 demobilize demote devalue disarm disavow disown dissent enshrine entrust excavate excommunicate exonerate expropriate
+deserve ensure insure operate vary muster subjugate secede pillage repulse rout outflank entrench conscript swerve
+airlift remand parole divest delist revalue retweet shortlist canonise canonize beatify ordain cremate exhume
 falter flock foil forfeit hack homer incite inscribe interdict intern languish loom lynch maim massacre nullify
 overrule overrun parachute petition pilot pinpoint plagiarise plunder premiere privatise privatize procrastinate
 prorogue quash quell ransack rebrand rebound reassign recapture reclaim reconvene redeploy rekindle repatriate
