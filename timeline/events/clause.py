@@ -169,6 +169,8 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         if word.kind is Kind.DATE and own is not None and opens_contact(sentence, own):
             break  # "the boats we bought in May | cost a fortune"
+        if word.kind is Kind.COMMA and own is not None and _closes_insertion(sentence, own, index):
+            break
         if word.kind is Kind.BREAK and index > head + 1 and (closing := dashed_to(sentence, index)):
             index = closing + 1
             continue
@@ -194,6 +196,13 @@ def clause_end(sentence: Sentence, head: int) -> int:
             break
         index += 1
     return index
+
+
+def _closes_insertion(sentence: Sentence, own: Group, comma: int) -> bool:
+    """Whether a comma ends a participle put behind a noun that goes on ("the rule, made in May, | that all ...")."""
+    told = sentence.words
+    inserted = not own.finite and own.first > 0 and told[own.first - 1].kind is Kind.COMMA
+    return inserted and comma + 1 < len(told) and told[comma + 1].kind is Kind.THAT
 
 
 def _compares(sentence: Sentence, head: int, index: int) -> bool:

@@ -50,6 +50,17 @@ def without_hearer(sentence: Sentence, speaks: Group, own: list[int]) -> list[in
     return own[1:] if hearer and told[speaks.head].base in sentence.narration.wording.telling else own
 
 
+def behind_opening(sentence: Sentence, what: list[int], main: Group) -> list[int]:
+    """A clause without its "but", and without a participle before its subject ("Tired of waiting, | Berg left")."""
+    told = sentence.words
+    while what and told[what[0]].kind in (Kind.COORDINATOR, Kind.COMMA):
+        what = what[1:]
+    comma = next((p for p, i in enumerate(what) if told[i].kind is Kind.COMMA and i < main.first), 0)
+    first = sentence.group_of(what[0]) if what else None
+    parted = comma and first is not None and first.first == what[0] and not first.finite
+    return what[comma + 1 :] if parted and has_nouns(sentence, [i for i in what[comma:] if i < main.first]) else what
+
+
 _OPENERS = frozenset(
     {Kind.COORDINATOR, Kind.ADVERB, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR, Kind.THAT, Kind.NEGATION}
 )

@@ -37,6 +37,9 @@ def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
     if lower not in n.third_person or not (owns or len(who) == 1):
         return who
     whom = _subject_before(sentence, who[0], lower)
+    happens = owns and told[who[-1]].kind is Kind.EVENT
+    if happens and len(whom) > 1 and told[whom[0]].genitive and told[whom[0]].kind is Kind.NAME:
+        return [whom[0], *who[1:]]  # "Lund's port has changed since its founding"
     if not whom or (owns and any(told[i].genitive or told[i].kind is Kind.POSSESSIVE for i in whom)):
         return who
     return [*whom, OWNS, *who[1:]] if owns else whom

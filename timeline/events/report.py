@@ -26,7 +26,8 @@ def said_after(sentence: Sentence, group: Group) -> Group | None:
     """The finite verb of what is said after a verb of saying, where it has a subject of its own."""
     told = sentence.words
     following = [g for g in sentence.groups if g.first > group.head and g.finite]
-    if not following or not reports(sentence, group):
+    adds = group.passive and not group.finite  # "the rule, announced in May, that all must pay"
+    if not following or adds or not reports(sentence, group):
         return None
     told_by_noun = [g for g in following if told[sentence.segment_range(g.head)[0]].kind is not Kind.RELATIVE]
     later = told_by_noun[0] if told_by_noun else following[0]

@@ -119,6 +119,8 @@ def _listed_before(sentence: Sentence, own: list[int]) -> list[int]:
         if told[index - 2].kind not in NOUNS or first > index - 2:
             break
         index = first
+    if index > 2 and index < start and told[index - 1].kind is Kind.PREPOSITION and told[index - 2].kind in NOUNS:
+        index = phrase_start(sentence, index - 2)  # "the planning of | Lund, Hull and York"
     before = index - 1 - (index > 1 and told[index - 1].kind is Kind.COMMA and told[index - 2].kind is Kind.DATE)
     opens = index == 0 or told[before].kind in (Kind.THAT, Kind.BREAK, Kind.SUBORDINATOR, Kind.QUOTE, Kind.DATE)
     return list(range(index, start)) if opens else []

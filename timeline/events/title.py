@@ -23,6 +23,7 @@ from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
 from timeline.events.insertion import dashed_to, inserted_to, state_to
+from timeline.events.lead_in import behind_opening
 from timeline.events.noun_phrase import noun_phrase, told_of
 from timeline.events.participle import adds, as_past, due, going_on, is_gerund, is_subjunctive, left_out
 from timeline.events.pronoun import stood_for, with_objects
@@ -132,6 +133,7 @@ def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
         if said is not None:
             who, what = said
             main = next(g for g in sentence.groups if g.finite and g.head in what)
+            what = behind_opening(sentence, what, main)
             return shown(sentence, without_dates(sentence, [*who, *what]), main.head, (main.first,))
         return shown(sentence, *clause_of(sentence, head.group, date))
     noun = stood_for(sentence, noun_phrase(sentence, head.index))
@@ -229,7 +231,9 @@ def clause_of(sentence: Sentence, group: Group, date: int) -> tuple[list[int], i
     elif governor is not None:
         who = subject(sentence, governor)
         was = [] if governor.finite else going_on(sentence, governor, who, leads=True)
-        predicate = [*was, *range(governor.first, clause_end(sentence, group.head))]
+        own = gapped(sentence, group, date) if group.infinitive else []
+        rest = [*range(governor.first, group.head + 1), *own]
+        predicate = [*was, *(rest if own else range(governor.first, clause_end(sentence, group.head)))]
     elif is_to_be_done(sentence, group):
         who = done_with(sentence, group)
         predicate = list(range(group.first - 1, clause_end(sentence, group.head)))

@@ -161,6 +161,9 @@ def _is_reduced(
     objected = after is not None and (
         (after.kind in _OBJECT and not made) or (after.kind is TO and words[group.head].base in n.wording.striving)
     )
+    objected = objected or (
+        after is not None and after.lower in n.wording.measuring and _is_money(words, group.head + 2)
+    )
     before = words[group.head - 1] if group.head else None
     # Why: in "Lund and Berg all left" the verb is the names' own, in "a painted hall" it is not.
     floats = before is not None and before.lower in n.wording.floating and words[group.head - 2].kind in NOUNS
@@ -199,6 +202,10 @@ def _is_reduced(
     if others and (apposition or _is_led(words, start, group.head)):
         return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
     return _has_verb_behind(words, position, found, segment)
+
+
+def _is_money(words: tuple[Word, ...], at: int) -> bool:
+    return at < len(words) and words[at].kind is NUMBER and words[at].lower[0] in "$€£"
 
 
 def _ends_span(words: tuple[Word, ...], group: Group, found: list[Group], n: Narration) -> bool:
