@@ -153,7 +153,7 @@ def _is_reduced(
     if words[group.head].form not in PAST_FORMS:
         return True
     after = next((w for w in words[group.head + 1 : group.head + 3] if w.lower not in n.object_particles), None)
-    if _ends_span(words, group, found, n):
+    if _ends_span(words, group, found, n) or _opens_sentence(words, group, found):
         return True
     if words[group.head].base in n.wording.befalling_nobody:
         return False
@@ -202,6 +202,13 @@ def _is_reduced(
     if others and (apposition or _is_led(words, start, group.head)):
         return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
     return _has_verb_behind(words, position, found, segment)
+
+
+def _opens_sentence(words: tuple[Word, ...], group: Group, found: list[Group]) -> bool:
+    """Whether nothing but an adverb stands before a past form ("However, cited by police in May, Berg was ...")."""
+    before = words[: group.head]
+    bare = bool(before) and all(word.kind in (ADVERB, COMMA) for word in before)
+    return bare and any(g.finite and words[g.first - 1].kind in NOUNS for g in found if g.first > group.head)
 
 
 def _is_money(words: tuple[Word, ...], at: int) -> bool:
