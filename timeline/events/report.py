@@ -121,13 +121,19 @@ def _only_tells_more(sentence: Sentence, start: int, stop: int) -> bool:
     return relative and len(told_of) == len({sentence.segments[g.head] for g in told_of})
 
 
+_DOUBLE = frozenset(("\"", "``", "''", "“", "”"))
+"""Marks of what is said; within them, single ones are around a word of somebody else's."""
+
+
 def _opening_quote(sentence: Sentence, start: int, first: int) -> int:
     """Where a quotation opens that ends before a place; else `start` ("It works “We sell it,” Berg said")."""
     told = sentence.words
     closing = next((i for i in (first, first - 2) if told[i].kind is Kind.QUOTE), None)
     if closing is None:
         return start
-    return next((i for i in range(closing - 1, start, -1) if told[i].kind is Kind.QUOTE), start)
+    double = told[closing].lower in _DOUBLE
+    marks = (i for i in range(closing - 1, start - 1, -1) if told[i].kind is Kind.QUOTE)
+    return next((i for i in marks if not double or told[i].lower in _DOUBLE), start)
 
 
 def _behind_hearer(sentence: Sentence, group: Group) -> int:
