@@ -120,7 +120,10 @@ def plainly(place: Place, group: Group) -> Tense:
     if ahead or told[group.head].base in n.fixing | n.expecting or told[group.head].lower in n.prospective:
         return Tense.UNKNOWN
     between = told[group.head + 1 : here - 1] if group.head < here else told[here + 1 : group.first]
-    return tense if tense is Tense.PAST and all(word.kind not in _MAY_OWN for word in between) else Tense.UNKNOWN
+    # Why: "signed a deal on 3 May" tells when; "called a strike on 3 May" does not.
+    brings_about = told[group.head].base in n.light_verbs | n.wording.concluding and lead in n.day_prepositions
+    may_own = _MAY_OWN - {EVENT} if brings_about and group.head < here else _MAY_OWN
+    return tense if tense is Tense.PAST and all(word.kind not in may_own for word in between) else Tense.UNKNOWN
 
 
 _MAY_OWN = frozenset({EVENT, VERB, BE, HAVE, COORDINATOR, SUBORDINATOR})
@@ -158,7 +161,10 @@ def _is_put_ahead(place: Place, group: Group, governor: Group | None) -> bool:
     told, here, lead, found, n, _ = place
     if lead in n.limits:
         before = next((other for other in reversed(found) if other.head < here and not other.infinitive), None)
-        return before is not None and (told[before.head].base or told[before.head].lower) in n.deferring
+        if before is None:
+            return False
+        base, particle = told[before.head].base or told[before.head].lower, told[before.head + 1].lower
+        return base in n.deferring or f"{base}_{particle}" in n.deferring
     if group.head > here or group.negated:
         return False
     verb = told[group.head]

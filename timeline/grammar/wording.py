@@ -99,6 +99,8 @@ class Wording:
     """Verbs behind which a participle tells how something was found ("found abandoned", "seen leaving")."""
     befalling_persons: frozenset[str] = frozenset()
     """Verbs that are done to somebody, never to a place ("charge")."""
+    concluding: frozenset[str] = frozenset()
+    """Verbs by which a happening comes about on the day that is told ("signed a deal on 3 May")."""
     accusing: frozenset[str] = frozenset()
     """Verbs that tell what somebody is said to have done ("accused of")."""
     of_speaker: frozenset[str] = frozenset()

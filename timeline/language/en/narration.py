@@ -311,7 +311,9 @@ NARRATION = Narration(
     ordinals_of_comparison=_words("first second third fourth only last most least"),
     able=_words("could couldn't"),
     fixing=_words("plan schedule slate book"),
-    deferring=_words("postpone delay extend adjourn defer suspend reschedule remand give have has"),
+    deferring=_words(
+        "postpone delay extend adjourn defer suspend reschedule remand give have has put_off push_back put_back hold_over"
+    ),
     limits=_words("until till to through"),
     by=_words("by"),
     implicative=_words(

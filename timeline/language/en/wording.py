@@ -74,6 +74,7 @@ WORDING = Wording(
         charge convict sentence jail imprison acquit accuse arrest detain indict hospitalise hospitalize injure wound
         handcuff extradite suspect
         """),
+    concluding=_words("sign seal ratify reach clinch break end launch begin start open win lose survive attend join"),
     accusing=_words("accuse suspect convict charge acquit clear arrest jail imprison blame fine detain"),
     of_speaker=_words("am"),
     figures=_words("tomorrow yesterday today"),
