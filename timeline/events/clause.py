@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_phrase, date_words, is_attributive
-from timeline.events.insertion import awaits_verb, dashed_to, inserted_to, pairs_adjectives, state_to
+from timeline.events.insertion import awaits_verb, dashed_to, pairs_adjectives, put_in_to
 from timeline.events.participle import is_gerund
 from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence
 from timeline.extract.group import Group, Tense
@@ -176,11 +176,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
             continue
         if word.kind is Kind.BREAK and not _joins(sentence, index):
             break
-        if (
-            word.kind is Kind.COMMA
-            and index > head + 1
-            and (closing := inserted_to(sentence, index) or state_to(sentence, index))
-        ):
+        if word.kind is Kind.COMMA and index > head + 1 and (closing := put_in_to(sentence, index)):
             index = closing + 1
             continue
         if word.kind is Kind.COMMA and _opens_said(sentence, index):

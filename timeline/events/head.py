@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.date_words import date_phrase, is_attributive, opens_clause, sets_scene
+from timeline.events.insertion import told_of_object
 from timeline.events.sentence import Sentence, heads_phrase, opens_aside, phrase_end, phrase_start
 from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, Kind, Word
@@ -209,6 +210,7 @@ def _before_insertion(sentence: Sentence, comma: int) -> int:
     explains = told[first].kind is Kind.DETERMINER and not verbs
     # Why: "Lund has used the boat, which is old, since May" tells of the use.
     lasts = told[first].kind is Kind.RELATIVE and told[comma + 1].lower in sentence.narration.start_prepositions
+    lasts = lasts or (between and told_of_object(sentence, first - 1) == comma)
     return first - 1 if between and (explains or lasts) else comma - 1
 
 

@@ -75,6 +75,31 @@ def inserted_to(sentence: Sentence, comma: int) -> int:
     return closing if closing and told[closing].kind is Kind.COMMA and group is not None and group.finite else 0
 
 
+def put_in_to(sentence: Sentence, comma: int) -> int:
+    """The comma that closes what one opens within a clause that goes on behind it; 0 where none does."""
+    return inserted_to(sentence, comma) or state_to(sentence, comma) or told_of_object(sentence, comma)
+
+
+def told_of_object(sentence: Sentence, comma: int) -> int:
+    """The comma that closes what tells more of an object, before what it is called or made; 0 where nothing does.
+
+    "Called the plan, which failed in May, | a mistake", "found Berg, who fled, | guilty".
+    """
+    told, n = sentence.words, sentence.narration
+    if told[comma].kind is not Kind.COMMA or comma + 1 >= len(told) or told[comma + 1].kind is not Kind.RELATIVE:
+        return 0
+    verb = next((g for g in reversed(sentence.groups) if g.head < comma), None)
+    _, closing = sentence.segment_range(comma + 1)
+    after = told[closing + 1] if closing + 1 < len(told) else None
+    if verb is None or verb.passive or after is None or told[closing].kind is not Kind.COMMA:
+        return 0
+    calls = verb.finite and told[verb.head].base in n.wording.calling
+    complement = after.kind in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.WORD)
+    _, end = sentence.segment_range(closing + 1)
+    verbs = any(closing < g.head < end for g in sentence.groups)
+    return closing if calls and complement and not verbs else 0
+
+
 _DASHES = frozenset(("-", "--", "–", "—"))
 _ASIDE = 15
 """Words that may stand between two dashes within a clause."""

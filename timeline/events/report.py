@@ -121,7 +121,7 @@ def _only_tells_more(sentence: Sentence, start: int, stop: int) -> bool:
     return relative and len(told_of) == len({sentence.segments[g.head] for g in told_of})
 
 
-_DOUBLE = frozenset(("\"", "``", "''", "“", "”"))
+_DOUBLE = frozenset(('"', "``", "''", "“", "”"))
 """Marks of what is said; within them, single ones are around a word of somebody else's."""
 
 

@@ -22,7 +22,7 @@ from timeline.events.gap import moved_object
 from timeline.events.gapping import gapped
 from timeline.events.head import Head
 from timeline.events.infinitive import done_with, is_noun_s, is_to_be_done, of_subject
-from timeline.events.insertion import dashed_to, inserted_to, state_to
+from timeline.events.insertion import dashed_to, put_in_to
 from timeline.events.lead_in import behind_opening
 from timeline.events.noun_phrase import noun_phrase, told_of
 from timeline.events.participle import adds, as_past, due, going_on, is_gerund, is_subjunctive, left_out
@@ -291,8 +291,7 @@ def _with_speech(sentence: Sentence, group: Group, predicate: list[int]) -> list
 def _without_asides(sentence: Sentence, predicate: list[int]) -> list[int]:
     """A predicate without what stands between two dashes, or the subject of its "that" clause and the verb."""
     told = sentence.words
-    asides = [(i, inserted_to(sentence, i)) for i in predicate if told[i].kind is Kind.COMMA]
-    asides += [(i, state_to(sentence, i)) for i in predicate if told[i].kind is Kind.COMMA]
+    asides = [(i, put_in_to(sentence, i)) for i in predicate if told[i].kind is Kind.COMMA]
     asides += [(i, dashed_to(sentence, i)) for i in predicate if told[i].kind is Kind.BREAK]
     gone = {i for first, last in asides if last for i in range(first, last + 1)}
     return [i for i in predicate if i not in gone] if gone else predicate

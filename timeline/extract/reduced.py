@@ -62,9 +62,11 @@ def _is_inserted(
 ) -> bool:
     """Whether a past form after a noun and a comma only adds to it ("Obi, freed in May, ...")."""
     at = group.head
+    after = words[at + 1] if at + 1 < len(words) else None
+    while at > 2 and words[at - 1].kind is ADVERB:
+        at -= 1  # "the vote, originally set for May 3, was put off"
     if at < 2 or words[at - 1].kind is not COMMA or words[at - 2].kind not in NOUNS | {RELATIVE}:
         return False
-    after = words[at + 1] if at + 1 < len(words) else None
     objected = after is not None and after.kind in _OBJECT - {WORD}
     if words[at - 2].kind is RELATIVE:
         return not objected  # "which, combined with the flood, ended it"

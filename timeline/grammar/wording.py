@@ -101,6 +101,8 @@ class Wording:
     """Verbs that are done to somebody, never to a place ("charge")."""
     concluding: frozenset[str] = frozenset()
     """Verbs by which a happening comes about on the day that is told ("signed a deal on 3 May")."""
+    calling: frozenset[str] = frozenset()
+    """Verbs whose object is called, made or found something ("called the plan a mistake")."""
     accusing: frozenset[str] = frozenset()
     """Verbs that tell what somebody is said to have done ("accused of")."""
     of_speaker: frozenset[str] = frozenset()

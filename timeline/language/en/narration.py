@@ -312,7 +312,7 @@ NARRATION = Narration(
     able=_words("could couldn't"),
     fixing=_words("plan schedule slate book"),
     deferring=_words(
-        "postpone delay extend adjourn defer suspend reschedule remand give have has put_off push_back put_back hold_over"
+        "postpone delay extend adjourn defer suspend reschedule remand give have has put_off push_back hold_over"
     ),
     limits=_words("until till to through"),
     by=_words("by"),

@@ -75,6 +75,7 @@ WORDING = Wording(
         handcuff extradite suspect
         """),
     concluding=_words("sign seal ratify reach clinch break end launch begin start open win lose survive attend join"),
+    calling=_words("call name make find declare label brand dub deem appoint elect crown pronounce consider"),
     accusing=_words("accuse suspect convict charge acquit clear arrest jail imprison blame fine detain"),
     of_speaker=_words("am"),
     figures=_words("tomorrow yesterday today"),
