@@ -55,10 +55,28 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
             break
         start = phrase_start(sentence, start - 2)
         place = False
+    person = named and sentence.words_of(last, last + 1) in sentence.persons
+    if person and sentence.words[relative].lower == "which" and sentence.words[start - 1].kind is Kind.PREPOSITION:
+        start = phrase_start(sentence, max(0, start - 2))  # "the trial against Rask, which began in May"
     words = list(range(start, last + 1))
-    if name := apposed(sentence, words):
-        return name
-    return [*_joined_before(sentence, start, relative), *words]
+    joined = [*_joined_before(sentence, start, relative), *words]
+    return _with_listed(sentence, joined) or apposed(sentence, words) or joined
+
+
+def in_full(sentence: Sentence, words: list[int]) -> list[int]:
+    """A noun phrase with the list that it ends, else the name that it explains; empty where it is neither."""
+    return _with_listed(sentence, words) or apposed(sentence, words)
+
+
+def _with_listed(sentence: Sentence, words: list[int]) -> list[int]:
+    """Names with those before them in their list ("Lund, | the Faroe Islands and Hull"); empty where none are."""
+    told, start = sentence.words, words[0]
+    joined = [told[i].kind for i in words]
+    if Kind.COORDINATOR not in joined or not set(joined) <= {Kind.NAME, Kind.COORDINATOR, Kind.DETERMINER}:
+        return []
+    while start > 1 and told[start - 1].kind is Kind.COMMA and told[start - 2].kind is Kind.NAME:
+        start = phrase_start(sentence, start - 2)
+    return list(range(start, words[-1] + 1)) if start < words[0] else []
 
 
 def _begins(sentence: Sentence, relative: int, outer: int) -> bool:

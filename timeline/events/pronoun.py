@@ -77,7 +77,8 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
             return whom
         firm = pronoun not in n.wording.plural_pronouns and _is_body(sentence, whom)
         between = [i for i in range(group.head + 1, at) if not firm or told[i].kind is Kind.NAME]
-        same = _complement_end(sentence, group) if group.copula and not firm else 0
+        names = group.copula or (group.passive and told[group.head].base in n.wording.calling)
+        same = _complement_end(sentence, group) if names and not firm else 0
         rivals = (i for i in between if _may_be_meant(sentence, i, pronoun) and i >= same)
         return whom if _agrees(sentence, whom, pronoun) and not any(rivals) else []
     return []
@@ -86,6 +87,7 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
 def _complement_end(sentence: Sentence, group: Group) -> int:
     """Where what a copula says of its subject ends: in "Berg was the officer of the port" the officer is Berg."""
     told, end = sentence.words, group.head + 1
+    end += group.passive and end < len(told) and told[end].kind is Kind.PREPOSITION  # "was named as the best"
     while end < len(told) and told[end].kind in (Kind.WORD, Kind.DETERMINER, Kind.POSSESSIVE, Kind.ADVERB):
         end += 1
     return end

@@ -5,7 +5,7 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 
 from __future__ import annotations
 
-from timeline.events.antecedent import antecedent, apposed, is_place
+from timeline.events.antecedent import antecedent, apposed, in_full, is_place
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_words
 from timeline.events.insertion import (
@@ -97,7 +97,9 @@ def _closes_relative(sentence: Sentence, first: int, earlier: list[Group], own: 
     bound = first > 0 and told[first - 1].kind is not Kind.COMMA
     relative = told[first].kind is Kind.RELATIVE or (told[first].kind is Kind.THAT and told[first - 1].kind in NOUNS)
     inner = any(told[i].kind in (*NOUNS, Kind.PRONOUN) for i in range(first + 1, earlier[0].first))
-    return relative and bound and not reported and not joined and len(earlier) == 1 and (bool(own) or inner)
+    # Why: "who saw the clothes dry | in the sun was hurt": the second word is no verb of the clause.
+    single = len(earlier) == 1 or (len(earlier) == 2 and bool(own) and told[own[0]].kind is Kind.PREPOSITION)
+    return relative and bound and not reported and not joined and single and (bool(own) or inner)
 
 
 def _goes_on(sentence: Sentence, own: list[int]) -> bool:
@@ -236,7 +238,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if not any(g.finite for g in inside):
             words = without_lead(sentence, list(range(start, stop)))
             if has_nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
-                return apposed(sentence, words) or _named_after(sentence, words, start) or words
+                return in_full(sentence, words) or _named_after(sentence, words, start) or words
             index = start
             continue
         last = [g for g in inside if g.finite][-1]
