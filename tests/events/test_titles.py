@@ -68,7 +68,7 @@ OWN_VERBS = [
     ("Lund, praised in the Hull papers, sold a mill in [1988].", "Lund sold a mill"),
     ("The deal announced on [3 May 2011] was signed.", "The deal was announced"),
     ("The port reported a loss for the quarter ended [30 September 2011].", "The port reported a loss for the quarter"),
-    ("The port set a fee of four marks to be paid in [June 2011].", "A fee of four marks to be paid"),
+    ("The port set a fee of four marks to be paid in [June 2011].", "A fee of four marks is to be paid"),
     ("Brandt resigned as keeper in [1988] to seek, in vain, a seat.", "Brandt resigned as keeper"),
 ]  # fmt: skip
 SECOND_VERBS = [

@@ -96,11 +96,13 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
         return around
     start = next((i + 1 for i in range(first - 2, -1, -1) if told[i].kind is Kind.BREAK and told[i].lower != "-"), 0)
     start = _opening_quote(sentence, start, first)
-    what = list(range(start, first - 1))
+    what = list(range(start, _before_speaker(sentence, first) - 1))
     # Why: in "Berg, who was there, told the court" nothing has been said yet.
     if _only_tells_more(sentence, start, first):
         return None
     who, behind = _speaker(sentence, group, first)
+    if what[-1:] < [first - 2]:
+        who, behind = subject(sentence, group), group.head + 1
     who = who[1:] if who and told[who[0]].kind is Kind.QUOTE else who
     rest = _behind_hearer(sentence, group) if behind == group.head + 1 else behind
     gone = date_words(sentence)
@@ -111,6 +113,22 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if told[start].kind is Kind.QUOTE and told[first].kind is Kind.QUOTE:
         what.append(first)
     return [*who, *range(group.first, max(group.head + 1, rest if rest > behind else 0))], what
+
+
+def _before_speaker(sentence: Sentence, first: int) -> int:
+    """Where the one is told of who says what stands before ("It is old, | its owner, Tom Rask, told reporters").
+
+    That is before the verb, but for an owner whom a name behind a comma explains.
+    """
+    told = sentence.words
+    if sentence.group_of(first) is None or first < 4:
+        return first
+    start, _ = sentence.segment_range(first - 2)
+    outer, _ = sentence.segment_range(max(start - 2, 0))
+    named = all(word.kind is Kind.NAME for word in told[start : first - 1])
+    plain = all(word.kind in _SUBJECT for word in told[outer : start - 1])
+    office = told[outer].kind in (Kind.POSSESSIVE, Kind.DETERMINER) and told[start - 1].kind is Kind.COMMA
+    return outer if named and plain and office and outer > 1 and told[outer - 1].kind is Kind.COMMA else first
 
 
 def _only_tells_more(sentence: Sentence, start: int, stop: int) -> bool:

@@ -198,6 +198,8 @@ def _aside(sentence: Sentence, group: Group) -> list[int]:
     start = _phrase_before(sentence, group)
     if start < group.first:
         return list(range(start, group.first))
+    if sentence.words[group.head].base in sentence.narration.wording.telling:
+        return subject(sentence, group)  # "..., its owner, Tom Rask, told reporters"
     end = phrase_end(sentence, group.head + 1)
     if end < len(sentence.words) and end == group.head + 1 and sentence.words[end].kind is Kind.PRONOUN:
         end += 1

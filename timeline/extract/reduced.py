@@ -30,6 +30,8 @@ from timeline.extract.word import (
 )
 from timeline.grammar.narration import Narration
 
+_HEARER = NOUNS | {DETERMINER, POSSESSIVE, PRONOUN}
+
 
 def _speaks(words: tuple[Word, ...], head: int, n: Narration) -> bool:
     """Whether a past form plainly has a speaker for its subject: "said", or any with "that" behind it."""
@@ -37,6 +39,8 @@ def _speaks(words: tuple[Word, ...], head: int, n: Narration) -> bool:
     if after is not None and after.kind is THAT:
         return words[head].base in n.reporting
     passive = after is not None and after.kind is TO
+    if after is not None and after.kind in _HEARER and words[head].base in n.wording.telling:
+        return words[head].form in PAST_FORMS  # "Rask, the owner, told reporters"
     return words[head].base in n.speaking and not passive and words[head].form in PAST_FORMS
 
 

@@ -75,9 +75,9 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
     noun_like = lower in n.event_nouns
     if prior is not None and (prior.kind in (TO, MODAL, DO)) and form in BASE_FORMS:
         return VerbForm.BASE
-    led = prior is not None and (prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive or _is_dated(before))
-    # Why: "its fourth quarter ended Jan. 31" tells when, and of nothing that has ended.
-    led = led and not (next_kind is DATE and before[-1].kind is DATE and verb_form(lower, n)[0] in n.phases)
+    led = prior is not None and (
+        prior.kind in (DETERMINER, POSSESSIVE) or prior.genitive or _is_dated(before, after, n)
+    )
     # Why: "the newly opened bridge", but "it still met".
     beside = back == len(before) - 1 or (next_kind in (WORD, NAME, EVENT) and form in _PAST_OR_PARTICIPLE)
     qualified = led and beside
@@ -116,7 +116,8 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         subject = subject and not _is_object(before[: back + 1], n)
         subject = subject and prior is not None and not (prior.kind is NAME and _is_adjective(prior, n))
         owned = prior is not None and prior.lower in n.genitive_relatives
-        owned = owned or (after is not None and after.lower in n.reporting)  # "court documents reveal that"
+        counted = prior is not None and prior.kind is NUMBER and verb_form(lower, n)[0] not in n.speaking  # "60 votes"
+        owned = owned or counted or (after is not None and after.lower in n.reporting)  # "court documents reveal that"
         if owned or (prior is not None and prior.kind in NOUNS and after is not None and is_finite(after, n)):
             return UNFORMED
         wording = n.wording
@@ -196,10 +197,14 @@ def _says(lower: str, n: Narration) -> bool:
     return any(base in verbs for verbs in (n.reporting, n.showing, n.states, m.expecting, m.wishing, m.fearing))
 
 
-def _is_dated(before: list[Word]) -> bool:
-    """Whether a date that only qualifies what follows ends these words: "a 1993 hit", "Tuesday's devastating quake"."""
+def _is_dated(before: list[Word], after: Word | None, n: Narration) -> bool:
+    """Whether a date that only qualifies what follows ends these words: "a 1993 hit", "Tuesday's devastating quake".
+
+    Not where it is a stretch of time that has an end: "its fourth quarter ended Jan. 31".
+    """
     if len(before) > 1 and before[-1].kind is DATE and before[-2].kind in (DETERMINER, POSSESSIVE):
-        return True
+        ends = after is not None and after.kind is DATE and before[-1].lower.rsplit(" ", 1)[-1] in n.spans
+        return not ends
     marked = before[-1:] and before[-1].lower in _OWNING
     date = before[-2] if marked and len(before) > 1 else before[-1] if before else None
     return date is not None and date.kind is DATE and bool(marked or date.lower.endswith(("'s", "’s")))
