@@ -131,7 +131,7 @@ def _hangs(sentence: Sentence, words: list[int], cut: bool) -> bool:
         return True
     last = sentence.words[words[-1]].kind
     before = next((sentence.words[i].kind for i in reversed(words[:-1]) if sentence.words[i].kind is not last), None)
-    needed = (Kind.VERB, Kind.BE) if cut else (Kind.VERB, Kind.BE, Kind.QUOTE, Kind.DETERMINER)  # "to become the first"
+    needed = (Kind.VERB, Kind.BE, Kind.DO) if cut else (Kind.VERB, Kind.BE, Kind.DO, Kind.QUOTE, Kind.DETERMINER)
     return last is Kind.NEGATION or (last is Kind.ADVERB and len(words) > 4 and before not in needed)
 
 

@@ -127,6 +127,8 @@ def _governs(sentence: Sentence, group: Group, at: int) -> bool:
     lead = told[group.head + 1 : later.first]
     if any(word.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) for word in lead):
         return False
+    if lead and lead[-1].kind is Kind.COORDINATOR:
+        return False  # "added a mill to its fund and closed it"
     return any(word.kind in NOUNS or word.kind is Kind.PRONOUN for word in lead)
 
 

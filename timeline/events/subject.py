@@ -172,6 +172,7 @@ def _opens_speech(sentence: Sentence, speaks: Group, own: list[int]) -> bool:
     """Whether a subject stands right behind "said": "said medical and relief goods were lost" tells of both."""
     told = sentence.words
     noun = bool(own) and own[0] == speaks.head + 1 and told[own[0]].kind in NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE}
+    noun = noun and told[own[-1]].kind is not Kind.COORDINATOR  # "added a mill and | closed one"
     return noun and told[speaks.head].base in sentence.narration.speaking
 
 
@@ -207,7 +208,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         inside = [g for g in sentence.groups if start <= g.head < stop]
         if stop == start + 1 and told[start].kind is Kind.RELATIVE and not between:
             return antecedent(sentence, start)  # Why: "which, with what came before it, ended the war".
-        if inside and is_said_aside(sentence, inside, start, stop):
+        if inside and (is_said_aside(sentence, inside, start, stop) or goes_along(sentence, start, stop)):
             index = start
             continue
         opener = told[start].kind
@@ -232,7 +233,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if (listed := listed_aside(sentence, start, stop)) is not None:
             index = listed
             continue
-        if tells_where(sentence, start, stop) or goes_along(sentence, start, stop):
+        if tells_where(sentence, start, stop):
             index = start
             continue
         if not any(g.finite for g in inside):
