@@ -147,6 +147,13 @@ def is_figure(text: str, at: Span, n: Narration) -> bool:
     return len(before) > 1 and before[-1] in n.genitive_prepositions and before[-2] in n.wording.figured
 
 
+def is_edition(text: str, at: Span, n: Narration) -> bool:
+    """Whether a day only tells which paper or price is meant ("in today's editions", "Thursday's closing price")."""
+    owned = text[at.start : at.end].endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), at.end)
+    behind = _WORD.search(text, at.end + (2 if text.startswith(("'s", "’s"), at.end) else 0)) if owned else None
+    return behind is not None and behind[0].lower() in n.wording.editions
+
+
 def is_lookup(text: str, at: Span, n: Narration) -> bool:
     """Whether a date only says when somebody looked something up ("Retrieved 4 May 2015")."""
     told = [word.lower() for word in _WORD.findall(text[max(0, at.start - _LOOKUP) : at.start])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from timeline.events.aside import is_comparison, is_credit, is_figure, is_listed, is_lookup, is_stamp
+from timeline.events.aside import is_comparison, is_credit, is_edition, is_figure, is_listed, is_lookup, is_stamp
 from timeline.language import pack
 from timeline.model.event import Fate
 from timeline.model.expression import Vague
@@ -29,6 +29,7 @@ COMPARISON = "a comparison with that time; nothing is told of it"
 CREDIT = "a picture credit"
 STAMP = "when the page was put up or changed"
 FIGURE = "a manner of speaking; it means no day"
+EDITION = "which paper or price is meant; nothing is told of the day"
 LOOKED_UP = "the day on which somebody looked it up"
 UNPLACED = "nothing in the text tells which date is meant"
 
@@ -60,6 +61,8 @@ def fate_and_reason(
         return Fate.SET_ASIDE, TEASER
     if is_figure(document.text, mention.span, narration):
         return Fate.SET_ASIDE, FIGURE
+    if is_edition(document.text, mention.span, narration):
+        return Fate.SET_ASIDE, EDITION
     if is_comparison(document.text, mention.span, narration):
         return Fate.SET_ASIDE, COMPARISON
     if (

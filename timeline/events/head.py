@@ -168,6 +168,9 @@ def _before(sentence: Sentence, date: int) -> Head | None:
         if group is not None and (_ends_span(sentence, group) or _is_measured_past(sentence, group, date)):
             index = group.first - 1
             continue
+        if group is not None and _has_own_date(sentence, group, start):
+            index = sentence.segment_range(group.first)[0] - 1
+            continue
         if group is not None:
             return _from_group(sentence, group)
         if word.kind is Kind.NAME and word.lower in sentence.narration.event_nouns and heads_phrase(sentence, index):
@@ -192,6 +195,17 @@ def _is_measured_past(sentence: Sentence, group: Group, date: int) -> bool:
     told = sentence.words
     measured = date > 2 and told[date - 2].kind is Kind.ADVERB and told[date - 1].lower == told[date - 3].lower
     return measured and not group.finite and group.head < date - 4
+
+
+def _has_own_date(sentence: Sentence, group: Group, start: int) -> bool:
+    """Whether a relative clause has told its own date already ("men who left forty years ago, | on Friday")."""
+    told = sentence.words
+    first, last = sentence.segment_range(group.first)
+    opens = told[first].kind is Kind.RELATIVE and first > 0 and told[first - 1].kind is not Kind.COMMA
+    between = told[group.head + 1 : start]
+    dated = any(word.kind is Kind.DATE for word in between) and start <= last
+    main = any(g.finite and g.head < first for g in sentence.groups)
+    return opens and dated and main and all(w.kind not in (Kind.COORDINATOR, *BORDERS) for w in between)
 
 
 def _ends_span(sentence: Sentence, group: Group) -> bool:

@@ -30,6 +30,16 @@ from timeline.extract.word import (
 )
 from timeline.grammar.narration import Narration
 
+
+def _is_put_in(words: tuple[Word, ...], head: int) -> bool:
+    """Whether a past form with its date stands between two commas ("the rules, announced Friday, say")."""
+    close = head + 1
+    while close < len(words) and words[close].kind in (DATE, PREPOSITION):
+        close += 1
+    commas = head > 1 and words[head - 1].kind is COMMA and close < len(words) and words[close].kind is COMMA
+    return commas and close > head + 1 and words[head - 2].kind in (WORD, EVENT)
+
+
 _HEARER = NOUNS | {DETERMINER, POSSESSIVE, PRONOUN}
 
 
@@ -38,7 +48,7 @@ def _speaks(words: tuple[Word, ...], head: int, n: Narration) -> bool:
     after = next((w for w in words[head + 1 : head + 5] if w.kind not in (DATE, PREPOSITION)), None)
     if after is not None and after.kind is THAT:
         return words[head].base in n.reporting
-    passive = after is not None and after.kind is TO
+    passive = (after is not None and after.kind is TO) or _is_put_in(words, head)
     if after is not None and after.kind in _HEARER and words[head].base in n.wording.telling:
         return words[head].form in PAST_FORMS  # "Rask, the owner, told reporters"
     return words[head].base in n.speaking and not passive and words[head].form in PAST_FORMS
@@ -74,7 +84,8 @@ def _is_inserted(
     objected = after is not None and after.kind in _OBJECT - {WORD}
     if words[at - 2].kind is RELATIVE:
         return not objected  # "which, combined with the flood, ended it"
-    closed = any(g.finite and words[g.first - 1].kind is COMMA for g in later)
+    put_in = _is_put_in(words, group.head)
+    closed = any(g.finite and (put_in or words[g.first - 1].kind is COMMA) for g in later)
     # Why: in "Lund, which makes looms, closed" the verb of the relative clause is not the sentence's own.
     main = any(g.finite and not _is_subordinate(words, g, segment) for g in settled)
     return (not objected and (closed or main)) or (objected and closed and words[at - 2].kind is NAME and not settled)

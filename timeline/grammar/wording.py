@@ -107,6 +107,8 @@ class Wording:
     """Verbs that tell what somebody is said to have done ("accused of")."""
     of_speaker: frozenset[str] = frozenset()
     """Forms of "to be" that only the speaker's own pronoun takes ("am")."""
+    editions: frozenset[str] = frozenset()
+    """What a day only tells which one is meant of ("today's editions")."""
     figures: frozenset[str] = frozenset()
     """Days that stand for what is to come or gone ("tomorrow") ..."""
     figured: frozenset[str] = frozenset()
