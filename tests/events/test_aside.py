@@ -3,7 +3,7 @@
 import pytest
 
 from tests.events.passages import told
-from timeline.events.fate import COMPARISON, CREDIT, LOOKED_UP, STAMP, TEASER
+from timeline.events.fate import COMPARISON, CREDIT, EDITION, FIGURE, LOOKED_UP, STAMP, TEASER
 from timeline.model.event import Fate
 from timeline.model.text import Document
 from timeline.pipeline import build
@@ -36,6 +36,15 @@ from timeline.read import Blob, read_blob
         ("The port took 40 marks from smugglers in [1953].", None),
         ("Lund moved from 40 Mill Lane in [1953].", None),
         ("Compared with its rival the mill was small; it closed in [1953].", None),
+        ("Earnings fell below the [year-earlier=2010] $4 million.", COMPARISON),
+        ("Sales were above [last year=2010]'s $3 million.", COMPARISON),
+        ("[Friday=2011-05-06]'s $3 million sale was brief.", None),
+        ("Ida Holm spoke to the leaders of [tomorrow=2011-05-07].", FIGURE),
+        ("Ida Holm spoke to the leaders of [tomorrow=2011-05-07]'s march.", None),
+        ("Ida Holm spoke to the leaders on [3 May 2011].", None),
+        ("The offer is told in [today=2011-05-06]'s editions of the Courier.", EDITION),
+        ("It was far above [Thursday=2011-05-05]'s closing price.", EDITION),
+        ("It was far above [Thursday=2011-05-05]'s price.", None),
         ("Photo: [2020] Getty", CREDIT),
         ("(c) [2020] AP", CREDIT),
         ("© [2020] Ida Holm / Northern Press", CREDIT),

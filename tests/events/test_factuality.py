@@ -365,6 +365,9 @@ def test_class(text: str, told: Factuality) -> None:
         ("The prince was to have sailed in [1612].", "2001-01-01", "hypothetical"),
         ("The bridge was to open in [May 2031].", "2031-07-01", "planned"),
         ("He was jailed in [June 2031].", "2031-05-01", "planned"),
+        ("Guards did not plan to move the boy on [3 June 2031] even if he cried.", "2031-05-01", "denied"),
+        ("Guards would move the boy on [3 June 2031] if he cried.", "2031-05-01", "hypothetical"),
+        ("The bank said it expects to win leave and complete the sale by [2031].", "2031-05-01", "planned"),
         ("She is visiting the region on [3 May 2031].", "2031-05-03", "ongoing"),
     ],
 )

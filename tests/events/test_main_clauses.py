@@ -18,6 +18,10 @@ REPORTED = [
      "A guard said harbour clerk Tom Berg is leaving for Hull"),
     ("The firm plans to cut jobs, its owner, Tom Rask, told reporters on [3 May 2011].",
      "Tom Rask told reporters the firm plans to cut jobs"),
+    ("Under new terms of the accord, announced [Friday=2011-05-06], Lund holders would be paid.",
+     "New terms of the accord were announced"),
+    ("The party, led by Berg, announced on [3 May 2011], after long talks, that it would leave.",
+     "The party announced it would leave"),
     ("The mill will close, said its owner on [3 May 2011].", "Its owner said the mill will close"),
     ("Lund would fight the rule, announced on [3 May 2011] by Ida Holm, that all must leave.",
      "The rule was announced by Ida Holm"),
@@ -45,6 +49,9 @@ RELATIVES = [
     ("It will run beside the trial against Dr Rask, which began in [May 2011].", "The trial against Dr Rask began"),
     ("It will run beside the ship of Lund Inc., which began in [May 2011].", "Lund Inc. began"),
     ("Holm spoke of two men accused of robbing a bank in [1999].", "Two men accused of robbing a bank"),
+    ("People paid tribute to the men who led the revolt [forty years ago=1971] on [3 May 2011].",
+     "People paid tribute to the men"),
+    ("People met the men who led the revolt on [3 May 2011].", "The men led the revolt"),
     ("Tom Rask, convicted of robbing a bank in [1999], fled.", "Tom Rask convicted of robbing a bank"),
 ]  # fmt: skip
 INSERTED = [
@@ -63,6 +70,7 @@ VERBS = [
     ("The bill was passed by 60 votes to 40 on [3 May 2011].", "The bill was passed by 60 votes to 40"),
     ("Two men were hurt in the crash of a Pan Am jet in [1988].", "Two men were hurt in the crash of a Pan Am jet"),
     ("Survivors of [Tuesday=2011-05-03]'s quake need food.", "Quake"),
+    ("Holders of its 6 1/4% bonds met on [3 May 2011].", "Holders of its 6 1/4% bonds met"),
     ("Ole Berg got arrested on [3 May 2011].", "Ole Berg got arrested"),
     ("In [May 2010], the firm charged about $4 million against earnings, added $2 million to its fund and closed a mill in"
      " [June 2010].", "The firm closed a mill"),

@@ -41,6 +41,8 @@ CASES = [
     # put off, fixed, due
     ("The judge postponed the hearing until Friday.", "Friday", Tense.FUTURE),
     ("The bank has given the owners until Friday to sign.", "Friday", Tense.FUTURE),
+    ("The vote was put off until Friday.", "Friday", Tense.FUTURE),
+    ("She put a lamp on until Friday.", "Friday", Tense.PAST),
     ("She stayed there until Friday.", "Friday", Tense.PAST),
     ("Students planned a march through the city on Friday.", "Friday", Tense.FUTURE),
     ("Students planned a march on Friday and were planning another.", "Friday", Tense.FUTURE),
@@ -56,7 +58,10 @@ CASES = [
     ("On Friday the union plans to strike.", "Friday", Tense.FUTURE),
     ("The town has been waiting since Friday.", "Friday", Tense.PAST),
     ("The ship had been due to arrive on Friday.", "Friday", Tense.PAST),
+    ("The mill is going to start getting beaten in May.", "May", Tense.FUTURE),
+    ("The bank expects to win approval and complete the sale by May 3.", "May 3", Tense.FUTURE),
     # timetabled
+    ("He and union leader Ole Berg meet on Friday with the mayor.", "Friday", Tense.FUTURE),
     ("The fair opens on Friday.", "Friday", Tense.FUTURE),
     ("The law takes effect on May 3.", "May 3", Tense.FUTURE),
     ("The union said it expects an answer by Friday.", "Friday", Tense.FUTURE),
