@@ -88,6 +88,11 @@ PRONOUNS = [
     ("When he left in [1990], Ole Berg took over.", "He left"),
     ("Hull governor George Holm toured two mills. He added one in [May 2011].", "George Holm added one"),
     ("Lund's port has changed since its founding in [1949].", "Lund's founding"),
+    ("The council will not lift the ban put on Iraq after its [1990] invasion of Kuwait.", "Iraq’s invasion of Kuwait"),
+    ("The council will not lift the ban put on Rask after its [1990] invasion of Kuwait.", "Its invasion of Kuwait"),
+    ("It was the first time that Rask, who came to see, had been allowed to look since [Jan. 13 2011].",
+     "Rask had been allowed to look"),
+    ("Guards looked into a series of raids on mills in Hull dating to [1994].", "Raids on mills in Hull"),
 ]  # fmt: skip
 
 

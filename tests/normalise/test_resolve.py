@@ -79,6 +79,7 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("The fair will be held by 20 August.", "2011-08-25", ["2011-08-20"]),
         ("He resigned at Christmas.", "2011-11-25", ["2010-12-25"]),
         ("They signed a deal in Oslo on 3 September.", "2011-08-25", ["2010-09-03"]),
+        ("In October, a bombing at the fair killed a guard.", "2011-08-25", ["2010-10"]),
         ("They called a strike in Oslo on 3 September.", "2011-08-25", ["2011-09-03"]),
         ("The mill had been closed since October.", "2011-08-25", ["2010-10/.."]),
         # but what was planned, and what belongs to a noun, is the nearer one

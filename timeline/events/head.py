@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.events.cleft import behind_cleft
 from timeline.events.date_words import date_phrase, is_attributive, opens_clause, sets_scene
 from timeline.events.insertion import told_of_object
+from timeline.events.participle import is_gerund
 from timeline.events.sentence import Sentence, heads_phrase, opens_aside, phrase_end, phrase_start
 from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, Kind, Word
@@ -35,8 +37,8 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
     """The happening dated by the word at `date`; None where the sentence names none."""
     if date > 1 and opens_aside(sentence, date - 1, date) and sentence.words[date - 2].kind is Kind.DATE:
         return head_of(sentence, date - 2)  # Why: "at 16:53 (21:53 GMT)" tells one time twice.
-    if cleft := _behind_cleft(sentence, date):
-        return cleft
+    if (cleft := behind_cleft(sentence, date)) is not None:
+        return named(sentence, cleft)
     if (thought := _behind_thought(sentence, date)) is not None:
         return thought
     if (told_of := _told_by_source(sentence, date)) is not None:
@@ -59,40 +61,6 @@ def _is_span(sentence: Sentence, index: int) -> bool:
     told = sentence.words
     by = index > 1 and told[phrase_start(sentence, index) - 1].kind is Kind.PREPOSITION
     return by and told[index].lower in sentence.narration.wording.spans and told[index].kind is not Kind.EVENT
-
-
-def _behind_cleft(sentence: Sentence, date: int) -> Head | None:
-    """What "it was in May that ..." tells of; None for other sentences."""
-    told, n = sentence.words, sentence.narration
-    start, end = date_phrase(sentence, date)
-    before = start - 1
-    while before > 0 and told[before].kind in (Kind.ADVERB, Kind.NEGATION):
-        before -= 1
-    copula = sentence.group_of(before)
-    if copula is None and end < len(told) and told[end].kind in (Kind.RELATIVE, Kind.THAT):
-        return _behind_cleft_noun(sentence, date, end)
-    if (
-        copula is None
-        or not copula.copula
-        or told[copula.first - 1].lower not in n.wording.impersonal
-        or end >= len(told)
-    ):
-        return None
-    following = next((g for g in sentence.groups if g.first > end and g.finite), None)
-    linked = told[end].lower in n.wording.cleaving or told[end].lower in n.personal
-    return named(sentence, following) if following is not None and linked else None
-
-
-def _behind_cleft_noun(sentence: Sentence, date: int, end: int) -> Head | None:
-    """What "it was the fall of the dam in May that ..." tells of it; None for other sentences."""
-    told, n = sentence.words, sentence.narration
-    first, _ = sentence.segment_range(date)
-    inside = [g for g in sentence.groups if first <= g.head < date]
-    cleft = len(inside) == 1 and inside[0].copula and told[inside[0].first - 1].lower in n.wording.impersonal
-    led = cleft and told[inside[0].head + 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME)
-    following = next((g for g in sentence.groups if g.first > end), None)
-    direct = following is not None and following.finite and following.first == end + 1
-    return named(sentence, following) if led and direct and following is not None else None
 
 
 def _behind_thought(sentence: Sentence, date: int) -> Head | None:
@@ -168,6 +136,8 @@ def _before(sentence: Sentence, date: int) -> Head | None:
         if group is not None and (_ends_span(sentence, group) or _is_measured_past(sentence, group, date)):
             index = group.first - 1
             continue
+        if group is not None and (since := _reaching_back(sentence, group)) is not None:
+            return since
         if group is not None and _has_own_date(sentence, group, start):
             index = sentence.segment_range(group.first)[0] - 1
             continue
@@ -195,6 +165,17 @@ def _is_measured_past(sentence: Sentence, group: Group, date: int) -> bool:
     told = sentence.words
     measured = date > 2 and told[date - 2].kind is Kind.ADVERB and told[date - 1].lower == told[date - 3].lower
     return measured and not group.finite and group.head < date - 4
+
+
+def _reaching_back(sentence: Sentence, group: Group) -> Head | None:
+    """What there has been since a date ("a series of raids | dating to 1994"); None of other verbs."""
+    told = sentence.words
+    if told[group.head].base not in sentence.narration.wording.reaching_back or not is_gerund(sentence, group):
+        return None
+    first, _ = sentence.segment_range(group.first)
+    happenings = (i for i in range(group.first - 1, first, -1) if told[i].kind is Kind.EVENT)
+    found = next((i for i in happenings if heads_phrase(sentence, i)), None)
+    return None if found is None else Head(found, None, refers=True)
 
 
 def _has_own_date(sentence: Sentence, group: Group, start: int) -> bool:

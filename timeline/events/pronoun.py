@@ -36,13 +36,24 @@ def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
     owns = told[who[0]].kind is Kind.POSSESSIVE
     if lower not in n.third_person or not (owns or len(who) == 1):
         return who
+    happens = owns and any(told[i].kind is Kind.EVENT for i in who[1:3])
+    if happens and (country := _country_before(sentence, who[0])):
+        return [*country, OWNS, *who[1:]]
     whom = _subject_before(sentence, who[0], lower)
-    happens = owns and told[who[-1]].kind is Kind.EVENT
     if happens and len(whom) > 1 and told[whom[0]].genitive and told[whom[0]].kind is Kind.NAME:
         return [whom[0], *who[1:]]  # "Lund's port has changed since its founding"
     if not whom or (owns and any(told[i].genitive or told[i].kind is Kind.POSSESSIVE for i in whom)):
         return who
     return [*whom, OWNS, *who[1:]] if owns else whom
+
+
+def _country_before(sentence: Sentence, at: int) -> list[int]:
+    """The place right before the words that lead to what it did ("on Iraq after | its invasion"); else empty."""
+    told, n = sentence.words, sentence.narration
+    if at < 2 or told[at - 1].lower not in n.reference_prepositions or told[at - 2].kind is not Kind.NAME:
+        return []
+    named = sentence.words_of(at - 2, at - 1) in n.places and told[at].lower not in n.wording.human_possessives
+    return [at - 2] if named else []
 
 
 def with_objects(sentence: Sentence, who: list[int], predicate: list[int]) -> list[int]:
@@ -126,7 +137,8 @@ def _may_be_meant(sentence: Sentence, index: int, pronoun: str) -> bool:
         return False
     surface = sentence.text[word.start : word.end]
     initials = surface.isupper() and pronoun in n.human_pronouns
-    return surface not in n.places and word.lower not in n.not_names and not initials
+    place = surface in n.places and pronoun in n.human_pronouns | n.wording.human_possessives
+    return not place and word.lower not in n.not_names and not initials
 
 
 def _agrees(sentence: Sentence, whom: list[int], pronoun: str) -> bool:

@@ -220,8 +220,8 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if between and any(g.finite for g in inside) and opener is not Kind.RELATIVE:
             return _shared(sentence, subject(sentence, [g for g in inside if g.finite][-1], depth + 1))
         said = told[start].kind is Kind.THAT and start > 0 and _is_verb(sentence, start - 1)
-        if said and not inside and has_nouns(sentence, without_lead(sentence, list(range(start, stop)))):
-            return without_lead(sentence, list(range(start, stop)))
+        if opener is Kind.THAT and start and not inside and has_nouns(sentence, own):
+            return own
         if said and group.first == first and any(g.finite for g in inside):
             return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
         if opener in _CLAUSE_BORDERS or told[start].kind is Kind.THAT:

@@ -122,7 +122,8 @@ def plainly(place: Place, group: Group) -> Tense:
     between = told[group.head + 1 : here - 1] if group.head < here else told[here + 1 : group.first]
     # Why: "signed a deal on 3 May" tells when; "called a strike on 3 May" does not.
     brings_about = told[group.head].base in n.light_verbs | n.wording.concluding and lead in n.day_prepositions
-    may_own = _MAY_OWN - {EVENT} if brings_about and group.head < here else _MAY_OWN
+    opens = group.first > here and all(word.kind in (PREPOSITION, ADVERB) for word in told[:here])
+    may_own = _MAY_OWN - {EVENT} if opens or (brings_about and group.head < here) else _MAY_OWN
     return tense if tense is Tense.PAST and all(word.kind not in may_own for word in between) else Tense.UNKNOWN
 
 

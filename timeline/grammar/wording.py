@@ -107,6 +107,8 @@ class Wording:
     """Verbs that tell what somebody is said to have done ("accused of")."""
     of_speaker: frozenset[str] = frozenset()
     """Forms of "to be" that only the speaker's own pronoun takes ("am")."""
+    reaching_back: frozenset[str] = frozenset()
+    """Verbs that tell since when there has been something ("raids dating to 1994")."""
     editions: frozenset[str] = frozenset()
     """What a day only tells which one is meant of ("today's editions")."""
     figures: frozenset[str] = frozenset()

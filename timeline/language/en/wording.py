@@ -78,6 +78,7 @@ WORDING = Wording(
     calling=_words("call name make find declare label brand dub deem appoint elect crown pronounce consider"),
     accusing=_words("accuse suspect convict charge acquit clear arrest jail imprison blame fine detain"),
     of_speaker=_words("am"),
+    reaching_back=_words("date stretch reach"),
     editions=_words("edition editions issue issues newspaper newspapers paper papers closing close"),
     figures=_words("tomorrow yesterday today"),
     figured=_words("""
