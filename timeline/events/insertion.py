@@ -44,9 +44,14 @@ def tells_where(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether a name between commas tells where the place before it lies ("Mills let in Hull, Yorks, were sold")."""
     told = sentence.words
     between = 2 < start < stop < len(told) and told[start - 1].kind is told[stop].kind is Kind.COMMA
-    if not between or any(w.kind is not Kind.NAME for w in told[start:stop]) or told[start - 2].kind is not Kind.NAME:
+    if not between or any(w.kind is not Kind.NAME for w in told[start:stop]):
         return False
     led = phrase_start(sentence, start - 2) - 1
+    named = sentence.words_of(start, stop) in sentence.narration.places
+    if named and led > 0 and told[led].lower in sentence.narration.locative_prepositions:
+        return True  # "a guard in the Haitian capital, Port-au-Prince, asked"
+    if told[start - 2].kind is not Kind.NAME:
+        return False
     first, _ = sentence.segment_range(start - 2)
     verbs = any(first <= g.head < start for g in sentence.groups)
     return verbs and led > 0 and told[led].lower in sentence.narration.locative_prepositions

@@ -27,7 +27,7 @@ from timeline.events.lead_in import (
     without_hearer,
     without_lead,
 )
-from timeline.events.participle import is_plural
+from timeline.events.participle import accused, carrying, is_plural
 from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
 from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
@@ -320,31 +320,18 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         words = list(range(start, first - 1))
         if not (words[0] and _befalls_person(sentence, group, words)):
             return apposed(sentence, words) or words
-    if accused := _accused(sentence, group):
-        return accused
+    if blamed := accused(sentence, group):
+        return blamed
     earlier = [g for g in sentence.groups if g.head < first and g.finite]
     if before is not None and before.kind is Kind.COMMA and (own := _opens_clause(sentence, first - 2)):
         return own
     if earlier:
-        return subject(sentence, earlier[-1], depth + 1)
+        return subject(sentence, carrying(sentence, group, earlier), depth + 1)
     # Why: "Born in Lagos, Obi studied law": a sentence's first participle is said of the subject that follows.
     later = [g for g in sentence.groups if g.first > group.head and g.finite and not _in_relative(sentence, g)]
     apart = [g for g in later if sentence.segments[g.head] != sentence.segments[group.head]]
     later = apart or later  # "Founded to sing and dance, the club closed"
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
-
-
-def _accused(sentence: Sentence, group: Group) -> list[int]:
-    """Those of whom a gerund tells what they are accused of, with that ("two men accused of | killing her")."""
-    told, of = sentence.words, group.first - 1
-    verb = sentence.group_of(of - 1) if of > 1 and told[of].kind is Kind.PREPOSITION else None
-    bare = verb is not None and verb.passive and not verb.finite and verb.first == verb.head == of - 1
-    if verb is None or not bare or told[verb.head].base not in sentence.narration.wording.accusing:
-        return []
-    last = verb.first - 1 - (told[verb.first - 1].kind is Kind.COMMA)
-    if last < 0 or told[last].kind not in NOUNS:
-        return []
-    return [*range(phrase_start(sentence, last), last + 1), *range(verb.first, group.first)]
 
 
 def _befalls_person(sentence: Sentence, group: Group, place: list[int]) -> bool:
