@@ -76,7 +76,7 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
     """The subject of the nearest clause before a pronoun that agrees with it; empty where another may be meant."""
     told, n = sentence.words, sentence.narration
     own, _ = sentence.segment_range(at)
-    here = told[at].kind is Kind.POSSESSIVE or (at > 0 and told[at - 1].kind in NOUNS)
+    here = told[at].kind is Kind.POSSESSIVE or (at > 0 and told[at - 1].kind in (*NOUNS, Kind.COORDINATOR))
     earlier = [g for g in sentence.groups if g.finite and g.head < at and (here or g.head < own)]
     for group in reversed(earlier):
         whom = [i for i in subject(sentence, group) if i >= 0]
@@ -130,9 +130,8 @@ def _may_be_meant(sentence: Sentence, index: int, pronoun: str) -> bool:
     if pronoun in n.wording.plural_pronouns:
         return word.kind is Kind.WORD and (word.lower in n.plural_nouns or word.lower.endswith("s"))
     if word.kind in (Kind.WORD, Kind.EVENT):
-        return pronoun not in n.human_pronouns | n.wording.human_possessives or word.lower.endswith(
-            n.wording.person_endings
-        )
+        person = word.kind is Kind.WORD and word.lower.endswith(n.wording.person_endings)
+        return person or pronoun not in n.human_pronouns | n.wording.human_possessives
     if word.kind is not Kind.NAME or (word.genitive and pronoun not in n.human_pronouns | n.wording.human_possessives):
         return False
     surface = sentence.text[word.start : word.end]

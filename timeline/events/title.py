@@ -141,6 +141,7 @@ def _title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     if (
         not new
         and not _says(sentence, head)
+        and not (head.plainly and tells(sentence, head))
         and len([i for i in noun if i >= 0 and sentence.words[i].kind in NOUNS]) >= _SHORT_WORDS
     ):
         return shown(sentence, noun, head.index)

@@ -25,6 +25,7 @@ from timeline.extract.word import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SUBORDINATOR,
     THAT,
     THIRD_FORMS,
     TO,
@@ -105,12 +106,7 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
             return UNFORMED  # "On Friday, respected journal The Lamp accused"
         return _past_form(form, prior, after, noun_like)
     if form in GERUNDS:
-        named = lower in n.gerund_exceptions and next_kind not in _OBJECT
-        if named and prior is not None and prior.kind not in (BE, COMMA):
-            return UNFORMED  # "a broken building on Monday"
-        if prior is not None and prior.kind in NOUNS | {DATE} and after is not None and _heads_compound(after, n):
-            return UNFORMED  # "the Lund operating system", "the spring planting season"
-        return UNFORMED if prior is None and is_finite(after, n) else _gerund(prior, after, noun_like)
+        return _as_gerund(lower, prior, after, noun_like, n)
     if form in THIRD_FORMS:
         subject = prior is not None and prior.kind in (NAME, PRONOUN, RELATIVE, THAT)
         subject = subject and not _is_object(before[: back + 1], n)
@@ -121,7 +117,7 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         if owned or (prior is not None and prior.kind in NOUNS and after is not None and is_finite(after, n)):
             return UNFORMED
         wording = n.wording
-        if prior is not None and prior.kind in NOUNS and lower in wording.surely_present | wording.measured:
+        if prior is not None and prior.kind in NOUNS | {DATE} and lower in wording.surely_present | wording.measured:
             return VerbForm.THIRD
         if prior is not None and prior.kind is COMMA and verb_form(lower, n)[0] in n.speaking:
             return VerbForm.THIRD  # "Berg, the director, says boats will come"
@@ -146,6 +142,17 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         goes_on = next_kind in _OBJECT or next_kind is TO or (after is not None and after.lower in n.particles)
         return VerbForm.BASE if goes_on and any(w.form in _ONLY_BASE for w in before[-_CLAUSE:]) else UNFORMED
     return _base_form(prior, next_kind, noun_like, n)
+
+
+def _as_gerund(lower: str, prior: Word | None, after: Word | None, noun_like: bool, n: Narration) -> VerbForm:
+    """What a word in "-ing" is: NONE where it is a noun."""
+    named = lower in n.gerund_exceptions and (after is None or after.kind not in _OBJECT)
+    if named and prior is not None and prior.kind not in (BE, COMMA):
+        return UNFORMED  # "a broken building on Monday"
+    if prior is not None and prior.kind in NOUNS | {DATE} and after is not None and _heads_compound(after, n):
+        return UNFORMED  # "the Lund operating system", "the spring planting season"
+    subject = prior is None or prior.kind is SUBORDINATOR or prior.kind is THAT  # "as soon as trading opened"
+    return UNFORMED if subject and is_finite(after, n) else _gerund(prior, after, noun_like)
 
 
 def _is_adjective(name: Word, n: Narration) -> bool:

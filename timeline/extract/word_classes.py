@@ -131,8 +131,9 @@ def _that(tagged: list[Word], index: int) -> Word:
         return tagged[index].turned(DETERMINER)  # "That suit was settled"
     if after.kind is WORD and after.lower.endswith("s") and after.lower[-2:] not in _SINGULAR:
         return tagged[index]  # "that tickets, which are dear, will go": what points at many is "those"
-    for later in tagged[index + 1 :]:
-        if later.kind in BORDERS or later.kind in (SUBORDINATOR, RELATIVE, TO, COORDINATOR):
+    for at, later in enumerate(tagged[index + 1 :], index + 1):
+        infinitive = later.kind is TO and at + 1 < len(tagged) and tagged[at + 1].kind is VERB
+        if later.kind in BORDERS or infinitive or later.kind in (SUBORDINATOR, RELATIVE, COORDINATOR):
             break
         if _may_be_finite(later):
             return tagged[index]

@@ -39,6 +39,7 @@ from timeline.model.text import Span
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-[^\W\d_]+)?"
     r"|[A-Z]{1,2}\$(?:\d(?:[\d.,]*\d)?)?"
+    r"|[A-Z][^\W\d_]*\.[’']s\b"
     r"|[^\W\d_]+(?:[-’'‑][^\W_]+)*(?:[’'](?!'))?"
     r"|\d+/\d+%?"
     r"|[$€£]?\d(?:[\d.,]*\d)?[^\W_]*(?:-[^\W_]+)*%?"
@@ -172,6 +173,8 @@ def _pieces(surface: str, narration: Narration) -> tuple[_Piece, ...]:
         )
     if lower in _PRONOUN_PARTS or lower == "''":
         return ((0, size, lower, QUOTE, False, False),)
+    if lower.endswith(".'s"):
+        return ((0, size, lower[:-3], _listed_kind(lower[:-3], narration), True, capital),)  # "Lund Co.'s"
     if lower.endswith("'s") and len(lower) > 2:
         return ((0, size, lower[:-2], _listed_kind(lower[:-2], narration), True, capital),)
     if lower.endswith("s'") and len(lower) > 2:
