@@ -78,6 +78,11 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("The fair will be held in July.", "2011-08-25", ["2012-07"]),
         ("The fair will be held by 20 August.", "2011-08-25", ["2011-08-20"]),
         ("He resigned at Christmas.", "2011-11-25", ["2010-12-25"]),
+        # a day behind a bracket is that of the times before it
+        ("It fell at 4:53 p.m. (2153 GMT) on Tuesday.", "2011-08-25",
+         ["2011-08-23T16:53", "2011-08-23T21:53Z", "2011-08-23"]),
+        ("It fell at 4:53 p.m. (2153 GMT). On Tuesday it rained.", "2011-08-25",
+         ["2011-08-25T16:53", "2011-08-25T21:53Z", "2011-08-23"]),
         ("They signed a deal in Oslo on 3 September.", "2011-08-25", ["2010-09-03"]),
         ("In October, a bombing at the fair killed a guard.", "2011-08-25", ["2010-10"]),
         ("They called a strike in Oslo on 3 September.", "2011-08-25", ["2011-09-03"]),

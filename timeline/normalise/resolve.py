@@ -25,6 +25,7 @@ from timeline.model.text import (
 )
 from timeline.model.value import Granularity, Kind
 from timeline.normalise.anchor import frame_for, kind_at
+from timeline.normalise.clock_before_day import with_day_behind
 from timeline.normalise.entries import Entries
 from timeline.normalise.frame import Frame, Reading, day_number
 from timeline.normalise.frameless import of_words_alone
@@ -55,7 +56,8 @@ def resolve(
     if not mentions:
         return ()
     walk = _Walk(document, mentions, pack, dating, apart=apart)
-    return tuple(chain.from_iterable(map(walk.read, mentions, (*mentions[1:], None))))
+    found = tuple(chain.from_iterable(map(walk.read, mentions, (*mentions[1:], None))))
+    return with_day_behind(found, document.text, pack.narration)
 
 
 class _Walk:
