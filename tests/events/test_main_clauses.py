@@ -76,6 +76,7 @@ VERBS = [
      "Severance payments to those not staying will reduce its gain"),
     ("Lund Boats Co.'s [third-quarter=2010-35] net income fell 22% to $18 million.",
      "Lund Boats Co.'s net income fell 22% to $18 million"),
+    ("Two men who were hurt when a bus crashed on [3 May 2011] have died.", "A bus crashed"),
     ("Ole Berg got arrested on [3 May 2011].", "Ole Berg got arrested"),
     ("In [May 2010], the firm charged about $4 million against earnings, added $2 million to its fund and closed a mill in"
      " [June 2010].", "The firm closed a mill"),

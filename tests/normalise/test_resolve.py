@@ -78,6 +78,7 @@ def values(text: str, on: str | None = None) -> list[str | None]:
         ("The fair will be held in July.", "2011-08-25", ["2012-07"]),
         ("The fair will be held by 20 August.", "2011-08-25", ["2011-08-20"]),
         ("He resigned at Christmas.", "2011-11-25", ["2010-12-25"]),
+        ("The pier, shut since the flood in September, will open.", "2011-08-25", ["2010-09"]),
         # a day behind a bracket is that of the times before it
         ("It fell at 4:53 p.m. (2153 GMT) on Tuesday.", "2011-08-25",
          ["2011-08-23T16:53", "2011-08-23T21:53Z", "2011-08-23"]),

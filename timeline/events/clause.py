@@ -287,10 +287,12 @@ def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
     first, last = sentence.segment_range(own.head)
     opener, before = sentence.words[first].kind, sentence.words[first - 1].kind if first else Kind.BREAK
     led = opener is Kind.RELATIVE or (opener is Kind.THAT and (first + 1 >= own.first or before in NOUNS))
-    relative = led and not any(g.finite and first < g.first < own.first for g in sentence.groups)
+    within = opener is Kind.SUBORDINATOR and before is not Kind.BREAK  # "those hurt when a bus crashed | have died"
+    relative = (led or within) and not any(g.finite and first < g.first < own.first for g in sentence.groups)
     between = sentence.words[own.head + 1 : following.first]
     adverbs = sentence.narration.wording.telling_adverbs  # "who got there are"
-    parted = any(w.kind in (Kind.COORDINATOR, Kind.PRONOUN) and w.lower not in adverbs for w in between)
+    parting = {Kind.COORDINATOR, Kind.PRONOUN, *(NOUNS if within else ())}
+    parted = any(w.kind in parting and w.lower not in adverbs for w in between)
     return relative and following.first < last and not parted
 
 

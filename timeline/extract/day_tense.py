@@ -109,6 +109,8 @@ def plainly(place: Place, group: Group) -> Tense:
     tense = of_the_day(place, group)
     if any(_leads(place, phrase) for phrase in n.lasting):
         return tense if tense is Tense.PAST else Tense.UNKNOWN
+    if _dates_start(place):
+        return Tense.PAST
     ahead = any(g.tense is Tense.FUTURE and g.head < here and segment[g.head] == segment[group.head] for g in found)
     if not group.finite or (group.copula and tense is Tense.PAST) or group.negated:
         return Tense.UNKNOWN
@@ -128,6 +130,17 @@ def plainly(place: Place, group: Group) -> Tense:
 
 
 _MAY_OWN = frozenset({EVENT, VERB, BE, HAVE, COORDINATOR, SUBORDINATOR})
+
+
+def _dates_start(place: Place) -> bool:
+    """Whether a date is that of a happening since which something lasts ("closed since the flood in April")."""
+    told, at = place.told, place.here - 1
+    if at < 2 or told[at].lower not in place.narration.date_prepositions or told[at - 1].kind is not EVENT:
+        return False
+    at -= 1
+    while at > 0 and told[at].kind in (EVENT, WORD, DETERMINER, POSSESSIVE):
+        at -= 1
+    return (told[at].lower,) in place.narration.lasting
 
 
 def _leads(place: Place, phrase: tuple[str, ...]) -> bool:

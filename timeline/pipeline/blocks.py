@@ -88,17 +88,17 @@ def put(events: Table, event: Event) -> None:
     events.add(*_row(event, packed))
 
 
-def _row(event: Event, packed: Callable[[object], bytes]) -> Row:
-    return *in_time(event)[:2], event.id, packed(event)
+def _row(event: Event, pack: Callable[[object], bytes]) -> Row:
+    return *in_time(event)[:2], event.id, pack(event)
 
 
 def _merge_here(pieces: Table, block: Years | None, events: Table, stories: Stories, known: Known) -> None:
     """Merges the evidence of a block, or all; what comes of it is put among the events."""
     bodies: dict[str, bytes] = {}
-    packed = packer(bodies)
+    pack, years = packer(bodies), None if block is None else _years(block)
     with without_rounds():
-        for event in merged(_periods(pieces, block, bodies), stories, known.family, block and _years(block)):
-            events.add(*_row(event, packed))
+        for event in merged(_periods(pieces, block, bodies), stories, known.family, years):
+            events.add(*_row(event, pack))
 
 
 def _kept(made: Made | Lost) -> Made:
