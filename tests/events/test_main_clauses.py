@@ -61,6 +61,11 @@ INSERTED = [
      "The clerk Ole Berg became mayor"),
     ("The vote, originally set for [May 3 2011], was put off.", "The vote was set"),
     ("However, cited by guards in [May 2011], Tom Berg was ordered home.", "Tom Berg was cited by guards"),
+    ("Lund Inc., which offered $9 million, or $37 a share for Hull Co., said it would extend its bid to [3 May 2031].",
+     "Lund Inc. would extend its bid"),
+    ("Lund's stock closed at $117 in Hull Stock Exchange trading [yesterday=2011-05-05].",
+     "Lund's stock closed at $117 in Hull Stock Exchange trading"),
+    ("Meantime, the possibility of a sale emerged on [3 May 2011].", "The possibility of a sale emerged"),
     ("Poland, Hungary and the Czech Republic, which met in Hull, will join on [3 May 2031].",
      "Poland, Hungary and the Czech Republic will join"),
 ]  # fmt: skip

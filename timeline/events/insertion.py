@@ -64,6 +64,13 @@ def goes_along(sentence: Sentence, start: int, stop: int) -> bool:
     return between and told[start].lower in sentence.narration.wording.accompanying
 
 
+def offers_another(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether what stands between commas only says it in other words ("bid $9 million, or 4 cents a share, ...")."""
+    told = sentence.words
+    between = 2 < start < stop < len(told) and told[start - 1].kind is told[stop].kind is Kind.COMMA
+    return between and told[start].lower in sentence.narration.wording.alternating
+
+
 def inserted_to(sentence: Sentence, comma: int) -> int:
     """The comma that closes what stands between the subject of a "that" clause and its verb; 0 where nothing does.
 

@@ -15,6 +15,7 @@ from timeline.events.insertion import (
     goes_along,
     is_said_aside,
     listed_aside,
+    offers_another,
     opens_said,
     tells_where,
 )
@@ -208,6 +209,9 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         inside = [g for g in sentence.groups if start <= g.head < stop]
         if stop == start + 1 and told[start].kind is Kind.RELATIVE and not between:
             return antecedent(sentence, start)  # Why: "which, with what came before it, ended the war".
+        if not inside and offers_another(sentence, start, stop):
+            index = start
+            continue
         if inside and (is_said_aside(sentence, inside, start, stop) or goes_along(sentence, start, stop)):
             index = start
             continue

@@ -75,7 +75,7 @@ NARRATION = Narration(
         """),
     gerund_ending="ing",
     gerund_exceptions=_words("""
-        thing nothing something anything everything king ring wing spring string morning evening during ceiling
+        trading thing nothing something anything everything king ring wing spring string morning evening during ceiling
         sibling darling wedding building interesting outgoing incoming ongoing according including involving regarding
         concerning notwithstanding pending sterling herring viking ping outstanding upcoming leading surrounding
         """),
@@ -170,7 +170,7 @@ NARRATION = Narration(
     personal=_words("he she it they we i"),
     human_pronouns=_words("he she"),
     adverbs=_words("""
-        also now then later earlier soon just only first finally formally officially again eventually elsewhere
+        meantime also now then later earlier soon just only first finally formally officially again eventually elsewhere
         initially
         originally recently already still ever even once twice together instead abruptly suddenly quickly briefly
         reportedly allegedly currently previously subsequently immediately nearly almost about roughly approximately
