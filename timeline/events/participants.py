@@ -82,10 +82,25 @@ def _run_end(sentence: Sentence, first: int) -> int:
         if quoted and told[end + 1].capital and told[end + 3].kind is Kind.NAME:
             end += 4
             continue
+        if _joins_body(sentence, first, end):
+            end += 3
+            continue
         if not _joins_names(sentence, first, end) and not parted_name(sentence, end):
             break
         end += 2
     return end
+
+
+def _joins_body(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether an "and" joins what a public body is for ("the Food and Drug Administration")."""
+    told, n = sentence.words, sentence.narration
+    if first == 0 or at + 2 >= len(told) or told[at].kind is not Kind.COORDINATOR or at > first + 2:
+        return False
+    one, last = sentence.words_of(at - 1, at), sentence.words_of(at + 2, at + 3)
+    named = told[first - 1].kind is Kind.DETERMINER and told[at + 1].kind is told[at + 2].kind is Kind.NAME
+    # Why: in "the Senate and Forest Service" and "the FBI and Customs Service" two are told of.
+    apart = one in n.organisations or one in n.places or one in sentence.persons or one.isupper()
+    return named and last.removesuffix("'s").removesuffix("’s") in n.wording.bodies and not apart
 
 
 def _joins_names(sentence: Sentence, first: int, at: int) -> bool:

@@ -109,6 +109,8 @@ class Wording:
     """Forms of "to be" that only the speaker's own pronoun takes ("am")."""
     reaching_back: frozenset[str] = frozenset()
     """Verbs that tell since when there has been something ("raids dating to 1994")."""
+    bodies: frozenset[str] = frozenset()
+    """Last words of public bodies that are called by what they are for ("Food and Drug Administration")."""
     alternating: frozenset[str] = frozenset()
     """Words before the same in other words ("or")."""
     editions: frozenset[str] = frozenset()

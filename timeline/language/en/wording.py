@@ -79,6 +79,7 @@ WORDING = Wording(
     accusing=_words("accuse suspect convict charge acquit clear arrest jail imprison blame fine detain"),
     of_speaker=_words("am"),
     reaching_back=_words("date stretch reach"),
+    bodies=_words("Administration Commission Service Agency Board Bureau Authority"),
     alternating=_words("or"),
     editions=_words("edition editions issue issues newspaper newspapers paper papers closing close"),
     figures=_words("tomorrow yesterday today"),
