@@ -13,7 +13,6 @@ from math import inf, log
 from typing import NamedTuple
 
 from timeline.merge.groups import Group, Pair, any_excluded, spread
-from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
 from timeline.merge.sameness import are_of_heads, disjoint, likelihood
 from timeline.merge.stories import Stories
@@ -271,7 +270,7 @@ def _agree(first: Passage, second: Passage, sum_of_signs: float) -> bool:
     assert first.day is not None and second.day is not None
     if sum_of_signs < CONTRARY:
         return False
-    if cosine(first.title, second.title) < CONTRARY_WORDS or disjoint(first.amounts, second.amounts):
+    if first.title.cosine(second.title) < CONTRARY_WORDS or disjoint(first.amounts, second.amounts):
         return False
     if abs(first.day - second.day) > 1:
         return first.sense == second.sense and first.names == second.names

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from timeline.merge.likeness import Weights
+from timeline.merge.likeness import Bag
 from timeline.merge.passages import Passage
 
 CROWD = 24
@@ -88,9 +88,9 @@ def _keys(passage: Passage) -> list[Key]:
     return found
 
 
-def _rarest(title: Weights) -> list[str]:
+def _rarest(title: Bag) -> list[str]:
     """The rarest words of a title, in order of the alphabet."""
-    words = sorted(title)
+    words = sorted(title.terms)
     if len(words) > _RARE_WORDS:
-        words = sorted(sorted(words, key=title.__getitem__, reverse=True)[:_RARE_WORDS])
+        words = sorted(sorted(words, key=title.squares.__getitem__, reverse=True)[:_RARE_WORDS])
     return words

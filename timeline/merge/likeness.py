@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
+from typing import NamedTuple
 
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.language import pack
@@ -140,18 +141,12 @@ Weights = Mapping[str, float]
 
 def weighted(counts: Iterable[tuple[str, float]], rarity: Mapping[str, float]) -> Weights:
     """Term weights of length 1."""
-    return _of_length_1([(term, count * rarity.get(term, 1.0)) for term, count in counts])
-
-
-def weighed(terms: Iterable[str], rarity: Mapping[str, float]) -> Weights:
-    """The same for terms that each stand once and whose rarity is known."""
-    return _of_length_1([(term, rarity[term]) for term in terms])
-
-
-def _of_length_1(raw: list[tuple[str, float]]) -> Weights:
+    raw = [(term, count * rarity.get(term, 1.0)) for term, count in counts]
     # Why an exact sum: one of rounded floats depends on their order, and the output must not depend on anything else.
     length = sqrt(fsum([weight * weight for _, weight in raw]))
     return {term: weight / length for term, weight in raw}
+
+
 
 
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
@@ -170,3 +165,29 @@ def cosine(first: Weights, second: Weights) -> float:
     if len(first) > len(second):
         first, second = second, first
     return fsum([weight * second[term] for term, weight in first.items() if term in second])
+
+
+class Bag(NamedTuple):
+    """Terms that each stand once in a text, where how rare they are is all that they weigh.
+
+    Why no `Weights`: the terms are there, and a table of them takes longer to make than two bags to compare.
+    """
+
+    terms: Set[str]
+    squares: Mapping[str, float]
+    """How rare terms are, each squared; one table for all bags of a batch."""
+    length: float
+
+    @classmethod
+    def of(cls, terms: Set[str], squares: Mapping[str, float]) -> Bag:
+        """The bag of terms that are all in the table."""
+        return cls(terms, squares, sqrt(fsum(map(squares.__getitem__, terms))))
+
+    def cosine(self, other: Bag) -> float:
+        """The cosine of two bags, which may be of two batches."""
+        both = self.terms & other.terms
+        if not both:
+            return 0.0
+        one, two = self.squares, other.squares
+        shared = map(one.__getitem__, both) if one is two else [sqrt(one[term] * two[term]) for term in both]
+        return fsum(shared) / (self.length * other.length)

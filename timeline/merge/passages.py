@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.grammar.narration import Narration
 from timeline.merge.kinds import families_of, kind_of, near_to
-from timeline.merge.likeness import Weights, narration_of, rarity, stem, weighed
+from timeline.merge.likeness import Bag, narration_of, rarity, stem
 from timeline.merge.subjects import Subject, names_in_quote, subject_of
 from timeline.merge.words import Word, frozen, terms_of, words
 from timeline.model import civil
@@ -69,8 +69,8 @@ class Passage:
     names: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
-    title: Weights
-    quote: Weights
+    title: Bag
+    quote: Bag
     subject: Subject
     mentioned: frozenset[str]
     """The names of the whole sentence."""
@@ -109,9 +109,10 @@ def passages(evidence: Iterable[Evidence]) -> Iterator[Passage]:
     """Each piece of evidence made ready, in their order; words weigh by how rare they are among these pieces."""
     told = [_told(piece) for piece in evidence]
     rare = rarity(one.terms | one.terms_of_title for one in told)
+    squares = {term: weight * weight for term, weight in rare.items()}
     dates = Counter((one.piece.source_id, one.piece.when.mention.span) for one in told)
     for one in told:
-        yield _passage(one, rare, dates[one.piece.source_id, one.piece.when.mention.span] == 1)
+        yield _passage(one, squares, dates[one.piece.source_id, one.piece.when.mention.span] == 1)
 
 
 def _told(piece: Evidence) -> _Told:
@@ -144,7 +145,7 @@ def _quote(piece: Evidence, narration: Narration) -> tuple[list[Word], slice]:
     return quote, slice(first, last)
 
 
-def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
+def _passage(told: _Told, squares: Mapping[str, float], is_alone: bool) -> Passage:
     piece, sense = told.piece, told.sense
     narration = narration_of(piece.when.mention.language)
     people, places = last_names(piece.participants), last_names(piece.places)
@@ -174,8 +175,8 @@ def _passage(told: _Told, rare: Mapping[str, float], is_alone: bool) -> Passage:
         names=people | places,
         people=people,
         places=places,
-        title=weighed(told.terms_of_title, rare),
-        quote=weighed(told.terms, rare),
+        title=Bag.of(told.terms_of_title, squares),
+        quote=Bag.of(told.terms, squares),
         subject=subject,
         mentioned=names_in_quote(piece, told.quote),
         tokens=frozenset([word.token for word in told.quote]),

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage, passages
 from timeline.model import civil
 from timeline.model.event import Event, Evidence
@@ -77,4 +76,4 @@ def _alike(one: Event, other: Event, made: dict[str, Passage]) -> bool:
 
 def _words_alike(first: Passage, second: Passage) -> float:
     """The likeness of titles, and a little of the sentences, which may tell of several dates."""
-    return 0.7 * cosine(first.title, second.title) + 0.3 * cosine(first.quote, second.quote)
+    return 0.7 * first.title.cosine(second.title) + 0.3 * first.quote.cosine(second.quote)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage, last_names
 from timeline.merge.sameness import are_captions, are_encounters, stands_for, tells_of
 from timeline.merge.stories import Stories
@@ -82,7 +81,7 @@ def _who(piece: Passage, other: Passage, stories: Stories) -> str:
 
 
 def _words(piece: Passage, other: Passage) -> str:
-    much = cosine(piece.title, other.title) >= _MUCH or cosine(piece.quote, other.quote) >= _MUCH
+    much = piece.title.cosine(other.title) >= _MUCH or piece.quote.cosine(other.quote) >= _MUCH
     return "much the same words" if much else ""
 
 

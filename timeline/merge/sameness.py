@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from math import inf
 
-from timeline.merge.likeness import cosine
 from timeline.merge.passages import Passage
 from timeline.merge.stories import Stories
 from timeline.merge.subjects import Kinship, kinship
@@ -172,9 +171,9 @@ def _of_words(first: Passage, second: Passage, kin: Kinship | None, beside: bool
         numbers = OTHER_FIGURES
     elif disjoint(first.amounts, second.amounts):
         numbers = OTHER_AMOUNTS
-    titles = cosine(first.title, second.title)
+    titles = first.title.cosine(second.title)
     # Why: two heads of one sentence share it, whatever they tell.
-    sentences = 0.0 if beside else cosine(first.quote, second.quote)
+    sentences = 0.0 if beside else first.quote.cosine(second.quote)
     if kin is Kinship.SAME and first.source != second.source and _tell_one_thing(first, second):
         told = (min(titles, sentences) - SOME_WORDS) / (HALF_OF_WORDS - SOME_WORDS)
         verbs = SAME_BUT_FOR_VERBS * min(1.0, max(0.0, told))
@@ -189,7 +188,7 @@ def _added(articles: float, words: tuple[float, float, float, float]) -> float:
 
 def _tell_one_thing(first: Passage, second: Passage) -> bool:
     """Whether each date dates one thing, by a verb that the other sentence lacks: else there is another match."""
-    one, other = first.sense in second.quote, second.sense in first.quote
+    one, other = first.sense in second.quote.terms, second.sense in first.quote.terms
     return first.is_alone and second.is_alone and first.kinds.isdisjoint(second.kinds) and not one and not other
 
 
