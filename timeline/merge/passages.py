@@ -119,13 +119,21 @@ def _told(piece: Evidence) -> _Told:
     narration = narration_of(piece.when.mention.language)
     sense = sense_of(piece)
     quote, date = _quote(piece, narration)
-    opening = words(piece.title.partition(piece.head_text)[0], narration) if piece.head_text else []
-    title = words(piece.title, narration)
+    opening, title = _title(piece, narration)
     terms, terms_of_title = terms_of(quote), terms_of(title)
     terms.difference_update(piece.when.mention.text.lower().split())
     terms.discard(sense)
     terms_of_title.discard(sense)
     return _Told(piece, sense, quote, date, title, opening, terms, terms_of_title)
+
+
+def _title(piece: Evidence, narration: Narration) -> tuple[list[Word], list[Word]]:
+    """The words of the title before its head, and all of them; where the head is not in it, all are before it."""
+    before, found, _ = piece.title.partition(piece.head_text) if piece.head_text else ("", "", "")
+    opening = words(before, narration)
+    if before and not before[-1].isspace():
+        return opening, words(piece.title, narration) if found else opening
+    return opening, opening + words(piece.title[len(before) :], narration)
 
 
 def _quote(piece: Evidence, narration: Narration) -> tuple[list[Word], slice]:
@@ -218,8 +226,16 @@ def sense_of(piece: Evidence) -> str:
         return ""
     narration = narration_of(piece.when.mention.language)
     found = kind_of(piece.head_text, narration)
+    if found not in _first_of_two(narration):
+        return found
     after = _WORD.match(piece.title.partition(piece.head_text)[2].lstrip())
     return narration.synonyms.get(f"{found}_{after[0].lower()}", found) if after else found
+
+
+@lru_cache(maxsize=64)
+def _first_of_two(narration: Narration) -> frozenset[str]:
+    """The kinds that another word makes another kind ("step" with "down")."""
+    return frozenset(first for first, second, _ in (key.partition("_") for key in narration.synonyms) if second)
 
 
 @lru_cache(maxsize=50_000)
@@ -283,9 +299,17 @@ def _befallen(told: _Told, narration: Narration) -> set[str]:
 def _occurs(piece: Evidence, narration: Narration) -> bool:
     """Whether the verb says of its subject no more than that it was ("took place")."""
     assert piece.head_text is not None
-    after = piece.title.partition(piece.head_text)[2].split()[:1]
     verb = stem(piece.head_text, narration)
+    if verb not in _occurring(narration):
+        return False
+    after = piece.title.partition(piece.head_text)[2].split()[:1]
     return (verb,) in narration.happenings.occurring or (verb, *after) in narration.happenings.occurring
+
+
+@lru_cache(maxsize=64)
+def _occurring(narration: Narration) -> frozenset[str]:
+    """The verbs that say so, alone or with a word behind them."""
+    return frozenset(verb for verb, *_ in narration.happenings.occurring)
 
 
 @lru_cache(maxsize=50_000)
