@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import takewhile
 from operator import attrgetter
 from pkgutil import iter_modules
 from typing import Any
@@ -124,12 +125,40 @@ def _reducers() -> dict[type, Callable[[Any], Any]]:
 def _reducer(name: str, kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Enum):
         return {one: (member, (f"{name}.{one.name}",)) for one in kind}.__getitem__
-    names = kind._fields if issubclass(kind, tuple) else [field.name for field in fields(kind)]  # type: ignore[attr-defined, arg-type]
+    names, ordinary = _fields(kind)
     if not names:
         return lambda value: (made, (name,))
     # Why the name with the fields: one look takes all of them, and nothing is put together afterwards.
     taken = attrgetter("__class__.__qualname__", *names)
-    return lambda value: (made, taken(value))
+    if not ordinary:
+        return lambda value: (made, taken(value))
+
+    def reduced(value: Any) -> Any:
+        told = taken(value)
+        if told[-1] != ordinary[0]:
+            return made, told
+        count = len(told)
+        for usual in ordinary:
+            if told[count - 1] != usual:
+                break
+            count -= 1
+        return made, told[:count]
+
+    return reduced
+
+
+def _fields(kind: type) -> tuple[Sequence[str], Sequence[Any]]:
+    """The names of a class's fields; and what the last ones ordinarily are, the last first, as long as that is set.
+
+    What is as it ordinarily is at the end need not be written: it is a third of a passage, and reading is quicker.
+    """
+    if issubclass(kind, tuple):
+        names, usual = kind._fields, kind._field_defaults  # type: ignore[attr-defined]
+    else:
+        told = fields(kind)  # type: ignore[arg-type]
+        names, usual = [field.name for field in told], {field.name: field.default for field in told}
+    ordinary = [usual.get(name, MISSING) for name in reversed(names)]
+    return names, list(takewhile(lambda value: value is not MISSING, ordinary))
 
 
 @cache
