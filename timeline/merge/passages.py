@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from timeline.grammar.narration import Narration
 from timeline.merge.kinds import families_of, kind_of, near_to
-from timeline.merge.likeness import Bag, narration_of, rarity, stem
+from timeline.merge.likeness import Bag, narration_of, rarity_by, stem
 from timeline.merge.subjects import Subject, names_in_quote, subject_of
 from timeline.merge.words import Word, frozen, terms_of, words
 from timeline.model import civil
@@ -108,8 +108,10 @@ class _Told(NamedTuple):
 def passages(evidence: Iterable[Evidence]) -> Iterator[Passage]:
     """Each piece of evidence made ready, in their order; words weigh by how rare they are among these pieces."""
     told = [_told(piece) for piece in evidence]
-    rare = rarity(one.terms | one.terms_of_title for one in told)
-    squares = {term: weight * weight for term, weight in rare.items()}
+    seen = Counter(chain.from_iterable(one.terms for one in told))
+    # Why the difference: a title is mostly of the sentence's words.
+    seen.update(chain.from_iterable(one.terms_of_title - one.terms for one in told))
+    squares = {term: weight * weight for term, weight in rarity_by(seen, len(told)).items()}
     dates = Counter((one.piece.source_id, one.piece.when.mention.span) for one in told)
     for one in told:
         yield _passage(one, squares, dates[one.piece.source_id, one.piece.when.mention.span] == 1)
