@@ -159,7 +159,7 @@ def _passage(told: _Told, squares: Mapping[str, float], is_alone: bool) -> Passa
     piece, sense = told.piece, told.sense
     narration = narration_of(piece.when.mention.language)
     people, places = last_names(piece.participants), last_names(piece.places)
-    things = frozen(_beside(told, narration) | _befallen(told, narration))
+    things = frozen(_beside(told, narration) + _befallen(told, narration))
     common = is_common(sense, narration)
     kinds = things if common or not sense else _with(things, sense)
     subject = subject_of(piece, told.title, told.opening, narration)
@@ -259,43 +259,44 @@ def last_names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
-def _beside(told: _Told, narration: Narration) -> set[str]:
+def _beside(told: _Told, narration: Narration) -> list[str]:
     """The kinds of happening that the date itself is bound to: "the concert on 8 May", "his June 2009 death"."""
-    found: set[str] = set()
+    found: list[str] = []
     first, last = told.date.start, told.date.stop
-    looked_at = 0
+    left = _BEFORE
     for word in reversed(told.quote[:first]):
         if word.is_figure:
             continue
         if word.kind:
-            found.add(word.kind)
-        looked_at += 1
-        if word.kind or word.is_past or looked_at == _BEFORE:
+            found.append(word.kind)
+            break
+        left -= 1
+        if word.is_past or not left:
             break
     for word in told.quote[last : last + _AFTER] if last else ():
         # Why no capitals: "29 August Jackson's death was ruled ..." is a note under its date, which dates the ruling.
         if word.leads or word.plain in narration.complementizers or word.token[0].isupper():
             break
         if word.kind:
-            found.add(word.kind)
+            found.append(word.kind)
             break
     return found
 
 
-def _befallen(told: _Told, narration: Narration) -> set[str]:
+def _befallen(told: _Told, narration: Narration) -> list[str]:
     """The noun that is what happened, where the verb says only that it did ("the earthquake struck")."""
     piece = told.piece
     if piece.head_text is None or not (told.sense in narration.befalling or _occurs(piece, narration)):
-        return set()
+        return []
     subject = list(told.opening)
     while subject and (subject[-1].is_figure or _is_small(subject[-1].plain, narration)):
         subject.pop()
     core = list(takewhile(lambda word: not word.leads, subject))
     for word in (*subject[-1:], *core[-1:]):
         if word.kind:
-            return {word.kind}
+            return [word.kind]
     tells = bool(core) and core[-1].describes and not core[-1].is_capital
-    return {core[-1].stem} if tells and _occurs(piece, narration) else set()
+    return [core[-1].stem] if tells and _occurs(piece, narration) else []
 
 
 def _occurs(piece: Evidence, narration: Narration) -> bool:

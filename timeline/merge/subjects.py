@@ -58,9 +58,9 @@ def subject_of(piece: Evidence, title: Sequence[Word], opening: Sequence[Word], 
     every, before = _before_head(piece, title, opening, narration)
     places = _parts_of(piece.places)
     named = _parts_of(piece.participants) | places
-    names: set[str] = set()
-    described: set[str] = set()
-    numbers: set[str] = set()
+    names: list[str] = []
+    described: list[str] = []
+    numbers: list[str] = []
     core, named_core = True, False
     befalls = piece.head_text is not None and stem(piece.head_text, narration) in narration.befalling
     last = ""
@@ -68,15 +68,15 @@ def subject_of(piece: Evidence, title: Sequence[Word], opening: Sequence[Word], 
         core = core and not word.leads
         if word.counts:
             if _says_which(before, position, narration):
-                numbers.add(word.plain)
+                numbers.append(word.plain)
         elif word.plain in named or (position and word.is_capital):
             # Why: "the Haiti quake" and "the Port-au-Prince quake" may be one; where it was is not who it befell.
             if not (nominal and word.plain in places):
-                names.add(word.plain)
+                names.append(word.plain)
             named_core = named_core or core
         elif core and word.describes and not (word.kind and befalls):
             # Why not what befell: "the crash killed two" and "the accident killed two" differ in no subject.
-            described.add(word.stem)
+            described.append(word.stem)
             last = word.plain
     plain = frozen(() if named_core or nominal else described)
     points_back, is_person = _points_back(before, narration), not named_core and _is_person(last, narration)
@@ -85,7 +85,7 @@ def subject_of(piece: Evidence, title: Sequence[Word], opening: Sequence[Word], 
         frozen(names),
         plain,
         named.union([word.stem for word in every]),
-        named - names if names else named,
+        named.difference(names) if names else named,
         nominal,
         points_back,
         is_person,
