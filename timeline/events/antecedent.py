@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.date_words import date_phrase
-from timeline.events.sentence import Sentence, joined_start, phrase_start
+from timeline.events.sentence import OPENING, Sentence, joined_start, phrase_start
 from timeline.extract.word import NOUNS, Kind
-
-_OPENING = frozenset("(-–—")
 
 
 def antecedent(sentence: Sentence, relative: int) -> list[int]:
@@ -15,7 +13,7 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
         return antecedent(sentence, explained)
     last = relative - 1
     inserted = (Kind.COMMA, Kind.QUOTE, Kind.PREPOSITION)
-    while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in _OPENING):
+    while last >= 0 and (sentence.words[last].kind in inserted or sentence.words[last].lower in OPENING):
         last -= 1
     if last >= 0 and sentence.words[last].kind is Kind.DATE:
         return _in_cleft(sentence, last) or [last]

@@ -6,12 +6,11 @@ from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_phrase, date_words, is_attributive
 from timeline.events.insertion import awaits_verb, dashed_to, pairs_adjectives, put_in_to
 from timeline.events.participle import is_gerund
-from timeline.events.sentence import AUXILIARIES, PHRASE, WERE, Sentence
+from timeline.events.sentence import AUXILIARIES, CLAUSE_BORDERS, PHRASE, WERE, Sentence
 from timeline.extract.group import Group, Tense
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
 
-_CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _ANOTHER = PHRASE | {Kind.PREPOSITION}
 _COUNTED = frozenset({Kind.NUMBER, Kind.PREPOSITION, Kind.ADVERB, Kind.WORD, Kind.DETERMINER})
@@ -184,7 +183,7 @@ def clause_end(sentence: Sentence, head: int) -> int:
             continue
         if word.kind is Kind.COMMA and not goes_on(sentence, index) and not _awaits_second(sentence, head, index):
             break
-        opens = (word.kind in _CLAUSE_BORDERS or word.kind is Kind.THAT) and not _compares(sentence, head, index)
+        opens = (word.kind in CLAUSE_BORDERS or word.kind is Kind.THAT) and not _compares(sentence, head, index)
         if opens and not _completes(sentence, head, index) and not _only_adds(sentence, index):
             break
         ends = word.kind is Kind.COORDINATOR and (new_verb(sentence, index) or _new_clause(sentence, index))
@@ -354,7 +353,7 @@ def new_verb(sentence: Sentence, coordinator: int) -> bool:
     told = sentence.words
     for index in range(coordinator + 1, len(told)):
         kind = told[index].kind
-        if kind in BORDERS or kind in _CLAUSE_BORDERS or kind is Kind.TO:
+        if kind in BORDERS or kind in CLAUSE_BORDERS or kind is Kind.TO:
             return False
         if kind is Kind.VERB or kind in AUXILIARIES:
             group = sentence.group_of(index)

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence, phrase_start
+from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence
 from timeline.extract.group import Group, Tense
 from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 from timeline.grammar.narration import VerbForm
 
-_LEADS = frozenset({Kind.PREPOSITION, Kind.SUBORDINATOR})
-_CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 _SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _SINGULAR = frozenset({"ss", "us", "is"})
@@ -113,27 +111,6 @@ def adds(sentence: Sentence, group: Group) -> bool:
     lead = told[group.first - 1] if bare else None
     by = lead is not None and lead.lower in sentence.narration.by
     return lead is not None and (lead.kind is Kind.COMMA or by) and group.tense is not Tense.PAST
-
-
-def carrying(sentence: Sentence, group: Group, earlier: list[Group]) -> Group:
-    """The verb that a gerund goes on: the last, but of a main clause where a comma closes another ("..., before")."""
-    told = sentence.words
-    parted = group.first > 1 and told[group.first - 2].kind is Kind.COMMA and told[group.first - 1].kind in _LEADS
-    main = [g for g in earlier if told[sentence.segment_range(g.first)[0]].kind not in _CLAUSE_BORDERS]
-    return main[-1] if parted and main else earlier[-1]
-
-
-def accused(sentence: Sentence, group: Group) -> list[int]:
-    """Those of whom a gerund tells what they are accused of, with that ("two men accused of | killing her")."""
-    told, of = sentence.words, group.first - 1
-    verb = sentence.group_of(of - 1) if of > 1 and told[of].kind is Kind.PREPOSITION else None
-    bare = verb is not None and verb.passive and not verb.finite and verb.first == verb.head == of - 1
-    if verb is None or not bare or told[verb.head].base not in sentence.narration.wording.accusing:
-        return []
-    last = verb.first - 1 - (told[verb.first - 1].kind is Kind.COMMA)
-    if last < 0 or told[last].kind not in NOUNS:
-        return []
-    return [*range(phrase_start(sentence, last), last + 1), *range(verb.first, group.first)]
 
 
 def is_subjunctive(sentence: Sentence, group: Group) -> bool:

@@ -19,6 +19,10 @@ from timeline.model.text import Span
 PHRASE = NOUNS | {Kind.DETERMINER, Kind.POSSESSIVE, Kind.QUOTE, Kind.DATE}
 AND, WAS, WERE, THE, OWNS, IS, ARE = -1, -2, -3, -4, -5, -6, -7
 """Among word indices, a word that no place of the sentence has: what joins two names, what is left out of a clause."""
+CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
+"""What opens a clause within another, but for "that"."""
+OPENING = frozenset("(-–—")
+"""What opens an insertion."""
 AUXILIARIES = frozenset({Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL})
 
 

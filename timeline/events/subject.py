@@ -6,6 +6,7 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 from __future__ import annotations
 
 from timeline.events.antecedent import antecedent, apposed, in_full, is_place
+from timeline.events.bare_subject import accused, befalls_person, both_named, carrying, opening_clause
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_words
 from timeline.events.insertion import (
@@ -28,13 +29,10 @@ from timeline.events.lead_in import (
     without_hearer,
     without_lead,
 )
-from timeline.events.participle import accused, carrying, is_plural
-from timeline.events.sentence import AND, OWNS, Sentence, phrase_start
+from timeline.events.participle import is_plural
+from timeline.events.sentence import CLAUSE_BORDERS, OPENING, OWNS, Sentence, phrase_start
 from timeline.extract.group import Group
 from timeline.extract.word import BORDERS, NOUNS, Kind
-
-_OPENING = frozenset("(-–—")
-_CLAUSE_BORDERS = frozenset({Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
 def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
@@ -228,7 +226,7 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
             return own
         if said and group.first == first and any(g.finite for g in inside):
             return subject(sentence, [g for g in inside if g.finite][-1], depth + 1)
-        if opener in _CLAUSE_BORDERS or told[start].kind is Kind.THAT:
+        if opener in CLAUSE_BORDERS or told[start].kind is Kind.THAT:
             index = start
             continue
         if ends_place(sentence, start, stop):
@@ -290,7 +288,7 @@ def _explained(sentence: Sentence, start: int) -> list[int]:
         words = without_lead(sentence, list(range(first, stop)))
         if any(first <= g.head < stop for g in sentence.groups) or not has_nouns(sentence, words):
             break
-        if told[words[0]].kind is Kind.PREPOSITION or told[first].kind in (*_CLAUSE_BORDERS, Kind.THAT):
+        if told[words[0]].kind is Kind.PREPOSITION or told[first].kind in (*CLAUSE_BORDERS, Kind.THAT):
             break
         found, start = words, first
         if any(told[i].kind not in (Kind.NUMBER, Kind.NAME) for i in words):
@@ -303,7 +301,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     told = sentence.words
     first = group.first
     if first and told[first - 1].lower in sentence.narration.distributive:
-        names = _last_names(sentence, first - 1)
+        names = both_named(sentence, first - 1)
         if names:
             return names
     before = told[first - 1] if first else None
@@ -312,7 +310,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         return apposed(sentence, words) or (antecedent(sentence, first) if group.passive else words)
     if (
         before is not None
-        and (before.kind is Kind.COMMA or before.lower in _OPENING)
+        and (before.kind is Kind.COMMA or before.lower in OPENING)
         and group.passive
         and first > 1
         and told[first - 2].kind in NOUNS
@@ -322,12 +320,12 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         if of and told[start].kind is Kind.DETERMINER and told[start - 2].kind in NOUNS:
             start = phrase_start(sentence, start - 2)  # "an invasion of the South, projected for May"
         words = list(range(start, first - 1))
-        if not (words[0] and _befalls_person(sentence, group, words)):
+        if not (words[0] and befalls_person(sentence, group, words)):
             return apposed(sentence, words) or words
     if blamed := accused(sentence, group):
         return blamed
     earlier = [g for g in sentence.groups if g.head < first and g.finite]
-    if before is not None and before.kind is Kind.COMMA and (own := _opens_clause(sentence, first - 2)):
+    if before is not None and before.kind is Kind.COMMA and (own := opening_clause(sentence, first - 2)):
         return own
     if earlier:
         return subject(sentence, carrying(sentence, group, earlier), depth + 1)
@@ -336,42 +334,6 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     apart = [g for g in later if sentence.segments[g.head] != sentence.segments[group.head]]
     later = apart or later  # "Founded to sing and dance, the club closed"
     return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
-
-
-def _befalls_person(sentence: Sentence, group: Group, place: list[int]) -> bool:
-    """Whether a verb that is done to somebody stands behind a place ("tried in Lund, | charged with fraud")."""
-    told, n = sentence.words, sentence.narration
-    named = all(told[i].kind is Kind.NAME for i in place)
-    led = told[place[0] - 1].lower in n.locative_prepositions
-    return named and led and told[group.head].base in n.wording.befalling_persons
-
-
-def _opens_clause(sentence: Sentence, last: int) -> list[int]:
-    """The noun phrase that opens a clause, its verb still to come ("but the Danes, having won, left"); else empty."""
-    told = sentence.words
-    start = phrase_start(sentence, last) if last >= 0 and told[last].kind in NOUNS else last
-    opener = told[start - 1].kind if start > 0 else Kind.BREAK
-    closing = next((i for i in range(last + 2, len(told)) if told[i].kind in BORDERS), len(told) - 1)
-    group = sentence.group_of(closing + 1)
-    awaits = group is not None and group.finite and told[closing].kind is Kind.COMMA
-    return list(range(start, last + 1)) if awaits and opener in (Kind.COORDINATOR, Kind.BREAK) else []
-
-
-def _last_names(sentence: Sentence, before: int) -> list[int]:
-    """The two names that "both" gathers, without what stands between them."""
-    runs: list[list[int]] = []
-    index = before - 1
-    while index >= 0 and len(runs) < 2:
-        if sentence.words[index].kind is Kind.NAME:
-            run = [index]
-            while index and sentence.words[index - 1].kind is Kind.NAME:
-                index -= 1
-                run.insert(0, index)
-            runs.insert(0, run)
-        elif sentence.group_of(index) is not None:
-            break
-        index -= 1
-    return [*runs[0], AND, *runs[1]] if len(runs) == 2 else []
 
 
 def _in_relative(sentence: Sentence, group: Group) -> bool:

@@ -147,8 +147,6 @@ def weighted(counts: Iterable[tuple[str, float]], rarity: Mapping[str, float]) -
     return {term: weight / length for term, weight in raw}
 
 
-
-
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
     """How rare each term is among bags of terms."""
     sets = [bag if isinstance(bag, Set) else set(bag) for bag in bags]
