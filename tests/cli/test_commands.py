@@ -86,7 +86,8 @@ def test_a_wrong_call_is_exit_code_2_and_no_traceback(run: Run, arguments: tuple
         (("build", "x", "--fornat", "html"), "timeline: no such option: --fornat (possible options: --format, --ocr, --out); see timeline build --help"),
         (("build",), "timeline: missing argument 'PATH'; see timeline build --help"),
         (("frobnicate",), "timeline: no such command 'frobnicate'; see timeline --help"),
-        (("build", "x", "--workers", "0"), "see timeline build --help"),
+        (("build", "x", "--workers", "0"), "invalid value for '--workers': it must be greater than or equal to 1; see timeline build --help"),
+        (("build", "x", "--top", "many"), "invalid value for '--top': it must be a whole number; see timeline build --help"),
     ],
 )  # fmt: skip
 def test_a_wrong_call_is_told_in_one_line(run: Run, arguments: tuple[str, ...], told: str) -> None:

@@ -88,6 +88,14 @@ def complain_of(uri: str, message: str) -> None:
     complain(message if uri in message else f"{uri}: {message}")
 
 
+_PLAINLY = (
+    ("Input should be a valid integer, unable to parse string as an integer", "it must be a whole number"),
+    ("Input should be a valid number, unable to parse string as a number", "it must be a number"),
+    ("Input should be ", "it must be "),
+)
+"""What the library that reads numbers says of a wrong one, and the same plainly."""
+
+
 def complain_of_call(error: Exception) -> int:
     """A call that typer could not understand, in one line that names the help; gives the exit code."""
     told = str(getattr(error, "format_message", error.__str__)()).strip()
@@ -96,6 +104,8 @@ def complain_of_call(error: Exception) -> int:
     else:
         context = getattr(error, "ctx", None)
         told = re.sub(r"\((P)ossible", lambda found: "(p" + found[0][2:], told.rstrip("."))
+        for said, plain in _PLAINLY:
+            told = told.replace(said, plain)
         complain(f"{told[:1].lower()}{told[1:]}; see {context.command_path if context else 'timeline'} --help")
     return int(getattr(error, "exit_code", 2))
 
