@@ -25,7 +25,7 @@ DONE_SO = [
 ]  # fmt: skip
 INSERTIONS = [
     ("Searches at the mill and another site rented by Cole in Hull, Yorks, were carried out on [3 May 2011].",
-     "Searches at the mill and another site were carried out"),
+     "Searches at the mill and another site rented by Cole in Hull, Yorks, were carried out"),
     ("The league of harbours, including Hull, Bonn, Lund and Norden, called on others to follow on [3 May 2011].",
      "The league of harbours called on others to follow"),
     ("Cole, Berg and Lund left the camp on [3 May 2011].", "Cole, Berg and Lund left the camp"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.date_words import date_phrase
-from timeline.events.sentence import OPENING, Sentence, joined_start, phrase_start
-from timeline.extract.word import NOUNS, Kind
+from timeline.events.sentence import AND, OPENING, Sentence, joined_start, phrase_start
+from timeline.extract.word import BORDERS, NOUNS, Kind
 
 
 def antecedent(sentence: Sentence, relative: int) -> list[int]:
@@ -64,6 +64,31 @@ def antecedent(sentence: Sentence, relative: int) -> list[int]:
 def in_full(sentence: Sentence, words: list[int]) -> list[int]:
     """A noun phrase with the list that it ends, else the name that it explains; empty where it is neither."""
     return _with_listed(sentence, words) or apposed(sentence, words)
+
+
+def both_explained(sentence: Sentence, words: list[int], start: int) -> list[int]:
+    """Two of whom a name between commas explains the second ("Lund and its owner, | Ida Holm, | agreed"); else empty.
+
+    `start`: where the name's stretch starts.
+    """
+    told = sentence.words
+    if start < 2 or told[start - 1].kind is not Kind.COMMA or any(told[i].kind is not Kind.NAME for i in words):
+        return []
+    first, _ = sentence.segment_range(start - 2)
+    joint = next((i for i in range(start - 2, first - 1, -1) if told[i].kind is Kind.COORDINATOR), -1)
+    led = joint >= 0 and told[joint + 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE)
+    if not led or joint + 2 >= start or phrase_start(sentence, start - 2) != joint + 1:
+        return []
+    if any(g.finite and first <= g.head < start for g in sentence.groups):
+        return []
+    last = joint - 1 - (joint > 0 and told[joint - 1].kind is Kind.COMMA)
+    if last < 0 or told[last].kind not in NOUNS:
+        return []
+    before, _ = sentence.segment_range(last)
+    opens = before == 0 or told[before - 1].kind in BORDERS
+    partner = list(range(before, last + 1))
+    partner = apposed(sentence, partner) or partner  # "Berg, | a lawyer, and his wife, Ida Holm, moved"
+    return [*partner, AND, *words] if opens and told[before].kind is not Kind.PREPOSITION else []
 
 
 def _with_listed(sentence: Sentence, words: list[int]) -> list[int]:

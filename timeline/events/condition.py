@@ -27,13 +27,20 @@ def is_supposed(sentence: Sentence, group: Group) -> bool:
     )
 
 
+def _is_within(sentence: Sentence, index: int, group: Group) -> bool:
+    """Whether a condition is one of a clause that hangs on the main clause ("said why it will close if rain comes")."""
+    first, _ = sentence.segment_range(index - 1) if index else (index, index)
+    asks = first > group.head and sentence.words[first].lower in sentence.narration.wording.asked
+    return asks and any(first < g.head < index for g in sentence.groups)
+
+
 def has_condition(sentence: Sentence, group: Group) -> bool:
     """Whether the sentence sets a condition for its main clause; "asked if" sets none, nor does "even if"."""
     words, m = sentence.words, sentence.narration.modality
     for index, word in enumerate(words):
         asked = index > 0 and (words[index - 1].base in m.asking or words[index - 1].lower in m.conceding)
         if word.lower in m.conditions and word.kind is not Kind.WORD and not asked:
-            return True
+            return not _is_within(sentence, index, group)
         inverted = word.lower in m.inverting and index + 1 < len(words) and words[index + 1].kind in _SUBJECT
         if (
             inverted

@@ -43,6 +43,8 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
         return thought
     if (told_of := _told_by_source(sentence, date)) is not None:
         return told_of
+    if (said := _said_in(sentence, date)) is not None:
+        return said
     qualified = is_attributive(sentence, date)
     if sets_scene(sentence, date):
         main = _after(sentence, date)
@@ -89,6 +91,19 @@ def _told_by_source(sentence: Sentence, date: int) -> Head | None:
     opener = told[sentence.segment_range(main.first)[0]].kind if main is not None else None
     plain = opener not in (Kind.SUBORDINATOR, Kind.RELATIVE) and told[first - 1].kind is Kind.COMMA
     return named(sentence, main) if papers and plain and main is not None else None
+
+
+def _said_in(sentence: Sentence, date: int) -> Head | None:
+    """What was said in a speech that alone a date dates ("gave way in remarks made Tuesday"); None elsewhere."""
+    told, n = sentence.words, sentence.narration
+    given = sentence.group_of(date_phrase(sentence, date)[0] - 1)
+    if given is None or given.finite or not given.passive or told[given.first - 1].lower not in n.speeches:
+        return None
+    led = phrase_start(sentence, given.first - 1) - 1
+    main = next((g for g in reversed(sentence.groups) if g.finite and g.head < led), None)
+    if main is None or told[led].lower not in n.locative_prepositions:
+        return None
+    return named(sentence, main) if sentence.segments[main.head] == sentence.segments[led] else None
 
 
 def _cites(told: tuple[Word, ...], at: int, n: Narration) -> bool:

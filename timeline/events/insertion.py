@@ -89,7 +89,24 @@ def inserted_to(sentence: Sentence, comma: int) -> int:
 
 def put_in_to(sentence: Sentence, comma: int) -> int:
     """The comma that closes what one opens within a clause that goes on behind it; 0 where none does."""
-    return inserted_to(sentence, comma) or state_to(sentence, comma) or told_of_object(sentence, comma)
+    return (
+        inserted_to(sentence, comma)
+        or state_to(sentence, comma)
+        or told_of_object(sentence, comma)
+        or _amount_to(sentence, comma)
+    )
+
+
+def _amount_to(sentence: Sentence, comma: int) -> int:
+    """The comma that closes an amount in other words, before its noun ("a $3 million, or 4 cents a share, | loss")."""
+    told, start = sentence.words, comma + 1
+    if start >= len(told) or told[comma].kind is not Kind.COMMA or told[comma - 1].kind is not Kind.NUMBER:
+        return 0
+    _, closing = sentence.segment_range(start)
+    noun = closing + 1
+    if noun >= len(told) or not offers_another(sentence, start, closing) or sentence.group_of(noun) is not None:
+        return 0
+    return closing if told[noun].kind in (Kind.WORD, Kind.EVENT) else 0
 
 
 def told_of_object(sentence: Sentence, comma: int) -> int:

@@ -5,7 +5,7 @@ A relative pronoun gives way to what it stands for, an apposition to the name it
 
 from __future__ import annotations
 
-from timeline.events.antecedent import antecedent, apposed, in_full, is_place
+from timeline.events.antecedent import antecedent, apposed, both_explained, in_full, is_place
 from timeline.events.bare_subject import accused, befalls_person, both_named, carrying, opening_clause
 from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_words
@@ -122,7 +122,10 @@ def _listed_before(sentence: Sentence, own: list[int]) -> list[int]:
         index = first
     if index > 2 and index < start and told[index - 1].kind is Kind.PREPOSITION and told[index - 2].kind in NOUNS:
         index = phrase_start(sentence, index - 2)  # "the planning of | Lund, Hull and York"
-    before = index - 1 - (index > 1 and told[index - 1].kind is Kind.COMMA and told[index - 2].kind is Kind.DATE)
+    closes = index > 1 and told[index - 1].kind is Kind.COMMA
+    if closes and all(word.kind is Kind.ADVERB for word in told[: index - 1]):
+        return list(range(index, start))  # "Meanwhile, | Lund, Hull and York"
+    before = index - 1 - (closes and told[index - 2].kind is Kind.DATE)
     opens = index == 0 or told[before].kind in (Kind.THAT, Kind.BREAK, Kind.SUBORDINATOR, Kind.QUOTE, Kind.DATE)
     return list(range(index, start)) if opens else []
 
@@ -241,7 +244,12 @@ def _earlier_subject(sentence: Sentence, group: Group, first: int, depth: int) -
         if not any(g.finite for g in inside):
             words = without_lead(sentence, list(range(start, stop)))
             if has_nouns(sentence, words) and not inside and told[words[0]].kind is not Kind.PREPOSITION:
-                return in_full(sentence, words) or _named_after(sentence, words, start) or words
+                return (
+                    both_explained(sentence, words, start)
+                    or in_full(sentence, words)
+                    or _named_after(sentence, words, start)
+                    or words
+                )
             index = start
             continue
         last = [g for g in inside if g.finite][-1]

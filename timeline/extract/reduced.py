@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.extract.group import Group, Tense
 from timeline.extract.word import (
     ADVERB,
+    AUXILIARIES,
     COMMA,
     COORDINATOR,
     DATE,
@@ -140,9 +141,43 @@ def _has_gap(
 def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narration) -> bool:
     """Whether a past form ends a clause that the verb before reports ("said the president's son met with him")."""
     between = words[governor.head + 1 : group.first]
-    agent = group.head + 1 < len(words) and words[group.head + 1].lower in n.by
+    agent = _agent(words, group, n) > 0
     plain = bool(between) and not any(w.kind in (COORDINATOR, PREPOSITION, TO) for w in between[:1])
     return governor.finite and words[governor.head].base in n.showing and plain and not agent
+
+
+def _is_put_before(
+    words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]
+) -> bool:
+    """Whether a past form behind a noun and an adverb is followed by its noun's verb ("a mill now let to Lund will")."""
+    at = found[position].head
+    while at > 1 and words[at - 1].kind is ADVERB:
+        at -= 1
+    behind = next((g for g in found[position + 1 :] if g.finite), None)
+    led = at > 0 and words[at - 1].kind in NOUNS and words[found[position].head + 1].kind is PREPOSITION
+    helped = behind is not None and words[behind.first].kind in AUXILIARIES
+    return led and helped and _has_verb_behind(words, position, found, segment)
+
+
+def _agent(words: tuple[Word, ...], group: Group, n: Narration) -> int:
+    """The word that names by whom it was done, right behind a past form or its date; 0 where none does."""
+    at = group.head + 1
+    at += at < len(words) and words[at].kind is DATE
+    return at if at < len(words) and words[at].lower in n.by else 0
+
+
+def _is_done_by(words: tuple[Word, ...], position: int, found: list[Group], n: Narration) -> bool:
+    """Whether a past form with an agent stands in a subject whose verb comes behind a comma.
+
+    "A group led by Lund, | which failed, | bid for it"; not "Lund won by a lap, and Hull lost".
+    """
+    by = _agent(words, found[position], n)
+    behind = next((g for g in found[position + 1 :] if g.finite), None)
+    if not by or behind is None or words[by + 1].kind not in (NAME, DETERMINER, POSSESSIVE):
+        return False
+    opens = words[behind.first - 1].kind is COMMA
+    said = words[behind.head].base in n.speaking and words[behind.head + 1].kind in NOUNS | {DETERMINER, POSSESSIVE}
+    return opens and not said
 
 
 _LED = frozenset({NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE, ADVERB})
@@ -207,6 +242,8 @@ def _is_reduced(
         words, group, settled, found[position + 1 :], segment
     ):
         return True
+    if not objected and before is not None and before.kind is ADVERB and _is_put_before(words, position, found, segment):
+        return True
     if objected or before is None or before.kind not in NOUNS:
         return False
     start = group.head
@@ -216,6 +253,8 @@ def _is_reduced(
         return True  # "..., leaving it near its record set in May"
     apposition = start > 0 and words[start - 1].kind is COMMA and words[start].kind is DETERMINER
     others = [g for g in found if g is not group and g.finite]
+    if _is_done_by(words, position, found, n):
+        return True
     if others and (apposition or _is_led(words, start, group.head)):
         return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
     return _has_verb_behind(words, position, found, segment)
