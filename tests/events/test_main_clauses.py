@@ -26,6 +26,14 @@ REPORTED = [
     ("Lund would fight the rule, announced on [3 May 2011] by Ida Holm, that all must leave.",
      "The rule was announced by Ida Holm"),
     ("“We want it to serve as a ‘lamp’ for all,” Berg said on [3 May 2011].", "Berg said “We want it to serve as a ‘lamp’ for all”"),
+    ("Norway had shown its interest in talks in remarks made [last month=2011-04] by a consul.",
+     "Norway had shown its interest in talks in remarks made by a consul"),
+    ("Rask was fined for comments made on [3 May 2011].", "Comments were made"),
+    ("A group led by Lund Ltd. and its owner, Ole Berg, said on [3 May 2011] it bid for the mill.",
+     "A group led by Lund Ltd. and Ole Berg said it bid for the mill"),
+    ("The team won by a lap, and Hull lost on [3 May 2011].", "Hull lost"),
+    ("The governors will vote on [3 May 2031] on whether a school now let to Lund can move to their county.",
+     "The governors will vote on whether a school now let to Lund can move to their county"),
 ]  # fmt: skip
 SPANS = [
     ("Berg Boats said earnings for its [fourth quarter=2010-36] ended [Jan. 31 2011] fell 20 percent.",
@@ -68,6 +76,14 @@ INSERTED = [
     ("Meantime, the possibility of a sale emerged on [3 May 2011].", "The possibility of a sale emerged"),
     ("Poland, Hungary and the Czech Republic, which met in Hull, will join on [3 May 2031].",
      "Poland, Hungary and the Czech Republic will join"),
+    ("Results for [May 2011] included a $30 million, or 40 cents a share, charge for the loss of a mill.",
+     "Results included a $30 million charge for the loss of a mill"),
+    ("Meanwhile, mayor Ida Holm, Rask and harbour clerk Tom Berg agreed on a sale on [3 May 2011].",
+     "Mayor Ida Holm, Rask and harbour clerk Tom Berg agreed on a sale"),
+    ("The mayor, Ida Holm, and her rival, Tom Rask, agreed on a sale on [3 May 2011].",
+     "Ida Holm and Tom Rask agreed on a sale"),
+    ("Ole Berg, a lawyer, and his wife, Ida Holm, left Hull on [3 May 2011].", "Ole Berg and Ida Holm left Hull"),
+    ("After talks with Hull and its mayor, Ida Holm, Rask left on [3 May 2011].", "Rask left"),
 ]  # fmt: skip
 VERBS = [
     ("A march by troops on the rebel forces there was halted on [3 May 1904].",
@@ -85,6 +101,10 @@ VERBS = [
     ("Ole Berg got arrested on [3 May 2011].", "Ole Berg got arrested"),
     ("In [May 2010], the firm charged about $4 million against earnings, added $2 million to its fund and closed a mill in"
      " [June 2010].", "The firm closed a mill"),
+    ("About $60 million streamed out [last month=2011-04] alone.", "About $60 million streamed out"),
+    ("Use of the salt was put off by rain, thus increasing sales in [May 2011].", "Use of the salt increased sales"),
+    ("The court will try the killing of two men [ten years ago=2001].", "Killing of two men"),
+    ("The court will try two men [this year=2011].", "The court will try two men"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

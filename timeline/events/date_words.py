@@ -19,6 +19,8 @@ def date_phrase(sentence: Sentence, date: int) -> tuple[int, int]:
         # Why: "in the wake of Tuesday's quake" loses "Tuesday's" alone, "a gain in third-quarter income" no "in".
         return start, end
     end = _with_counted_from(sentence, date, _whole_span(sentence, end))
+    if end < len(told) and told[end].lower in n.wording.singling_out:
+        end += 1
     # Why: in "was here today" the adverb is what the clause says.
     complement = start > 1 and told[start - 2].kind is Kind.BE
     tells = start > 1 and told[start - 1].lower in n.wording.telling_adverbs

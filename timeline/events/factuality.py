@@ -156,6 +156,8 @@ def _of_object(told: _Told, group: Group, head: Head) -> Factuality | None:
     words, m = told.sentence.words, told.words
     base = words[group.head].base
     if head.index == group.head:
+        if group.tense is Tense.PRESENT and group.finite and base in m.expecting and not group.negated:
+            return _EXPECTED
         weighed = told.ahead or (told.ahead is None and group.tense is Tense.PRESENT)
         return _HYPOTHETICAL if weighed and base in m.wishing and group.tense is not Tense.FUTURE else None
     if verb_before(told.sentence, head.index) is not group and head.index < group.first:

@@ -13,7 +13,7 @@ from timeline.events.date_words import date_phrase, is_attributive, opens_clause
 from timeline.events.insertion import told_of_object
 from timeline.events.participle import is_gerund
 from timeline.events.sentence import Sentence, heads_phrase, opens_aside, phrase_end, phrase_start
-from timeline.extract.group import Group
+from timeline.extract.group import Group, Tense
 from timeline.extract.word import BORDERS, Kind, Word
 from timeline.grammar.narration import Narration
 
@@ -151,6 +151,8 @@ def _before(sentence: Sentence, date: int) -> Head | None:
         if group is not None and (_ends_span(sentence, group) or _is_measured_past(sentence, group, date)):
             index = group.first - 1
             continue
+        if group is not None and (gone := _gone_by(sentence, group, date, start)) is not None:
+            return gone
         if group is not None and (since := _reaching_back(sentence, group)) is not None:
             return since
         if group is not None and _has_own_date(sentence, group, start):
@@ -191,6 +193,15 @@ def _reaching_back(sentence: Sentence, group: Group) -> Head | None:
     happenings = (i for i in range(group.first - 1, first, -1) if told[i].kind is Kind.EVENT)
     found = next((i for i in happenings if heads_phrase(sentence, i)), None)
     return None if found is None else Head(found, None, refers=True)
+
+
+def _gone_by(sentence: Sentence, group: Group, date: int, start: int) -> Head | None:
+    """The happening behind a verb to come that a day gone by dates ("will try the killing of 40 men ten years ago")."""
+    told = sentence.words
+    if group.tense is not Tense.FUTURE or told[date].lower.rsplit(" ", 1)[-1] not in sentence.narration.wording.ago:
+        return None
+    noun = next((i for i in range(group.head + 1, start) if told[i].kind is Kind.EVENT), None)
+    return Head(noun, None, refers=True) if noun is not None and heads_phrase(sentence, noun) else None
 
 
 def _has_own_date(sentence: Sentence, group: Group, start: int) -> bool:

@@ -245,6 +245,8 @@ def _behind_office(parts: list[str], n: Narration) -> list[str]:
 def _is_title(parts: list[str], n: Narration) -> bool:
     """Whether the first word only tells what somebody is ("President", "Russian", "U.S." before a title)."""
     first = parts[0]
+    if first.lower() in n.wording.compass and len(parts) > 1 and parts[1] in n.demonyms:
+        return len(parts) == 2 or parts[2] in n.honorifics  # "South Korean", but "North American Free Trade Pact"
     if len(parts) > 1 and (parts[-1] in n.organisations or parts[-1] in n.place_endings):
         return first.lower() in n.not_names
     if first in n.places or _is_initials(first):

@@ -71,7 +71,7 @@ def due(sentence: Sentence, who: list[int]) -> list[int]:
 def as_past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
     """The past of a gerund that only adds to its clause ("..., killing twelve", "by selling it"); None for others."""
     told = sentence.words
-    lead = told[group.first - 1] if group.first else None
+    lead = next((word for word in reversed(told[: group.first]) if word.kind is not Kind.ADVERB), None)
     circumstance = lead is not None and lead.lower in sentence.narration.wording.circumstances
     first = circumstance and not any(g.first < group.first for g in sentence.groups)
     main = next((g for g in sentence.groups if g.finite and g.first > group.head), None) if first else None

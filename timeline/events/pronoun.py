@@ -16,7 +16,7 @@ from timeline.events.sentence import OWNS, Sentence
 from timeline.events.subject import subject
 from timeline.events.written import written
 from timeline.extract.group import Group
-from timeline.extract.word import NOUNS, Kind
+from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import Narration
 
 _LONGEST = 45
@@ -87,12 +87,27 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
         if _is_alike(sentence, at) and _agrees(sentence, whom, pronoun):
             return whom
         firm = pronoun not in n.wording.plural_pronouns and _is_body(sentence, whom)
-        between = [i for i in range(group.head + 1, at) if not firm or told[i].kind is Kind.NAME]
+        after = _behind_speaker(sentence, group, whom)
+        between = [i for i in range(after, at) if not firm or told[i].kind is Kind.NAME]
         names = group.copula or (group.passive and told[group.head].base in n.wording.calling)
         same = _complement_end(sentence, group) if names and not firm else 0
         rivals = (i for i in between if _may_be_meant(sentence, i, pronoun) and i >= same)
         return whom if _agrees(sentence, whom, pronoun) and not any(rivals) else []
     return []
+
+
+def _behind_speaker(sentence: Sentence, group: Group, whom: list[int]) -> int:
+    """The word after a verb; after the speaker and what explains him where he stands behind it ("said Berg, a cook,")."""
+    told = sentence.words
+    if whom[0] <= group.head:
+        return group.head + 1
+    after = whom[-1] + 1
+    explained = told[after].kind is Kind.COMMA and (
+        told[after + 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or told[after + 1].genitive
+    )
+    if explained:
+        after = next((i for i in range(after + 1, len(told)) if told[i].kind in BORDERS), after)
+    return after
 
 
 def _complement_end(sentence: Sentence, group: Group) -> int:

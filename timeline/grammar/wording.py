@@ -73,6 +73,12 @@ class Wording:
     """Words that go on behind a date which a sentence puts first ("it was in May that", "it was in May when")."""
     telling: frozenset[str] = frozenset()
     """Verbs of saying that name the hearer before what is said ("told the paper it had rained")."""
+    ago: frozenset[str] = frozenset()
+    """Words that end a date gone by ("ten years ago")."""
+    compass: frozenset[str] = frozenset()
+    """Quarters of the sky, as they stand before a nation's adjective ("South Korean")."""
+    singling_out: frozenset[str] = frozenset()
+    """Words behind a date that say it is enough by itself ("last week alone")."""
     telling_adverbs: frozenset[str] = frozenset()
     """Adverbs that belong to what is told, not to its date ("try again tomorrow")."""
     pairing: frozenset[str] = frozenset()
