@@ -61,6 +61,8 @@ RELATIVES = [
      "People paid tribute to the men"),
     ("People met the men who led the revolt on [3 May 2011].", "The men led the revolt"),
     ("Tom Rask, convicted of robbing a bank in [1999], fled.", "Tom Rask convicted of robbing a bank"),
+    ("The Supreme Court left the rule of fairness it upheld in [May 2010] in a case on fees.",
+     "The Supreme Court upheld the rule of fairness"),
 ]  # fmt: skip
 INSERTED = [
     ("On [3 May 2011] Holm called the plan, which failed in April, a mistake.", "Holm called the plan a mistake"),

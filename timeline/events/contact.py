@@ -16,8 +16,10 @@ def opens_contact(sentence: Sentence, group: Group) -> bool:
     before = told[at - 1]
     wording = sentence.narration.wording
     idle = before.lower in wording.idle or before.lower in wording.asked
+    idle = idle or told[group.head].base in wording.befalling_nobody  # "a relative we went looking for"
     start = phrase_start(sentence, at - 1)
     led = start > 1 and told[start - 1].kind is Kind.PREPOSITION and told[start - 2].kind in NOUNS
+    led = led and told[start - 1].lower not in sentence.narration.genitive_prepositions
     noun = before.kind in (Kind.WORD, Kind.EVENT) and not before.genitive and not idle and not led
     return noun and after not in (
         Kind.DETERMINER,

@@ -99,7 +99,7 @@ def _said_in(sentence: Sentence, date: int) -> Head | None:
     given = sentence.group_of(date_phrase(sentence, date)[0] - 1)
     if given is None or given.finite or not given.passive or told[given.first - 1].lower not in n.speeches:
         return None
-    led = phrase_start(sentence, given.first - 1) - 1
+    led = phrase_start(sentence, given.first - 1) - 1 if given.first else -1
     main = next((g for g in reversed(sentence.groups) if g.finite and g.head < led), None)
     if main is None or told[led].lower not in n.locative_prepositions:
         return None

@@ -29,7 +29,7 @@ from timeline.events.quoted import as_speech, is_quoted, speaker_among
 from timeline.events.role import role_of
 from timeline.events.sentence import Sentence, brackets, read
 from timeline.events.spoken import on_day_of, saying, speaker, spoke_on
-from timeline.events.title import Title, title_of
+from timeline.events.title import Title, naming, title_of
 from timeline.events.window import dates_in, windows, without_headline
 from timeline.events.written import cut_short, headed
 from timeline.extract.group import Tense
@@ -232,8 +232,7 @@ def _told(
         title, of = _fuller(page, sentence, head, title, date)
     part = part_at(document, mention.span)
     head_span = _head_span(sentence, head) if head is not None else None
-    shown = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
-    people, places = people_and_places(sentence, shown, page.names)
+    people, places = people_and_places(sentence, naming(sentence, head, title), page.names)
     title, name = _named(page, sentence, title, told, cache)
     if of:
         people, places = _with_name(people, places, of, page)

@@ -97,15 +97,13 @@ def _subject_before(sentence: Sentence, at: int, pronoun: str) -> list[int]:
 
 
 def _behind_speaker(sentence: Sentence, group: Group, whom: list[int]) -> int:
-    """The word after a verb; after the speaker and what explains him where he stands behind it ("said Berg, a cook,")."""
+    """The word after a verb, or after its speaker and what explains him ("said Berg, a cook, | before he left")."""
     told = sentence.words
     if whom[0] <= group.head:
         return group.head + 1
     after = whom[-1] + 1
-    explained = told[after].kind is Kind.COMMA and (
-        told[after + 1].kind in (Kind.DETERMINER, Kind.POSSESSIVE) or told[after + 1].genitive
-    )
-    if explained:
+    opening = told[after + 1] if told[after].kind is Kind.COMMA and after + 1 < len(told) else None
+    if opening is not None and (opening.kind in (Kind.DETERMINER, Kind.POSSESSIVE) or opening.genitive):
         after = next((i for i in range(after + 1, len(told)) if told[i].kind in BORDERS), after)
     return after
 

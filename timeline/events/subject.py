@@ -341,7 +341,7 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
     later = [g for g in sentence.groups if g.first > group.head and g.finite and not _in_relative(sentence, g)]
     apart = [g for g in later if sentence.segments[g.head] != sentence.segments[group.head]]
     later = apart or later  # "Founded to sing and dance, the club closed"
-    return subject(sentence, later[0], depth + 1) if later and depth == 0 else []
+    return _shared(sentence, subject(sentence, later[0], depth + 1)) if later and depth == 0 else []
 
 
 def _in_relative(sentence: Sentence, group: Group) -> bool:

@@ -64,6 +64,17 @@ def title_of(sentence: Sentence, head: Head | None, date: int) -> Title:
     return shown(sentence, up_to, head.index)
 
 
+def naming(sentence: Sentence, head: Head | None, title: Title) -> list[int]:
+    """The words that names are taken from: those of a title but its head, and several subjects that it shortens."""
+    own = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
+    if head is None or head.group is None:
+        return own
+    group = (governing(sentence, head.group) if head.group.infinitive else None) or head.group
+    who = [i for i in subject(sentence, group) if i >= 0]
+    several = any(sentence.words[i].kind is Kind.COORDINATOR for i in who)
+    return [*own, *(i for i in who if i not in own)] if several and not set(own).isdisjoint(who) else own
+
+
 def _with_complement(sentence: Sentence, title: Title, date: int) -> Title | None:
     """A title that ends with "is" with the date that this tells ("This is May"); None for others.
 

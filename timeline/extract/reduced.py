@@ -146,16 +146,16 @@ def _is_reported(words: tuple[Word, ...], governor: Group, group: Group, n: Narr
     return governor.finite and words[governor.head].base in n.showing and plain and not agent
 
 
-def _is_put_before(
-    words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]
-) -> bool:
-    """Whether a past form behind a noun and an adverb is followed by its noun's verb ("a mill now let to Lund will")."""
+def _is_put_before(words: tuple[Word, ...], position: int, found: list[Group], segment: tuple[int, ...]) -> bool:
+    """Whether a past form behind an adverb comes before the noun's verb ("a mill now let to Lund | will move")."""
     at = found[position].head
     while at > 1 and words[at - 1].kind is ADVERB:
         at -= 1
     behind = next((g for g in found[position + 1 :] if g.finite), None)
-    led = at > 0 and words[at - 1].kind in NOUNS and words[found[position].head + 1].kind is PREPOSITION
-    helped = behind is not None and words[behind.first].kind in AUXILIARIES
+    if behind is None or at == 0:
+        return False
+    led = words[at - 1].kind in NOUNS and words[found[position].head + 1].kind is PREPOSITION
+    helped = words[behind.first].kind in AUXILIARIES
     return led and helped and _has_verb_behind(words, position, found, segment)
 
 
@@ -176,8 +176,8 @@ def _is_done_by(words: tuple[Word, ...], position: int, found: list[Group], n: N
     if not by or behind is None or words[by + 1].kind not in (NAME, DETERMINER, POSSESSIVE):
         return False
     opens = words[behind.first - 1].kind is COMMA
-    said = words[behind.head].base in n.speaking and words[behind.head + 1].kind in NOUNS | {DETERMINER, POSSESSIVE}
-    return opens and not said
+    subject = {word.kind for word in words[behind.head + 1 : behind.head + 2]}
+    return opens and not (words[behind.head].base in n.speaking and subject <= NOUNS | {DETERMINER, POSSESSIVE})
 
 
 _LED = frozenset({NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE, ADVERB})
@@ -242,9 +242,11 @@ def _is_reduced(
         words, group, settled, found[position + 1 :], segment
     ):
         return True
-    if not objected and before is not None and before.kind is ADVERB and _is_put_before(words, position, found, segment):
-        return True
-    if objected or before is None or before.kind not in NOUNS:
+    if objected or before is None:
+        return False
+    if before.kind is ADVERB:
+        return _is_put_before(words, position, found, segment)
+    if before.kind not in NOUNS:
         return False
     start = group.head
     while start and segment[start - 1] == here:
