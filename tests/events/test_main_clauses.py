@@ -34,6 +34,8 @@ REPORTED = [
     ("The team won by a lap, and Hull lost on [3 May 2011].", "Hull lost"),
     ("The governors will vote on [3 May 2031] on whether a school now let to Lund can move to their county.",
      "The governors will vote on whether a school now let to Lund can move to their county"),
+    ("The mayor, who met Berg, did not name Holm, but said on [3 May 2011] that team no. 225 had made two visits.",
+     "The mayor said that team no. 225 had made two visits"),
 ]  # fmt: skip
 SPANS = [
     ("Berg Boats said earnings for its [fourth quarter=2010-36] ended [Jan. 31 2011] fell 20 percent.",
@@ -107,6 +109,9 @@ VERBS = [
     ("Use of the salt was put off by rain, thus increasing sales in [May 2011].", "Use of the salt increased sales"),
     ("The court will try the killing of two men [ten years ago=2001].", "Killing of two men"),
     ("The court will try two men [this year=2011].", "The court will try two men"),
+    ("Tom Rask said he was in nearby Kansas City working with the guards in [1968].",
+     "Tom Rask was in nearby Kansas City working with the guards"),
+    ("That [1978] law asks for talks.", "That law asks for talks"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

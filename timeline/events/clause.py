@@ -6,7 +6,7 @@ from timeline.events.contact import opens_contact
 from timeline.events.date_words import date_phrase, date_words, is_attributive
 from timeline.events.insertion import awaits_verb, dashed_to, pairs_adjectives, put_in_to
 from timeline.events.participle import is_gerund
-from timeline.events.sentence import AUXILIARIES, CLAUSE_BORDERS, PHRASE, WERE, Sentence
+from timeline.events.sentence import AUXILIARIES, CLAUSE_BORDERS, PHRASE, WERE, Sentence, phrase_start
 from timeline.extract.group import Group, Tense
 from timeline.extract.word import BORDERS, NOUNS, Kind
 from timeline.grammar.narration import VerbForm
@@ -53,10 +53,22 @@ def _phase(sentence: Sentence, group: Group) -> Group | None:
         before -= 1
     while before > 0 and told[before].kind is Kind.ADVERB:
         before -= 1
+    if (there := _being_there(sentence, group)) is not None:
+        return there
     governor = sentence.group_of(before) if before >= 0 and not group.finite else None
     if governor is None or told[governor.head].kind is not Kind.VERB or not is_gerund(sentence, group):
         return None
     return governor if governor.finite else governing(sentence, governor) if governor.infinitive else None
+
+
+def _being_there(sentence: Sentence, group: Group) -> Group | None:
+    """The "was" before the place where somebody did what a gerund tells ("was in Lund | working for the town")."""
+    told, place = sentence.words, group.first - 1
+    if place < 3 or told[place].kind is not Kind.NAME or not is_gerund(sentence, group):
+        return None
+    led = phrase_start(sentence, place) - 1
+    verb = sentence.group_of(led - 1) if told[led].lower in sentence.narration.locative_prepositions else None
+    return verb if verb is not None and verb.finite and verb.copula else None
 
 
 def _holding(sentence: Sentence, group: Group) -> Group | None:

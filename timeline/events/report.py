@@ -89,7 +89,8 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if not group.finite or not reports(sentence, group):
         return None
     first, last = sentence.segment_range(group.first)
-    if first == 0 or told[first - 1].kind is not Kind.COMMA:
+    follows = last < len(told) and told[last].kind is Kind.THAT  # "left, but said on Friday | that it was late"
+    if first == 0 or told[first - 1].kind is not Kind.COMMA or follows:
         return None
     around = _said_around(sentence, group, first, last)
     if around is not None:

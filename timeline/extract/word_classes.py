@@ -125,6 +125,8 @@ _FINITE_FORMS = forms_with(VerbForm.PAST, VerbForm.THIRD)
 def _that(tagged: list[Word], index: int) -> Word:
     """ "That" before a noun points at it where no verb follows ("called for that unit to return")."""
     after = tagged[index + 1] if index + 1 < len(tagged) else None
+    if index == 0 and after is not None and after.kind is DATE and len(tagged) > 2:
+        after = tagged[2]  # "That 1978 law"
     if after is None or after.kind not in (WORD, EVENT):
         return tagged[index]
     if index == 0:
