@@ -88,6 +88,11 @@ INSERTED = [
      "Ida Holm and Tom Rask agreed on a sale"),
     ("Ole Berg, a lawyer, and his wife, Ida Holm, left Hull on [3 May 2011].", "Ole Berg and Ida Holm left Hull"),
     ("After talks with Hull and its mayor, Ida Holm, Rask left on [3 May 2011].", "Rask left"),
+    ("The guards in the Lund, Yorks., area said they had enough evidence on [3 May 2011].",
+     "The guards in the Lund, Yorks., area had enough evidence"),
+    ("[Today=2011-05-05], hundreds of people from Hull began to sing, including some Danes.",
+     "Hundreds of people from Hull began to sing"),
+    ("Ole Berg left on [3 May 2011] to seek, in vain, a seat.", "Ole Berg left"),
 ]  # fmt: skip
 VERBS = [
     ("A march by troops on the rebel forces there was halted on [3 May 1904].",
@@ -112,6 +117,9 @@ VERBS = [
     ("Tom Rask said he was in nearby Kansas City working with the guards in [1968].",
      "Tom Rask was in nearby Kansas City working with the guards"),
     ("That [1978] law asks for talks.", "That law asks for talks"),
+    ("“That matter is under review,” Deputy Mayor Ole Berg said when asked [Thursday=2011-05-05] about the loss.",
+     "Deputy Mayor Ole Berg was asked about the loss"),
+    ("Two men were held until freed by a court on [3 May 2011].", "Two men were freed by a court"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

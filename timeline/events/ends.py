@@ -87,7 +87,11 @@ def _breaks_off(sentence: Sentence, words: list[int], anchor: int) -> bool:
     told = sentence.words
     if len(words) < 4 or words[-1] == anchor or words[-1] < 0 or words[-2] != words[-1] - 1:
         return False
-    comma = words[-1] + 1 < len(told) and told[words[-1] + 1].kind is Kind.COMMA
+    put_in = words[-1] + 2
+    if put_in >= len(told) or told[put_in - 1].kind is not Kind.COMMA:
+        return False
+    _, closing = sentence.segment_range(put_in)
+    comma = closing + 1 < len(told) and told[closing].kind is Kind.COMMA and told[closing + 1].kind in PHRASE
     return comma and told[words[-1]].kind is Kind.VERB and told[words[-2]].kind is Kind.TO
 
 

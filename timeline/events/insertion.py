@@ -170,6 +170,17 @@ def state_to(sentence: Sentence, comma: int) -> int:
     return closing if led and told[noun].kind in (Kind.WORD, Kind.EVENT) and after is None else 0
 
 
+def with_state(sentence: Sentence, first: int) -> int:
+    """Where the stretch starts whose noun stands behind a state ("the men in the Hull, Yorks., | area"); else `first`."""
+    told = sentence.words
+    if first < 3 or told[first - 1].kind is not Kind.COMMA:
+        return first
+    state, _ = sentence.segment_range(first - 2)
+    if state < 2 or state_to(sentence, state - 1) != first - 1:
+        return first
+    return sentence.segment_range(state - 2)[0]
+
+
 def pairs_adjectives(sentence: Sentence, comma: int) -> bool:
     """Whether a comma parts two that qualify one noun ("a heavily wooded, four-acre area")."""
     told, last = sentence.words, comma + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.events.insertion import state_to
 from timeline.events.names import Names, core_of, plain
 from timeline.events.sentence import Sentence, parted_name
 from timeline.extract.word import Kind
@@ -153,6 +154,8 @@ def _is_place(sentence: Sentence, first: int, name: str, parts: list[str], names
         # Why: in "a Michigan man shot" Michigan does nothing.
         qualifies = end < len(told) and told[end].kind in (Kind.WORD, Kind.EVENT) and not told[end - 1].genitive
         return led or qualifies or not _acts(sentence, first)
+    if end < len(told) and told[end].kind is Kind.COMMA and state_to(sentence, end):
+        return True  # "the Lund, Yorks., clinic"
     if n.organisations & set(parts) or n.wording.corporate & set(parts):
         return False
     if name in names.places:

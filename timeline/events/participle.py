@@ -23,6 +23,8 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
         return []
     if who[0] > group.head and all(word.kind in _SLIGHT for word in told[: group.first]):
         return [WERE if is_plural(sentence, who) else WAS]  # "Born in May, she sang"
+    if group.first and told[group.first - 1].kind is Kind.SUBORDINATOR:
+        return [WERE if is_plural(sentence, who) else WAS]  # "said when asked in May"
     between = [told[i] for i in range(who[-1] + 1, group.first)]
     if told[group.head].base in n.wording.befalling_persons and who[-1] < group.first:
         return [WERE if is_plural(sentence, who) else WAS]

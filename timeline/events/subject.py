@@ -19,6 +19,7 @@ from timeline.events.insertion import (
     offers_another,
     opens_said,
     tells_where,
+    with_state,
 )
 from timeline.events.lead_in import (
     behind_complement,
@@ -46,7 +47,7 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
         return [group.first - 1]
     first, _ = sentence.segment_range(group.first)
     earlier = [g for g in sentence.groups if first <= g.head < group.first and g.finite]
-    start = earlier[-1].head + 1 if earlier else first
+    start = earlier[-1].head + 1 if earlier else with_state(sentence, first)
     own = list(range(start, group.first))
     if earlier and _closes_relative(sentence, first, earlier, own):
         opener = first - (told[first - 1].kind is Kind.PREPOSITION)

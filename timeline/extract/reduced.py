@@ -209,6 +209,8 @@ def _is_reduced(
         return True
     if words[group.head].base in n.wording.befalling_nobody:
         return False
+    if group.head and words[group.head - 1].kind is SUBORDINATOR:
+        return True  # "said when asked on Thursday"
     made = after is not None and after.lower in n.wording.made_so
     objected = after is not None and (
         (after.kind in _OBJECT and not made) or (after.kind is TO and words[group.head].base in n.wording.striving)
