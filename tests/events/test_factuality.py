@@ -340,6 +340,7 @@ def test_class(text: str, told: Factuality) -> None:
         ("Lund Co. expects sales in [March 2031] to reach $3 million.", "2031-04-20", "expected"),
         ("Lund Co. says sales in [March 2031] reached $3 million.", "2031-04-20", "happened"),
         ("They plan to leave on [3 May 2031], to show why force will be used if talks fail.", "2031-04-20", "planned"),
+        ("Mr. Rask let the march begin as planned on [3 April 2031].", "2031-04-20", "happened"),
         ("They will leave on [3 May 2031] if talks fail.", "2031-04-20", "hypothetical"),
         ("Voters go to the polls on [3 May 2031].", "2031-04-20", "planned"),
         ("We could smell the smoke on [3 April 2031].", "2031-04-20", "happened"),

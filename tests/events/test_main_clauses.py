@@ -93,6 +93,8 @@ INSERTED = [
     ("[Today=2011-05-05], hundreds of people from Hull began to sing, including some Danes.",
      "Hundreds of people from Hull began to sing"),
     ("Ole Berg left on [3 May 2011] to seek, in vain, a seat.", "Ole Berg left"),
+    ("Ole Berg was taken from his small, neighbourhood shop on [3 May 2011].",
+     "Ole Berg was taken from his small, neighbourhood shop"),
 ]  # fmt: skip
 VERBS = [
     ("A march by troops on the rebel forces there was halted on [3 May 1904].",
@@ -120,6 +122,7 @@ VERBS = [
     ("“That matter is under review,” Deputy Mayor Ole Berg said when asked [Thursday=2011-05-05] about the loss.",
      "Deputy Mayor Ole Berg was asked about the loss"),
     ("Two men were held until freed by a court on [3 May 2011].", "Two men were freed by a court"),
+    ("Mr. Rask let the march begin as planned on [3 May 2011].", "Mr. Rask let the march begin"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),
@@ -141,6 +144,9 @@ PRONOUNS = [
     ("It was the first time that Rask, who came to see, had been allowed to look since [Jan. 13 2011].",
      "Rask had been allowed to look"),
     ("Guards looked into a series of raids on mills in Hull dating to [1994].", "Raids on mills in Hull"),
+    ("Ole Berg spoke for hours. Arne has been sad since he was found in [May 2011].",
+     "Arne has been sad since he was found"),
+    ("Ole Berg spoke for hours. He was found in [May 2011].", "Ole Berg was found"),
 ]  # fmt: skip
 
 

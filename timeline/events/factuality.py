@@ -127,8 +127,8 @@ def _of_aim(told: _Told) -> Factuality | None:
     if limit and words[at].base in m.moving:
         group = told.sentence.group_of(at)
         return None if told.ahead is False or (group is not None and group.negated) else _PLANNED
-    aim = words[at].lower
-    if aim not in m.aiming and aim not in m.foreseeing:
+    aim, likened = words[at].lower, words[at - 1].lower in n.wording.likening  # "began as planned on Monday"
+    if likened or (aim not in m.aiming and aim not in m.foreseeing):
         return None
     group = told.sentence.group_of(at)
     if group is not None and group.finite and not group.passive and words[at + 1].lower not in n.aims:

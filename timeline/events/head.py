@@ -148,7 +148,8 @@ def _before(sentence: Sentence, date: int) -> Head | None:
             index = _before_insertion(sentence, index)
             continue
         group = sentence.group_of(index)
-        if group is not None and (_ends_span(sentence, group) or _is_measured_past(sentence, group, date)):
+        apart = group is not None and (_ends_span(sentence, group) or _is_likened(sentence, group))
+        if group is not None and (apart or _is_measured_past(sentence, group, date)):
             index = group.first - 1
             continue
         if group is not None and (gone := _gone_by(sentence, group, date, start)) is not None:
@@ -213,6 +214,15 @@ def _has_own_date(sentence: Sentence, group: Group, start: int) -> bool:
     dated = any(word.kind is Kind.DATE for word in between) and start <= last
     main = any(g.finite and g.head < first for g in sentence.groups)
     return opens and dated and main and all(w.kind not in (Kind.COORDINATOR, *BORDERS) for w in between)
+
+
+def _is_likened(sentence: Sentence, group: Group) -> bool:
+    """Whether a participle only tells that something was as it was to be ("let it begin | as planned on Monday")."""
+    told, before = sentence.words, group.first - 1
+    while before > 0 and told[before].kind is Kind.ADVERB:
+        before -= 1
+    planned = told[group.head].base in sentence.narration.planning | sentence.narration.expecting
+    return planned and not group.finite and before > 0 and told[before].lower in sentence.narration.wording.likening
 
 
 def _ends_span(sentence: Sentence, group: Group) -> bool:

@@ -191,7 +191,8 @@ def pairs_adjectives(sentence: Sentence, comma: int) -> bool:
         start -= 1
     group = sentence.group_of(last)
     whole = last > comma + 2 and (group is None or not group.finite)
-    return whole and told[comma - 1].kind is Kind.WORD and start < comma - 1 and told[start].lower in _INDEFINITE
+    led = told[start].lower in _INDEFINITE or told[start].kind is Kind.POSSESSIVE
+    return whole and told[comma - 1].kind is Kind.WORD and start < comma - 1 and led
 
 
 _INDEFINITE = frozenset({"a", "an"})

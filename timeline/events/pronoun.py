@@ -203,11 +203,24 @@ def may_be_told(sentence: Sentence, at: int, pronoun: str, name: str) -> bool:
     for index in (i for i in range(at) if i not in gone):
         word = told[index]
         surface = sentence.words_of(index, index + 1).removesuffix("'s").removesuffix("’s").rstrip()
-        if word.kind is Kind.NAME and surface not in name and (not human or surface in sentence.persons):
+        person = human and (surface in sentence.persons or _may_act(sentence, index))
+        if word.kind is Kind.NAME and surface not in name and (person or not human):
             return True
         if not human and word.kind in (Kind.WORD, Kind.EVENT) and at > _OPENING:
             return True
     return False
+
+
+def _may_act(sentence: Sentence, index: int) -> bool:
+    """Whether a word by itself is told of as somebody may be ("Elian has been sad since | he left")."""
+    told, n, after = sentence.words, sentence.narration, index + 1
+    while after < len(told) and told[after].kind is Kind.ADVERB:
+        after += 1
+    group = sentence.group_of(after)
+    surface = sentence.words_of(index, index + 1)
+    opens = index == 0 or told[index - 1].kind in (Kind.COMMA, Kind.THAT, Kind.SUBORDINATOR)
+    acts = group is not None and group.finite and group.first == after
+    return opens and acts and surface not in n.places | n.organisations and not surface.isupper()
 
 
 def named(

@@ -209,7 +209,8 @@ def _is_reduced(
         return True
     if words[group.head].base in n.wording.befalling_nobody:
         return False
-    if group.head and words[group.head - 1].kind is SUBORDINATOR:
+    led = next((word.kind for word in reversed(words[: group.head]) if word.kind is not ADVERB), None)
+    if led is SUBORDINATOR:
         return True  # "said when asked on Thursday"
     made = after is not None and after.lower in n.wording.made_so
     objected = after is not None and (
