@@ -171,7 +171,7 @@ def state_to(sentence: Sentence, comma: int) -> int:
 
 
 def with_state(sentence: Sentence, first: int) -> int:
-    """Where the stretch starts whose noun stands behind a state ("the men in the Hull, Yorks., | area"); else `first`."""
+    """Where the stretch of a noun behind a state starts ("the men in the Hull, Yorks., | area"); else `first`."""
     told = sentence.words
     if first < 3 or told[first - 1].kind is not Kind.COMMA:
         return first
