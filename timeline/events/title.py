@@ -69,6 +69,8 @@ def naming(sentence: Sentence, head: Head | None, title: Title) -> list[int]:
     own = [i for i in title.words or range(len(sentence.words)) if head is None or i != head.index]
     if head is None or head.group is None:
         return own
+    if all(word.kind is not Kind.COORDINATOR for word in sentence.words[: head.group.first]):
+        return own
     group = (governing(sentence, head.group) if head.group.infinitive else None) or head.group
     who = [i for i in subject(sentence, group) if i >= 0]
     several = any(sentence.words[i].kind is Kind.COORDINATOR for i in who)

@@ -6,6 +6,7 @@ Where words stand side by side the source's own spacing is kept, but for the bla
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.events.sentence import AND, ARE, IS, OWNS, THE, WAS, WERE, Sentence, parted_name
 from timeline.extract.word import Kind
@@ -68,7 +69,7 @@ def headed(text: str) -> str:
 
 
 def _put_together(sentence: Sentence, words: list[int]) -> str:
-    told, n = sentence.words, sentence.narration
+    told, n, stands = sentence.words, sentence.narration, _as_it_stands(sentence)
     out, previous = "", None
     for index in words:
         if index == OWNS:
@@ -80,19 +81,12 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
             out, previous = f"{out} {stand_in[index]}".lstrip(), None
             continue
         word = told[index]
-        surface = sentence.text[word.start : word.end]
-        surface = _MARKS.get(word.lower) or (_CUT_OFF.sub("", surface) if word.genitive else surface)
-        if word.kind is not Kind.DATE and " " in surface and (surface[-1].isdigit() or word.kind is Kind.NUMBER):
-            surface = surface.replace(" ", "")  # "45 ,000"
+        surface, gap = stands[index]
         moved = index == 0 or (word.kind is Kind.DETERMINER and told[index - 1].kind is Kind.QUOTE)
         if moved and out[-1:].isalnum() and previous != index - 1 and word.kind is not Kind.NAME:
             surface = surface.lower()
-        gap = " " if out else ""
-        if previous is not None and index == previous + 1:
-            gap = sentence.text[told[previous].end : word.start]
-            gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
-        if gap == " " and (surface in _JOINED or out[-1:] in _OPENING or _is_in_name(sentence, index, surface, out)):
-            gap = ""
+        if previous is None or index != previous + 1:
+            gap = " " if out and not _clings(sentence, index, surface, out[-1:]) else ""
         if previous is not None and index > previous + 1 and out:
             out = _agreeing(out, surface, sentence.narration.wording.indefinite)
         out += gap + surface
@@ -100,11 +94,36 @@ def _put_together(sentence: Sentence, words: list[int]) -> str:
     return out
 
 
-def _is_in_name(sentence: Sentence, index: int, surface: str, out: str) -> bool:
+@lru_cache(maxsize=8)
+def _as_it_stands(sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """Each word as a title writes it, with what parts it from the word before it.
+
+    Why remembered: a title is put together again and again until it is short enough.
+    """
+    stands: list[tuple[str, str]] = []
+    before, end = "", 0
+    for index, word in enumerate(sentence.words):
+        surface = sentence.text[word.start : word.end]
+        surface = _MARKS.get(word.lower) or (_CUT_OFF.sub("", surface) if word.genitive else surface)
+        if word.kind is not Kind.DATE and " " in surface and (surface[-1].isdigit() or word.kind is Kind.NUMBER):
+            surface = surface.replace(" ", "")  # "45 ,000"
+        gap = sentence.text[end : word.start] if index else " "
+        gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
+        stands.append((surface, "" if gap == " " and _clings(sentence, index, surface, before[-1:]) else gap))
+        before, end = surface, word.end
+    return tuple(stands)
+
+
+def _clings(sentence: Sentence, index: int, surface: str, before: str) -> bool:
+    """Whether no blank parts a word from the code point before it, though the text has one there."""
+    return surface in _JOINED or before in _OPENING or _is_in_name(sentence, index, surface, before)
+
+
+def _is_in_name(sentence: Sentence, index: int, surface: str, before: str) -> bool:
     """Whether a hyphen, or what stands behind one, parts a name that was cut into words."""
     if surface == "-":
         return parted_name(sentence, index)
-    return out[-1:] == "-" and parted_name(sentence, index - 1)
+    return before == "-" and parted_name(sentence, index - 1)
 
 
 _VOWELS = "aeiouAEIOU"
