@@ -112,9 +112,10 @@ def passages(evidence: Iterable[Evidence]) -> Iterator[Passage]:
     # Why the difference: a title is mostly of the sentence's words.
     seen.update(chain.from_iterable(one.terms_of_title - one.terms for one in told))
     squares = {term: weight * weight for term, weight in rarity_by(seen, len(told)).items()}
-    dates = Counter((one.piece.source_id, one.piece.when.mention.span) for one in told)
-    for one in told:
-        yield _passage(one, squares, dates[one.piece.source_id, one.piece.when.mention.span] == 1)
+    marked = [(one.piece.source_id, one.piece.when.mention.span.start, one.piece.when.mention.span.end) for one in told]
+    dates = Counter(marked)
+    for one, date in zip(told, marked, strict=True):
+        yield _passage(one, squares, dates[date] == 1)
 
 
 def _told(piece: Evidence) -> _Told:
