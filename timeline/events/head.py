@@ -13,9 +13,9 @@ from timeline.events.date_words import date_phrase, is_attributive, opens_clause
 from timeline.events.insertion import told_of_object
 from timeline.events.participle import is_gerund
 from timeline.events.sentence import Sentence, heads_phrase, opens_aside, phrase_end, phrase_start
+from timeline.events.source_day import said_in, told_by_source
 from timeline.extract.group import Group, Tense
-from timeline.extract.word import BORDERS, Kind, Word
-from timeline.grammar.narration import Narration
+from timeline.extract.word import BORDERS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,8 @@ def head_of(sentence: Sentence, date: int) -> Head | None:
         return named(sentence, cleft)
     if (thought := _behind_thought(sentence, date)) is not None:
         return thought
-    if (told_of := _told_by_source(sentence, date)) is not None:
-        return told_of
-    if (said := _said_in(sentence, date)) is not None:
-        return said
+    if (told_of := told_by_source(sentence, date) or said_in(sentence, date)) is not None:
+        return named(sentence, told_of)
     qualified = is_attributive(sentence, date)
     if sets_scene(sentence, date):
         main = _after(sentence, date)
@@ -77,42 +75,6 @@ def _behind_thought(sentence: Sentence, date: int) -> Head | None:
     after = end if told[end].kind is Kind.PRONOUN else phrase_end(sentence, end) - 1
     group = sentence.group_of(after + 1)
     return named(sentence, group) if group is not None and group.finite and after >= end else None
-
-
-def _told_by_source(sentence: Sentence, date: int) -> Head | None:
-    """What a source tells whose day alone a sentence gives ("..., according to a statement issued Tuesday")."""
-    told, n = sentence.words, sentence.narration
-    first = next((at for at in range(1, date) if _cites(told, at, n)), 0)
-    if not first or any(word.kind is Kind.DATE for position, word in enumerate(told) if position != date):
-        return None
-    behind = [g for g in sentence.groups if first < g.first]
-    papers = all(told[g.head].base in n.wording.issued and not g.finite and g.head < date for g in behind)
-    main = next((g for g in sentence.groups if g.finite and g.first < first), None)
-    opener = told[sentence.segment_range(main.first)[0]].kind if main is not None else None
-    plain = opener not in (Kind.SUBORDINATOR, Kind.RELATIVE) and told[first - 1].kind is Kind.COMMA
-    return named(sentence, main) if papers and plain and main is not None else None
-
-
-def _said_in(sentence: Sentence, date: int) -> Head | None:
-    """What was said in a speech that alone a date dates ("gave way in remarks made Tuesday"); None elsewhere."""
-    told, n = sentence.words, sentence.narration
-    given = sentence.group_of(date_phrase(sentence, date)[0] - 1)
-    if given is None or given.finite or not given.passive or told[given.first - 1].lower not in n.speeches:
-        return None
-    led = phrase_start(sentence, given.first - 1) - 1 if given.first else -1
-    main = next((g for g in reversed(sentence.groups) if g.finite and g.head < led), None)
-    if main is None or told[led].lower not in n.locative_prepositions:
-        return None
-    return named(sentence, main) if sentence.segments[main.head] == sentence.segments[led] else None
-
-
-def _cites(told: tuple[Word, ...], at: int, n: Narration) -> bool:
-    """Whether a phrase like "according to" starts at a word."""
-    lower = told[at].lower
-    return any(
-        phrase[0] == lower and tuple(word.lower for word in told[at : at + len(phrase)]) == phrase
-        for phrase in n.according
-    )
 
 
 def _after(sentence: Sentence, date: int) -> Head | None:
