@@ -123,6 +123,9 @@ VERBS = [
      "Deputy Mayor Ole Berg was asked about the loss"),
     ("Two men were held until freed by a court on [3 May 2011].", "Two men were freed by a court"),
     ("Mr. Rask let the march begin as planned on [3 May 2011].", "Mr. Rask let the march begin"),
+    ("Preliminary blood tests link a missing anti-harbour activist to a strand of hair found near where a guard shot a Hull"
+     " doctor who ran the clinic, a law enforcement official said on [3 May 2011].",
+     "A law enforcement official said Preliminary blood tests link a missing anti-harbour activist"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

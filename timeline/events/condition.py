@@ -39,8 +39,9 @@ def has_condition(sentence: Sentence, group: Group) -> bool:
     words, m = sentence.words, sentence.narration.modality
     for index, word in enumerate(words):
         asked = index > 0 and (words[index - 1].base in m.asking or words[index - 1].lower in m.conceding)
-        if word.lower in m.conditions and word.kind is not Kind.WORD and not asked:
-            return not _is_within(sentence, index, group)
+        sets = word.lower in m.conditions and word.kind is not Kind.WORD and not asked
+        if sets and not _is_within(sentence, index, group):
+            return True
         inverted = word.lower in m.inverting and index + 1 < len(words) and words[index + 1].kind in _SUBJECT
         if (
             inverted

@@ -58,11 +58,25 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
         # Why: better who reports it, without what, than what is reported broken off.
         words = _without_end(sentence, words, main.head, _WEAK, False)
         text = written(sentence, words)
+    if len(text) > LONGEST and (whole := _to_phrase_end(sentence, words)):
+        return written(sentence, whole), words
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
         while " " in text and text.rsplit(" ", 1)[1].lower() in _hanging(sentence):
             text = text.rsplit(" ", 1)[0]
     return text, words
+
+
+def _to_phrase_end(sentence: Sentence, words: list[int]) -> list[int]:
+    """Words up to the end of the noun phrase that makes them too long, where that is near; else none."""
+    told = sentence.words
+    end = next((p for p in range(1, len(words) + 1) if len(written(sentence, words[:p])) > LONGEST), 0)
+    if not end or words[end - 1] < 0 or told[words[end - 1]].kind not in PHRASE:
+        return []
+    while end < len(words) and words[end] >= 0 and told[words[end]].kind in NOUNS:
+        end += 1
+    whole = told[words[end - 1]].kind in NOUNS and len(written(sentence, words[:end])) <= FAR
+    return words[:end] if whole else []
 
 
 def _hanging(sentence: Sentence) -> frozenset[str]:
