@@ -36,6 +36,9 @@ REPORTED = [
      "The governors will vote on whether a school now let to Lund can move to their county"),
     ("The mayor, who met Berg, did not name Holm, but said on [3 May 2011] that team no. 225 had made two visits.",
      "The mayor said that team no. 225 had made two visits"),
+    ("Elian's father said in a letter published on [3 May 2011] that he wants to meet his son.",
+     "Elian's father said in a letter published that he wants to meet his son"),
+    ("''This brave father will leave,'' Ole Berg said on [3 May 2011].", "Ole Berg said “This brave father will leave”"),
 ]  # fmt: skip
 SPANS = [
     ("Berg Boats said earnings for its [fourth quarter=2010-36] ended [Jan. 31 2011] fell 20 percent.",
@@ -65,6 +68,10 @@ RELATIVES = [
     ("Tom Rask, convicted of robbing a bank in [1999], fled.", "Tom Rask convicted of robbing a bank"),
     ("The Supreme Court left the rule of fairness it upheld in [May 2010] in a case on fees.",
      "The Supreme Court upheld the rule of fairness"),
+    ("The king carried a note from Ole Rask, with whom the duke spoke in [May 2011].", "The duke spoke with Ole Rask"),
+    ("A fire in which three men died on [3 May 2011] began in a mill.", "Three men died in a fire"),
+    ("Hundreds of guards in the war that broke out in June gathered on [3 May 2011].",
+     "Hundreds of guards in the war that broke out in June gathered"),
 ]  # fmt: skip
 INSERTED = [
     ("On [3 May 2011] Holm called the plan, which failed in April, a mistake.", "Holm called the plan a mistake"),
@@ -126,6 +133,8 @@ VERBS = [
     ("Preliminary blood tests link a missing anti-harbour activist to a strand of hair found near where a guard shot a Hull"
      " doctor who ran the clinic, a law enforcement official said on [3 May 2011].",
      "A law enforcement official said Preliminary blood tests link a missing anti-harbour activist"),
+    ("Truckloads of goods rolled into Hull on [3 May 2011] and cargo was unloaded.", "Truckloads of goods rolled into Hull"),
+    ("Figures for the mills let in [May 2011] have been lost.", "The mills were let"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

@@ -18,6 +18,8 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
         return antecedent(sentence, group.first - 1)
     first, _ = sentence.segment_range(group.first)
     opener = sentence.words[first]
+    if first > 1 and sentence.words[first - 1].kind is Kind.PREPOSITION and opener.kind is Kind.RELATIVE:
+        return _with_preposition(sentence, first, group)
     if (
         not (opener.kind is Kind.RELATIVE or _leaves_gap(sentence, first, group))
         or opener.lower in sentence.narration.genitive_relatives
@@ -29,6 +31,17 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
         return []
     inner = without_lead(sentence, list(range(first + 1, group.first)))
     return antecedent(sentence, first) if has_nouns(sentence, inner) else []
+
+
+def _with_preposition(sentence: Sentence, relative: int, group: Group) -> list[int]:
+    """A preposition before a pronoun with what this stands for ("Saddam, | with whom the king met" met with Saddam)."""
+    told, behind = sentence.words, group.head + 1
+    inner = without_lead(sentence, list(range(relative + 1, group.first)))
+    stood_for = antecedent(sentence, relative)
+    gap = behind >= len(told) or told[behind].kind in _BEHIND_GAP | BORDERS
+    own = group.finite and not group.passive and not any(relative < g.head < group.first for g in sentence.groups)
+    whole = gap and own and stood_for and has_nouns(sentence, inner)
+    return [relative - 1, *stood_for] if whole else []
 
 
 def _leaves_gap(sentence: Sentence, that: int, group: Group) -> bool:

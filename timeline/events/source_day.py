@@ -27,7 +27,9 @@ def said_in(sentence: Sentence, date: int) -> Group | None:
     """What was said in a speech that alone a date dates ("gave way in remarks made Tuesday"); None elsewhere."""
     told, n = sentence.words, sentence.narration
     given = sentence.group_of(date_phrase(sentence, date)[0] - 1)
-    if given is None or given.finite or not given.passive or told[given.first - 1].lower not in n.speeches:
+    if given is None or given.finite or not given.passive:
+        return None
+    if told[given.first - 1].lower not in n.speeches and told[given.head].base not in n.wording.issued:
         return None
     led = phrase_start(sentence, given.first - 1) - 1 if given.first else -1
     main = next((g for g in reversed(sentence.groups) if g.finite and g.head < led), None)

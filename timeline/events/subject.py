@@ -51,7 +51,8 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     own = list(range(start, group.first))
     if earlier and _closes_relative(sentence, first, earlier, own):
         opener = first - (told[first - 1].kind is Kind.PREPOSITION)
-        return [*antecedent(sentence, first), *range(opener, group.first)]
+        stood_for = antecedent(sentence, first)
+        return [*_of_which(sentence, stood_for), *stood_for, *range(opener, group.first)]
     if earlier and not own and told[first].kind is Kind.SUBORDINATOR and len(earlier) == 1 and not group.infinitive:
         return _earlier_subject(sentence, group, first, depth)  # Why: "those who ran before it rained | were dry".
     if not earlier and own and told[own[0]].kind is Kind.THAT and len(without_lead(sentence, own)) == 0:
@@ -75,6 +76,16 @@ def subject(sentence: Sentence, group: Group, depth: int = 0) -> list[int]:
     if has_nouns(sentence, own):
         return _told_by(sentence, group, own, depth) or [*_listed_before(sentence, own), *own]
     return _earlier_subject(sentence, group, first, depth)
+
+
+def _of_which(sentence: Sentence, noun: list[int]) -> list[int]:
+    """What a noun only tells more of, with its preposition ("fighters in | the war that began in May")."""
+    told, start = sentence.words, noun[0] if noun else 0
+    first = start
+    while first > 1 and told[first - 1].kind is Kind.PREPOSITION and told[first - 2].kind in NOUNS:
+        first = phrase_start(sentence, first - 2)
+    led = first > 0 and told[first - 1].kind is Kind.PREPOSITION
+    return [] if led else list(range(first, start))
 
 
 def _shared(sentence: Sentence, words: list[int]) -> list[int]:

@@ -109,6 +109,8 @@ def _as_it_stands(sentence: Sentence) -> tuple[tuple[str, str], ...]:
             surface = surface.replace(" ", "")  # "45 ,000"
         gap = sentence.text[end : word.start] if index else " "
         gap = " " if gap and (not gap.strip() or any(c.isalnum() for c in gap)) else gap
+        if index == 0 and surface == "”":
+            surface = "“"
         stands.append((surface, "" if gap == " " and _clings(sentence, index, surface, before[-1:]) else gap))
         before, end = surface, word.end
     return tuple(stands)

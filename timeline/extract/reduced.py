@@ -183,9 +183,15 @@ def _is_done_by(words: tuple[Word, ...], position: int, found: list[Group], n: N
 _LED = frozenset({NAME, WORD, EVENT, NUMBER, DETERMINER, POSSESSIVE, ADVERB})
 
 
-def _is_led(words: tuple[Word, ...], start: int, head: int) -> bool:
-    """Whether a preposition opens the clause of a past form: no subject ("according to figures released ...")."""
-    led = words[start + 1 if words[start].kind is WORD else start]
+def _is_led(words: tuple[Word, ...], start: int, head: int, n: Narration) -> bool:
+    """Whether a preposition opens the clause of a past form: no subject ("according to figures released ...").
+
+    Not "truckloads of goods rolled into Lund", where the first word is the subject.
+    """
+    two = words[start].lower, words[start + 1].lower
+    phrase = two in n.compound_prepositions or two in n.according
+    follows = words[start].kind is WORD and (phrase or two[1] not in n.genitive_prepositions)
+    led = words[start + 1 if follows else start]
     nouns = all(word.kind in _LED for word in words[start + 2 : head])
     if words[start + 1].kind is DATE:
         return False  # "On Monday the port pledged ..."
@@ -260,7 +266,7 @@ def _is_reduced(
     others = [g for g in found if g is not group and g.finite]
     if _is_done_by(words, position, found, n):
         return True
-    if others and (apposition or _is_led(words, start, group.head)):
+    if others and (apposition or _is_led(words, start, group.head, n)):
         return not (_is_last_word(words, group, found) and words[group.head].base in n.reporting)
     return _has_verb_behind(words, position, found, segment)
 
