@@ -58,8 +58,8 @@ def fitted(sentence: Sentence, words: list[int], anchor: int, verbs: tuple[int, 
         # Why: better who reports it, without what, than what is reported broken off.
         words = _without_end(sentence, words, main.head, _WEAK, False)
         text = written(sentence, words)
-    if len(text) > LONGEST and (whole := _to_phrase_end(sentence, words)):
-        return written(sentence, whole), words
+    if len(text) > LONGEST and (ended := _to_phrase_end(sentence, words)):
+        return written(sentence, ended), words
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text[:LONGEST] else text[:LONGEST]
         while " " in text and text.rsplit(" ", 1)[1].lower() in _hanging(sentence):
