@@ -176,10 +176,10 @@ def without_mark(row: dict[str, Any]) -> dict[str, Any]:
 
 def test_accepting_many_says_which_and_is_undone_at_once(outputs: Path, serve: Serve, visit: Visit) -> None:
     page = visit(serve(outputs).address)
-    page.page.fill("#search", "Hamas")
-    page.page.wait_for_timeout(250)
-    shown = page.page.evaluate("window.review.state.shown.map((row) => row.id)")
     every = len(page.rows())
+    page.page.fill("#search", "Hamas")
+    page.until(f"() => window.review.state.shown.length < {every}")
+    shown = page.page.evaluate("window.review.state.shown.map((row) => row.id)")
     assert 1 < len(shown) < every
     page.page.locator("#bulk").click()
     dialog = page.page.locator("dialog")
