@@ -5,17 +5,18 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.review.decided import BRIDGE, INQUIRY, documents
-from timeline.model.event import Failure, Role
+from timeline.model.event import Failure, Fate, Review, Role
 from timeline.model.expression import Weekend
-from timeline.model.text import Span
+from timeline.model.text import Anchor, AnchorKind, Span
 from timeline.pipeline import Options, build, remembering
 from timeline.read import Blob, ReadOptions, read
-from timeline.store.frozen import packed, unpacked
+from timeline.store.frozen import made, packed, unpacked
 from timeline.store.memory import Memory, key_of
 
 
@@ -120,6 +121,31 @@ def test_data_comes_back_as_it_was() -> None:
 @pytest.mark.parametrize("told", [Weekend(), Span(3, 5), Role.REFERS, Failure("a", "read", "b", "c"), (1, "x", None)])
 def test_data_with_many_fields_or_none_comes_back(told: object) -> None:
     assert unpacked(packed(told)) == told
+
+
+def test_what_is_always_held_is_written_in_place() -> None:
+    event = build(documents(bridge=BRIDGE)).events[0]
+    piece = replace(
+        event.evidence[0],
+        when=replace(event.evidence[0].when, anchor=Anchor(AnchorKind.DCT, Span(1, 2), event.when), yearless=True),
+        fate=Fate.UNDATED,
+        review=Review(by="Ida", at="2024-05-05T10:00:00Z"),
+        joined="same day",
+    )
+    body = packed(piece)
+    assert unpacked(body) == piece
+    inside = (b"Resolution", b"Mention", b"MentionType", b"Fate", b"AnchorKind")
+    assert [name for name in inside if name in body] == []
+
+
+@pytest.mark.parametrize("name", ["Fate", "Nobody", "Evidence"])
+def test_what_is_no_data_or_too_little_is_an_error(name: str) -> None:
+    class Told:
+        def __reduce__(self) -> tuple[object, ...]:
+            return made, (name, "a")
+
+    with pytest.raises(ValueError, match="not data of this program"):
+        unpacked(pickle.dumps(Told(), protocol=5))
 
 
 def test_a_damaged_cache_hinders_nothing(tmp_path: Path) -> None:

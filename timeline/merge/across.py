@@ -10,6 +10,7 @@ from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.merge.groups import Group, Pair, any_excluded, spread
@@ -253,7 +254,10 @@ def _contradictions(
     days: Mapping[_Told, list[Group]], others: Mapping[_Told, list[Group]], stories: Stories
 ) -> Iterator[_Doubt]:
     tried: set[tuple[Group, Group]] = set()
+    first_day = min(map(itemgetter(2), others), default=inf)
     for (kind, name, day), firsts in days.items():
+        if day + CONTRARY_DAYS < first_day:
+            continue
         for later in range(day + 1, day + 1 + CONTRARY_DAYS):
             for second in others.get((kind, name, later), ())[:_MOST_TRIED]:
                 for first in firsts[:_MOST_TRIED]:

@@ -11,6 +11,7 @@ from itertools import chain
 from timeline.grammar.narration import Narration, VerbForm
 from timeline.merge.kinds import kind_of
 from timeline.merge.likeness import WORD, stem
+from timeline.model.quick import quickly_made
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 SMALL = 3
@@ -19,6 +20,7 @@ _MOST_KNOWN = 50_000
 _NOTHING: frozenset[str] = frozenset()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or number of a text, with all that is asked of it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.locator import NOWHERE, Locator
+from timeline.model.quick import quickly_made
 from timeline.model.text import UNTOLD, PartKind, Resolution, Source, Span
 from timeline.model.value import TimeValue
 
@@ -74,6 +75,7 @@ BY_HAND = ""
 """The source of a passage that a person added without one: it has no quote, and its spans are empty."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One passage that dates one happening.
@@ -155,6 +157,7 @@ class Conflict:
     note: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Event:
     """A happening with all the evidence for it. `id` is its smallest evidence id."""

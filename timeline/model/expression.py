@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.quick import quickly_made
 from timeline.model.value import Calendar, Granularity, Mod
 
 
@@ -41,6 +42,7 @@ class Reference(StrEnum):
     """ "During this period": a time that the words point at and do not tell. TIMEX3 leaves its value empty."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
     """Year, month, day as far as told. `year` is astronomical; `two_digit` marks one told as '98."""

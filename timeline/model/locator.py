@@ -9,10 +9,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.model.quick import quickly_made
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points, from the lower left corner of a PDF page."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where a quote stands in the original, each part or None.

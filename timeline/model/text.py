@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.model.expression import Expression
 from timeline.model.locator import Place
+from timeline.model.quick import quickly_made
 from timeline.model.value import Calendar, TimeValue
 
 
@@ -237,6 +238,7 @@ class MentionType(StrEnum):
     SET = "SET"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A date expression found: `text == document.text[span.start:span.end]`.
@@ -278,6 +280,7 @@ class Anchor:
     value: TimeValue | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What a mention means, with the steps that led there in words.

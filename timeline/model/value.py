@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from timeline.model.quick import quickly_made
+
 
 class Granularity(IntEnum):
     """How fine a date is told; ordered from fine to coarse."""
@@ -66,6 +68,7 @@ class Calendar(StrEnum):
     JULIAN = "julian"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeValue:
     """A resolved date. `edtf` is None only for what no calendar holds (durations, sets, vague references)."""

@@ -10,6 +10,7 @@ from timeline.extract.tense import Tense
 from timeline.grammar.narration import NO_SCENE, Scene
 from timeline.model import civil
 from timeline.model.expression import Base, Expression
+from timeline.model.quick import quickly_made
 from timeline.model.text import Anchor, AnchorKind, Span
 from timeline.model.value import Granularity, TimeValue
 
@@ -173,6 +174,7 @@ class Frame:
         return self.written, self.written_anchor, self.written_name, trust
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an expression means in its frame. `value` None: `reason` says what is missing."""

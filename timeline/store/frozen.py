@@ -16,7 +16,7 @@ from importlib import import_module
 from itertools import takewhile
 from operator import attrgetter
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline import model
 from timeline.model.event import Evidence
@@ -100,17 +100,39 @@ class _Reader(pickle.Unpickler):
 @cache
 def _makers() -> dict[tuple[str, str], Callable[..., Any]]:
     """All that packed bytes may call."""
-    shared = {one.__qualname__: lru_cache(_MOST_SHARED)(one) for one in _SHARED}
-    makers: Mapping[str, Callable[..., Any]] = {**_classes(), **shared}
+    makers = _Makers()
 
-    def make(name: str, *fields: Any) -> Any:
-        return makers[name](*fields)
+    def make(name: str, *written: Any) -> Any:
+        return makers[name](*written)
 
     return {
         (__name__, made.__name__): make,
         (__name__, member.__name__): _members().__getitem__,
         (__name__, packed_before.__name__): packed_before,
     }
+
+
+class _Makers(dict[str, Callable[..., Any]]):
+    """What makes data of a class of all that is written of one, by the class's name; of most it is never asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        shared: Mapping[type[Any], Any] = {one: lru_cache(_MOST_SHARED)(one) for one in _SHARED}
+        self._called = {
+            _called(one): dict(one.__members__) if issubclass(one, Enum) else shared.get(one, one)
+            for one in _classes().values()
+        }
+
+    def __missing__(self, name: str) -> Callable[..., Any]:
+        written = _written(_classes()[name])
+        first = len(written.paths) - len(written.ordinary)
+        usual = {f"usual_{first + place}": value for place, value in enumerate(reversed(written.ordinary))}
+        taken = [f"_{place}" + f"=usual_{place}" * (place >= first) for place in range(len(written.paths))]
+        # Why as Python: to go through the fields one by one takes as long as all the rest.
+        code = f"lambda {', '.join(taken)}: {written.maker}"
+        found: Callable[..., Any] = eval(code, {**self._called, **usual})
+        self[name] = found
+        return found
 
 
 @cache
@@ -122,14 +144,15 @@ def _reducers() -> dict[type, Callable[[Any], Any]]:
     return {one: _reducer(name, one) for name, one in _classes().items()}
 
 
-def _reducer(name: str, kind: type) -> Callable[[Any], Any]:
+def _reducer(name: str, kind: type[Any]) -> Callable[[Any], Any]:
     if issubclass(kind, Enum):
         return {one: (member, (f"{name}.{one.name}",)) for one in kind}.__getitem__
-    names, ordinary = _fields(kind)
-    if not names:
+    written = _written(kind)
+    ordinary = written.ordinary
+    if not written.paths:
         return lambda value: (made, (name,))
     # Why the name with the fields: one look takes all of them, and nothing is put together afterwards.
-    taken = attrgetter("__class__.__qualname__", *names)
+    taken = attrgetter("__class__.__qualname__", *written.paths)
     if not ordinary:
         return lambda value: (made, taken(value))
 
@@ -147,18 +170,56 @@ def _reducer(name: str, kind: type) -> Callable[[Any], Any]:
     return reduced
 
 
-def _fields(kind: type) -> tuple[Sequence[str], Sequence[Any]]:
-    """The names of a class's fields; and what the last ones ordinarily are, the last first, as long as that is set.
+class _Written(NamedTuple):
+    """What is written of data of a class: its fields, and in place of data of ours that it always holds theirs.
+
+    So a passage with its date, mention and spans is one thing to read, not seven: that takes two thirds of the time.
+    """
+
+    paths: Sequence[str]
+    """Where each is found ("when.mention.text"); of members of enumerations it is the name."""
+    ordinary: Sequence[Any]
+    """What the last ones ordinarily are, the last first, as long as that is set.
 
     What is as it ordinarily is at the end need not be written: it is a third of a passage, and reading is quicker.
     """
+    maker: str
+    """Python that makes the data of them, named by their numbers: "Resolution(Mention(_0, Span(_1, _2), ...), ...)"."""
+
+
+def _written(kind: type[Any]) -> _Written:
+    paths: list[str] = []
+    maker = _maker(kind, "", paths)
+    usual = list(_fields(kind).values())
+    return _Written(paths, list(takewhile(lambda value: value is not MISSING, reversed(usual))), maker)
+
+
+def _maker(kind: type[Any], path: str, paths: list[str]) -> str:
+    """Python that makes data of a class of what stands at some paths, which are added to those before."""
+    told: list[str] = []
+    for name, usual in _fields(kind).items():
+        inner = _classes().get(kind.__annotations__[name]) if usual is MISSING else None
+        if inner is None:
+            told.append(f"_{len(paths)}")
+            paths.append(path + name)
+        elif issubclass(inner, Enum):
+            told.append(f"{_called(inner)}[_{len(paths)}]")
+            paths.append(f"{path}{name}._name_")
+        else:
+            told.append(_maker(inner, f"{path}{name}.", paths))
+    return f"{_called(kind)}({', '.join(told)})"
+
+
+def _called(kind: type[Any]) -> str:
+    return kind.__qualname__.replace(".", "_")
+
+
+def _fields(kind: type[Any]) -> Mapping[str, Any]:
+    """The names of a class's fields, in order, and what each ordinarily is."""
     if issubclass(kind, tuple):
-        names, usual = kind._fields, kind._field_defaults  # type: ignore[attr-defined]
-    else:
-        told = fields(kind)  # type: ignore[arg-type]
-        names, usual = [field.name for field in told], {field.name: field.default for field in told}
-    ordinary = [usual.get(name, MISSING) for name in reversed(names)]
-    return names, list(takewhile(lambda value: value is not MISSING, ordinary))
+        usual = kind._field_defaults  # type: ignore[attr-defined]
+        return {name: usual.get(name, MISSING) for name in kind._fields}  # type: ignore[attr-defined]
+    return {field.name: field.default for field in fields(kind)}
 
 
 @cache
@@ -168,7 +229,7 @@ def _members() -> Mapping[str, Enum]:
 
 
 @cache
-def _classes() -> Mapping[str, type]:
+def _classes() -> Mapping[str, type[Any]]:
     """The classes of our data by their names, of which no two are the same."""
     from timeline.merge import Sketch, Told
 
