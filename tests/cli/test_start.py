@@ -76,3 +76,11 @@ def test_help_takes_less_than_400_milliseconds() -> None:
 
     # Why the processor's time, and the best of three: other tests run beside it.
     assert min(taken() for _ in range(3)) < SECONDS
+
+
+def test_python_runs_it_as_a_module() -> None:
+    called = subprocess.run([sys.executable, "-m", "timeline", "--version"], capture_output=True, text=True, check=True)
+    assert called.stdout.startswith("timeline ")
+    wrong = subprocess.run([sys.executable, "-m", "timeline", "dates", "nothing.txt"], capture_output=True, text=True)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("timeline: nothing.txt: there is no such file")
