@@ -137,6 +137,8 @@ def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> 
     """Of what a verb does on several dates ("in Rome in May and in Bonn in June"), the share of this one."""
     told = sentence.words
     dates = [i for i in predicate if i > head and told[i].kind is Kind.DATE]
+    if date in dates[-1:] and _ends_participle(sentence, head, date + 1):
+        return [i for i in predicate if i <= date]
     if date not in dates or len(dates) < 2:
         return predicate
     later = next((d for d in dates if d > date), None)
@@ -158,6 +160,13 @@ def share_of(sentence: Sentence, predicate: list[int], head: int, date: int) -> 
     end = min((j for j in joints if j > date), default=None)
     share = [i for i in predicate if (start is None or i > start) and (end is None or i < end)]
     return share if start is None else [*(i for i in predicate if i <= head), *share]
+
+
+def _ends_participle(sentence: Sentence, head: int, joint: int) -> bool:
+    """Whether an "and" goes on with a clause around a participle ("void the ban issued on Friday | and order ...")."""
+    told, group = sentence.words, sentence.group_of(head)
+    bare = group is not None and not group.finite and not group.infinitive and joint + 1 < len(told)
+    return bare and told[joint].kind is Kind.COORDINATOR and told[joint + 1].kind is not Kind.PREPOSITION
 
 
 def _has_clause(sentence: Sentence, first: int, last: int) -> bool:

@@ -128,17 +128,22 @@ def _without_end(
     loose: bool = False,
 ) -> list[int]:
     """Words up to the last border after the anchor that leaves few enough; all where none does."""
-    told, length, sums = sentence.words, 0, list[int]()
+    told, n, length, sums = sentence.words, sentence.narration, 0, list[int]()
     for index in words:
         sums.append(length)
         length += told[index].end - told[index].start + 1 if index >= 0 else 4
     first = words.index(anchor) if anchor in words else 0
+    unbound, last = list[int](), len(told) - 1
     for position in range(len(words) - 1, first, -1):
         if sums[position] > longest + _ROOM or words[position] < 0:
             continue
-        bound = told[words[position]].lower in sentence.narration.genitive_prepositions and not bare
-        if bound and told[words[position - 1]].kind in NOUNS:
+        bound = told[words[position]].lower in n.genitive_prepositions and told[words[position - 1]].kind in NOUNS
+        inside = told[words[position] - 1].kind is Kind.NAME is told[min(words[position] + 1, last)].kind
+        unbound = words[:position] if bound and not unbound and not inside else unbound
+        if bound and not bare:
             continue  # Why: "the source | of the quakes" is no source without them.
+        if told[words[position - 1]].lower in n.ordinals_of_comparison:
+            continue  # "the last | remaining port"
         if _says_more(sentence, words, position):
             continue
         if not bare and longest == LONGEST and _in_quotation(sentence, words, position):
@@ -153,8 +158,16 @@ def _without_end(
             if (not loose and is_open(sentence, shorter)) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
                 continue
             if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= longest:
-                return shorter
+                return unbound if _tells_twice(sentence, unbound, shorter, longest) else shorter
     return words
+
+
+def _tells_twice(sentence: Sentence, words: list[int], shorter: list[int], longest: int) -> bool:
+    """Whether words that end before an "of" tell twice as much of one clause ("called | for a conference")."""
+    clauses = any(g.finite and g.head in words[len(shorter) :] for g in sentence.groups)
+    if not words or clauses or is_open(sentence, words):
+        return False
+    return 2 * len(written(sentence, shorter)) < len(written(sentence, words)) <= longest
 
 
 def _says_more(sentence: Sentence, words: list[int], position: int) -> bool:

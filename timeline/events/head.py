@@ -78,10 +78,15 @@ def _behind_thought(sentence: Sentence, date: int) -> Head | None:
 
 
 def _after(sentence: Sentence, date: int) -> Head | None:
-    """The first finite verb after a date that no subordinate clause holds; else any verb, else a noun."""
+    """The first finite verb after a date that no subordinate clause holds; else any verb, else a noun.
+
+    The verb of a relative clause that the date opens is its own ("Berg, who yesterday cut his forecast, praised Lund").
+    """
     told = sentence.words
     later = [g for g in sentence.groups if g.first > date]
+    start, _ = date_phrase(sentence, date)
     directly = date + 1 < len(told) and told[date + 1].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)
+    directly = directly or (start > 0 and told[start - 1].kind is Kind.RELATIVE)
     for group in later:
         first, _ = sentence.segment_range(group.first)
         subordinate = told[first].kind in (Kind.SUBORDINATOR, Kind.RELATIVE)

@@ -70,7 +70,8 @@ def names_in(text: str, narration: Narration) -> Names:
             titled.add(run.last)
         if run.single:
             single.add(run.last)
-        if run.single and (run.lowers <= known or _opens(text, match.start())):
+        # Why: "Mayor Holm" has a capital that no sentence's start makes.
+        if run.single and (run.lowers <= known or (not run.titled and _opens(text, match.start()))):
             continue
         known |= run.lowers
         if run.form is not None:
@@ -142,7 +143,7 @@ def _run(surface: str, n: Narration) -> _Run | None:
         and not n.genitive_prepositions & set(parts)
         and not any(part.lower() in n.not_names and part[0].isupper() for part in parts)
     )
-    titled = written[0] in n.honorifics and parts[0] != written[0]
+    titled = not n.honorifics.isdisjoint(written[: -len(parts)][-1:])
     return _Run(lowers, parts[-1], " ".join(parts), " ".join(parts) if named else None, len(parts) == 1, titled)
 
 

@@ -90,7 +90,8 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
         return None
     first, last = sentence.segment_range(group.first)
     follows = last < len(told) and told[last].kind is Kind.THAT  # "left, but said on Friday | that it was late"
-    if first == 0 or told[first - 1].kind is not Kind.COMMA or follows:
+    relative = told[first].kind is Kind.RELATIVE  # "praised the accord, | which was announced on Friday"
+    if first == 0 or told[first - 1].kind is not Kind.COMMA or follows or relative:
         return None
     around = _said_around(sentence, group, first, last)
     if around is not None:

@@ -102,6 +102,8 @@ def as_verb(lower: str, form: VerbForm, before: list[Word], after: Word | None, 
         noun = noun_like or form in BASE_FORMS  # "hit", not "broken"
         if noun and _is_complement(before, n) and (after is None or after.lower not in n.by):
             return UNFORMED
+        if noun and prior is not None and prior.kind in (WORD, EVENT) and is_finite(after, n):
+            return UNFORMED  # "a tough bid made by Lund", "a deep cut was made"
         if _opens_noun(before, next_kind):
             return UNFORMED  # "On Friday, respected journal The Lamp accused"
         return _past_form(form, prior, after, noun_like)
