@@ -213,12 +213,17 @@ def _core(parts: list[str], n: Narration) -> list[str]:
     last = max((i for i, part in enumerate(parts[:-2]) if part in n.honorifics), default=-1)
     if last >= 0 and parts[-1] not in n.organisations:
         parts = parts[last + 1 :]  # Why: "High Court Judge Ada Cole" is Ada Cole.
-    cut = next((i for i, part in enumerate(parts) if part.endswith(("'s", "’s"))), None)
+    cut = next((i for i, part in enumerate(parts) if part.endswith(("'s", "’s")) and not _are_members(part, n)), None)
     if cut is not None:
         parts = [*parts[:cut], parts[cut][:-2]]
     while parts and (not parts[-1][:1].isupper() or parts[-1] in n.calendar_names):
         parts = parts[:-1]
     return [] if parts and parts[0] in n.calendar_names else parts
+
+
+def _are_members(owner: str, n: Narration) -> bool:
+    """Whether a genitive belongs to a body's name ("People's Union")."""
+    return owner[:-2].lower() in n.wording.members
 
 
 @lru_cache(maxsize=20_000)

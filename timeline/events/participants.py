@@ -73,7 +73,7 @@ def _run_end(sentence: Sentence, first: int) -> int:
     """Where a name that starts at a word ends; particles and a nickname in quotes stay inside."""
     told = sentence.words
     end = first + 1
-    while end < len(told) and not told[end - 1].genitive:
+    while end < len(told) and (not told[end - 1].genitive or told[end - 1].lower in sentence.narration.wording.members):
         if told[end].kind is Kind.NAME and told[end].lower in sentence.narration.determiners:
             break
         if told[end].kind is Kind.NAME:

@@ -117,6 +117,8 @@ class Wording:
     """Verbs that tell since when there has been something ("raids dating to 1994")."""
     bodies: frozenset[str] = frozenset()
     """Last words of public bodies that are called by what they are for ("Food and Drug Administration")."""
+    members: frozenset[str] = frozenset()
+    """Those that bodies call themselves after ("the People's Union", "the Women's Army Corps")."""
     alternating: frozenset[str] = frozenset()
     """Words before the same in other words ("or")."""
     editions: frozenset[str] = frozenset()

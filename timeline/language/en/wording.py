@@ -83,6 +83,10 @@ WORDING = Wording(
     of_speaker=_words("am"),
     reaching_back=_words("date stretch reach"),
     bodies=_words("Administration Commission Service Agency Board Bureau Authority"),
+    members=_words("""
+        people peoples women men children workers farmers teachers veterans students citizens soldiers sailors officers
+        lawyers writers workmen
+        """),
     alternating=_words("or"),
     editions=_words("edition editions issue issues newspaper newspapers paper papers closing close"),
     figures=_words("tomorrow yesterday today"),
