@@ -325,6 +325,9 @@ def _participle_subject(sentence: Sentence, group: Group, depth: int) -> list[in
         if names:
             return names
     before = told[first - 1] if first else None
+    likened = before is not None and first > 1 and before.lower in sentence.narration.wording.likening
+    if likened and told[first - 2].kind in NOUNS:
+        return list(range(phrase_start(sentence, first - 2), first - 1))  # "listed Ole Berg as having paid"
     if before is not None and before.kind in NOUNS and not group.infinitive:
         words = list(range(phrase_start(sentence, first - 1), first))
         return apposed(sentence, words) or (antecedent(sentence, first) if group.passive else words)
