@@ -82,6 +82,12 @@ def test_part_decides(kind: PartKind, fate: Fate, reason: str | None) -> None:
         ("The Senate and Forest Service met in [2011].", ("Senate", "Forest Service"), ()),
         ("The FBI and Customs Service met in [2011].", ("FBI", "Customs Service"), ()),
         ("The G20 leaders met the U2 singer Ole Berg in [2011].", ("G20", "U2", "Ole Berg"), ()),
+        (
+            "President Berg met the People's Union and the Women's Army Corps in [2011].",
+            ("Berg", "People's Union", "Women's Army Corps"),
+            (),
+        ),
+        ("Mill Berg met Lund's Union in [2011].", ("Mill Berg", "Lund", "Union"), ()),
         ("South Korean officials met North Korean President Ole Berg in [2011].", ("Ole Berg",), ()),
         (
             "Leaders signed the North American Free Trade Agreement in [2011].",

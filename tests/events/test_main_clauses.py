@@ -39,6 +39,15 @@ REPORTED = [
     ("Elian's father said in a letter published on [3 May 2011] that he wants to meet his son.",
      "Elian's father said in a letter published that he wants to meet his son"),
     ("''This brave father will leave,'' Ole Berg said on [3 May 2011].", "Ole Berg said “This brave father will leave”"),
+    ("The mill was sold, Ida Holm, a lawyer, said on [3 May 2011].", "Ida Holm said the mill was sold"),
+    ("Two men were held after the fire broke out, Ida Holm, a spokeswoman, said on [3 May 2011].",
+     "Ida Holm said two men were held after the fire broke out"),
+    ("“The mill was sold,” Ida Holm, a lawyer for the firm, told reporters on [3 May 2011].",
+     "Ida Holm told reporters “The mill was sold”"),
+    ("When the mill closed, Ida Holm, a lawyer, said on [3 May 2011] that all would stay.",
+     "Ida Holm said that all would stay"),
+    ("Lund's owner, Ole Berg, praised the town's view of the accord, which was announced on [3 May 2011].",
+     "The accord was announced"),
 ]  # fmt: skip
 SPANS = [
     ("Berg Boats said earnings for its [fourth quarter=2010-36] ended [Jan. 31 2011] fell 20 percent.",
@@ -72,6 +81,9 @@ RELATIVES = [
     ("A fire in which three men died on [3 May 2011] began in a mill.", "Three men died in a fire"),
     ("Hundreds of guards in the war that broke out in June gathered on [3 May 2011].",
      "Hundreds of guards in the war that broke out in June gathered"),
+    ("But Lund's Mr. Berg, who [yesterday=2011-05-05] cut his forecast to $2.95 a share, called the move justified.",
+     "Lund's Mr. Berg cut his forecast to $2.95 a share"),
+    ("The mill, which in [March 2011] had closed, was sold to Lund.", "The mill had closed"),
 ]  # fmt: skip
 INSERTED = [
     ("On [3 May 2011] Holm called the plan, which failed in April, a mistake.", "Holm called the plan a mistake"),
@@ -135,6 +147,18 @@ VERBS = [
      "A law enforcement official said Preliminary blood tests link a missing anti-harbour activist"),
     ("Truckloads of goods rolled into Hull on [3 May 2011] and cargo was unloaded.", "Truckloads of goods rolled into Hull"),
     ("Figures for the mills let in [May 2011] have been lost.", "The mills were let"),
+    ("Lund wants the court to void the ban issued on [3 May 2011] and also order Berg to leave.", "The ban was issued"),
+    ("Both firms are friends of Lund in its fight against a takeover bid made on [3 May 2011] by Berg.",
+     "A takeover bid was made by Berg"),
+    ("Lund fought a deep cut made on [3 May 2011] by Berg.", "A deep cut was made by Berg"),
+    ("On [3 May 2011], Lund called for an emergency conference of the Organization of Northern Honey Exporting"
+     " Countries to discuss how much honey to sell.", "Lund called for an emergency conference"),
+    ("On [3 May 2011], it announced plans to acquire the fruit business of Lund Inc.'s Del Berg foods and drinks division"
+     " for $800 million.", "It announced plans to acquire the fruit business"),
+    ("Berg also said on [3 May 2011] that King Arne assured him Norway would close the last remaining free port to trade"
+     " as the ban went on.",
+     "Berg also said that King Arne assured him Norway would close the last remaining free port"),
+    ("The report listed Ole Berg as having paid 40 pounds in [1995].", "Ole Berg paid 40 pounds"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

@@ -98,7 +98,8 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
         return around
     start = next((i + 1 for i in range(first - 2, -1, -1) if told[i].kind is Kind.BREAK and told[i].lower != "-"), 0)
     start = _opening_quote(sentence, start, first)
-    what = list(range(start, _before_speaker(sentence, first) - 1))
+    speaker = _before_speaker(sentence, first)
+    what = list(range(start, speaker - 1))
     # Why: in "Berg, who was there, told the court" nothing has been said yet.
     if _only_tells_more(sentence, start, first):
         return None
@@ -112,25 +113,43 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     more = any(rest <= g.head < last for g in sentence.groups)
     if not who or more or after not in (None, Kind.PREPOSITION, Kind.TO):
         return None
-    if told[start].kind is Kind.QUOTE and told[first].kind is Kind.QUOTE:
-        what.append(first)
+    closing = next((i for i in (first, speaker - 1) if told[i].kind is Kind.QUOTE), None)
+    if told[start].kind is Kind.QUOTE and closing is not None:
+        what = [*(what[:-1] if told[what[-1]].kind is Kind.COMMA else what), closing]
     return [*who, *range(group.first, max(group.head + 1, rest if rest > behind else 0))], what
 
 
 def _before_speaker(sentence: Sentence, first: int) -> int:
     """Where the one is told of who says what stands before ("It is old, | its owner, Tom Rask, told reporters").
 
-    That is before the verb, but for an owner whom a name behind a comma explains.
+    That is before the verb, but for an owner whom a name behind a comma explains, and for one whom commas explain.
     """
     told = sentence.words
-    if sentence.group_of(first) is None or first < 4:
+    group = sentence.group_of(first)
+    if group is None or first < 4:
         return first
     start, _ = sentence.segment_range(first - 2)
     outer, _ = sentence.segment_range(max(start - 2, 0))
     named = all(word.kind is Kind.NAME for word in told[start : first - 1])
     plain = all(word.kind in _SUBJECT for word in told[outer : start - 1])
     office = told[outer].kind in (Kind.POSSESSIVE, Kind.DETERMINER) and told[start - 1].kind is Kind.COMMA
-    return outer if named and plain and office and outer > 1 and told[outer - 1].kind is Kind.COMMA else first
+    if named and plain and office and outer > 1 and told[outer - 1].kind is Kind.COMMA:
+        return outer
+    return _explained(sentence, group) or first
+
+
+_CLOSES_SPEECH = frozenset({Kind.COMMA, Kind.QUOTE})
+
+
+def _explained(sentence: Sentence, group: Group) -> int | None:
+    """Where the name of a speaker starts that commas explain ("It is old, | Tom Rask, its owner, said")."""
+    told, who = sentence.words, subject(sentence, group)
+    named = len(who) > 1 and who[0] > 1 and all(i >= 0 and told[i].kind is Kind.NAME for i in who)
+    if not named or told[who[0] - 1].kind not in _CLOSES_SPEECH or told[who[-1] + 1].kind is not Kind.COMMA:
+        return None
+    said = next((g for g in sentence.groups if g.finite), group)
+    whole = said.head < who[0] and told_first(sentence, said) not in (Kind.SUBORDINATOR, Kind.RELATIVE)
+    return who[0] if whole else None
 
 
 def _only_tells_more(sentence: Sentence, start: int, stop: int) -> bool:
