@@ -84,6 +84,9 @@ RELATIVES = [
     ("But Lund's Mr. Berg, who [yesterday=2011-05-05] cut his forecast to $2.95 a share, called the move justified.",
      "Lund's Mr. Berg cut his forecast to $2.95 a share"),
     ("The mill, which in [March 2011] had closed, was sold to Lund.", "The mill had closed"),
+    ("A flight with 40 tonnes of goods that had been due to arrive on [3 May 2011] was sent to Hull.",
+     "40 tonnes of goods had been due to arrive"),
+    ("The mayor was told by the guard that the next free slot was on [9 May 2011].", "The next free slot"),
 ]  # fmt: skip
 INSERTED = [
     ("On [3 May 2011] Holm called the plan, which failed in April, a mistake.", "Holm called the plan a mistake"),
@@ -159,6 +162,9 @@ VERBS = [
      " as the ban went on.",
      "Berg also said that King Arne assured him Norway would close the last remaining free port"),
     ("The report listed Ole Berg as having paid 40 pounds in [1995].", "Ole Berg paid 40 pounds"),
+    ("Of almost 20,000 registered on the site by [3 May 2011], only about 1,400 were inside.",
+     "20,000 were registered on the site"),
+    ("Owing to a strike on [3 May 2011], the mill was shut.", "Strike"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

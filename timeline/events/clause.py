@@ -301,7 +301,9 @@ def _only_adds(sentence: Sentence, opener: int) -> bool:
 def _gives_way(sentence: Sentence, own: Group, following: Group) -> bool:
     """Whether the next finite verb belongs to the clause that holds this one ("the panel that was stolen is back")."""
     if not own.finite:
-        return not own.infinitive
+        # Why: "supplies that had been due to arrive | were lost" gives way as "that had arrived" does.
+        main = governing(sentence, own) if own.infinitive else None
+        return not own.infinitive or (main is not None and main.finite and _gives_way(sentence, main, following))
     if opens_contact(sentence, own):
         return True
     first, last = sentence.segment_range(own.head)

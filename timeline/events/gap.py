@@ -26,6 +26,7 @@ def moved_object(sentence: Sentence, group: Group) -> list[int]:
         or (first > 0 and sentence.words[first - 1].kind is Kind.PREPOSITION)
         or not group.finite
         or group.passive
+        or group.copula
         or any(g.finite and first < g.head < group.first for g in sentence.groups)
     ):
         return []

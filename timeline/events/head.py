@@ -358,7 +358,7 @@ def _subject_noun(sentence: Sentence, group: Group) -> int | None:
     """The noun that is a group's subject, the first of its phrase; before "that" or "which", what these stand for."""
     told = sentence.words
     first, _ = sentence.segment_range(group.first)
-    if told[first].kind in (Kind.RELATIVE, Kind.THAT):
+    if told[first].kind is Kind.RELATIVE or (told[first].kind is Kind.THAT and group.first == first + 1):
         last = first - 1
         while last > 0 and told[last].kind is Kind.COMMA:
             last -= 1

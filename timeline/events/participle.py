@@ -135,6 +135,9 @@ def is_plural(sentence: Sentence, who: list[int]) -> bool:
     if head is None or head.kind is Kind.NAME:
         surface = "" if head is None else sentence.text[head.start : head.end]
         return surface.endswith("s") and surface[:-1] in sentence.narration.demonyms
+    if head.kind is Kind.NUMBER:  # "20,000 were there", but "the Boeing 747 was"
+        named = any(i >= 0 and told[i].kind is Kind.NAME for i in phrase)
+        return head.lower[0].isdigit() and head.lower != "1" and not named
     return head.lower in sentence.narration.plural_nouns or (
         head.lower.endswith("s") and head.lower[-2:] not in _SINGULAR
     )

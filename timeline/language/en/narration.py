@@ -76,7 +76,7 @@ NARRATION = Narration(
     gerund_ending="ing",
     gerund_exceptions=_words("""
         trading thing nothing something anything everything king ring wing spring string morning evening during ceiling
-        sibling darling wedding building interesting outgoing incoming ongoing according including involving regarding
+        sibling darling wedding building interesting outgoing incoming ongoing according including involving owing regarding
         concerning notwithstanding pending sterling herring viking ping outstanding upcoming leading surrounding
         """),
     be=MappingProxyType(
@@ -156,7 +156,7 @@ NARRATION = Narration(
         of in on at by for with from to into onto over under about against between among through during across
         around near behind beyond toward towards upon within without throughout via per along amid amidst above
         below beside besides like unlike outside inside off out up down after before since until till despite
-        alongside aboard atop following including involving regarding concerning as versus because due than ahead
+        alongside aboard atop following including involving regarding concerning as versus because due owing than ahead
         """),
     determiners=_words(
         "the a an this that these those some any no each every another all both several many most few its such other"
@@ -194,7 +194,7 @@ NARRATION = Narration(
         """),
     reference_prepositions=_words("since after before following until till despite"),
     reference_phrases=_phrases("""
-        in the wake of,in the aftermath of,as a result of,in response to,because of,due to,prior to,in the run-up to,
+        in the wake of,in the aftermath of,as a result of,in response to,because of,due to,owing to,prior to,in the run-up to,
         ahead of,in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,
         survivors of,anniversary of,in retaliation for,stemming from
         """),
