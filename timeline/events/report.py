@@ -107,7 +107,7 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if what[-1:] < [first - 2]:
         who, behind = subject(sentence, group), group.head + 1
     who = who[1:] if who and told[who[0]].kind is Kind.QUOTE else who
-    rest = _behind_hearer(sentence, group) if behind == group.head + 1 else behind
+    rest = behind_hearer(sentence, group) if behind == group.head + 1 else behind
     gone = date_words(sentence)
     after = next((told[i].kind for i in range(rest, last) if i not in gone and told[i].kind not in _SMALL), None)
     more = any(rest <= g.head < last for g in sentence.groups)
@@ -175,7 +175,7 @@ def _opening_quote(sentence: Sentence, start: int, first: int) -> int:
     return next((i for i in marks if not double or told[i].lower in _DOUBLE), start)
 
 
-def _behind_hearer(sentence: Sentence, group: Group) -> int:
+def behind_hearer(sentence: Sentence, group: Group) -> int:
     """Where what follows a verb of saying starts, behind whom it is said to ("Lund told the court")."""
     told, after = sentence.words, group.head + 1
     if told[group.head].base not in sentence.narration.wording.telling or after >= len(told):

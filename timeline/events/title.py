@@ -27,7 +27,7 @@ from timeline.events.lead_in import behind_opening
 from timeline.events.noun_phrase import noun_phrase, told_of
 from timeline.events.participle import adds, as_past, due, going_on, is_gerund, is_subjunctive, left_out
 from timeline.events.pronoun import stood_for, with_objects
-from timeline.events.report import reports, said_after, said_before
+from timeline.events.report import behind_hearer, reports, said_after, said_before
 from timeline.events.sentence import Sentence, phrase_start
 from timeline.events.subject import subject
 from timeline.events.written import headed, written
@@ -384,5 +384,5 @@ def _with_what_is_said(
     if who == speaker:
         who = [said.first - 1]
     linked = [i for i in predicate if i > group.head and sentence.words[i].kind is Kind.THAT][:1]
-    up_to = [i for i in predicate if i <= group.head]
+    up_to = [i for i in predicate if i < behind_hearer(sentence, group)]
     return [*up_to, *linked, *who, *range(said.first, clause_end(sentence, said.head))]

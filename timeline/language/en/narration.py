@@ -76,8 +76,9 @@ NARRATION = Narration(
     gerund_ending="ing",
     gerund_exceptions=_words("""
         trading thing nothing something anything everything king ring wing spring string morning evening during ceiling
-        sibling darling wedding building interesting outgoing incoming ongoing according including involving owing regarding
-        concerning notwithstanding pending sterling herring viking ping outstanding upcoming leading surrounding
+        sibling darling wedding building interesting outgoing incoming ongoing according including involving owing
+        regarding concerning notwithstanding pending sterling herring viking ping outstanding upcoming leading
+        surrounding
         """),
     be=MappingProxyType(
         {
@@ -194,8 +195,9 @@ NARRATION = Narration(
         """),
     reference_prepositions=_words("since after before following until till despite"),
     reference_phrases=_phrases("""
-        in the wake of,in the aftermath of,as a result of,in response to,because of,due to,owing to,prior to,in the run-up to,
-        ahead of,in the days after,at the time of,as part of,responsible for,blamed for,known for,accused of,victims of,
+        in the wake of,in the aftermath of,as a result of,in response to,because of,due to,owing to,prior to,
+        in the run-up to,ahead of,in the days after,at the time of,as part of,responsible for,blamed for,known for,
+        accused of,victims of,
         survivors of,anniversary of,in retaliation for,stemming from
         """),
     start_prepositions=_words("since from"),
