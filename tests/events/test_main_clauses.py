@@ -48,6 +48,8 @@ REPORTED = [
      "Ida Holm said that all would stay"),
     ("Lund's owner, Ole Berg, praised the town's view of the accord, which was announced on [3 May 2011].",
      "The accord was announced"),
+    ("Ole Berg told Ida Holm on [3 May 2011] that when it rained, the port was shut.",
+     "Ole Berg told Ida Holm that the port was shut"),
 ]  # fmt: skip
 SPANS = [
     ("Berg Boats said earnings for its [fourth quarter=2010-36] ended [Jan. 31 2011] fell 20 percent.",
@@ -165,6 +167,10 @@ VERBS = [
     ("Of almost 20,000 registered on the site by [3 May 2011], only about 1,400 were inside.",
      "20,000 were registered on the site"),
     ("Owing to a strike on [3 May 2011], the mill was shut.", "Strike"),
+    ("More than 100 people have been killed and more than 1,000 others wounded in the blasts on [3 May 2011].",
+     "More than 1,000 others were wounded in the blasts"),
+    ("Ole Berg, who had been in Lund before having to flee the town on [3 May 2011], left.", "Ole Berg had to flee the town"),
+    ("Twelve towns voted for a force, with Lund's men arriving on [3 May 2011].", "Lund's men were arriving"),
 ]  # fmt: skip
 GAPPED = [
     ("The club has grown, adding Lund and Hull in [1952], York in [1955] and a town in Ulm.", "The club added York"),

@@ -13,7 +13,7 @@ from timeline.grammar.narration import VerbForm
 
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _ANOTHER = PHRASE | {Kind.PREPOSITION}
-_COUNTED = frozenset({Kind.NUMBER, Kind.PREPOSITION, Kind.ADVERB, Kind.WORD, Kind.DETERMINER})
+_COUNTED = frozenset({Kind.NUMBER, Kind.PREPOSITION, Kind.ADVERB, Kind.WORD, Kind.DETERMINER, Kind.PRONOUN})
 _INNER_MARKS = "-/&"
 
 

@@ -58,7 +58,9 @@ def going_on(sentence: Sentence, group: Group, who: list[int], *, leads: bool = 
     if told[who[-1]].kind is Kind.PREPOSITION:
         return []  # "two men accused of | killing her"
     after = told[group.head + 1].kind if group.head + 1 < len(told) else None
-    if not leads and after not in _OBJECTS | {Kind.THAT}:
+    first, _ = sentence.segment_range(group.head)
+    along = first > 0 and told[first].lower in n.wording.accompanying  # "..., with its van arriving on Tuesday"
+    if not (leads or along) and after not in _OBJECTS | {Kind.THAT}:
         return []
     return [WERE if is_plural(sentence, who) else WAS]
 
@@ -103,6 +105,8 @@ def _past(sentence: Sentence, group: Group, who: list[int]) -> str | None:
         return f"{sentence.narration.passive_past[is_plural(sentence, who)]} {participle}"
     if told[group.head].kind is Kind.HAVE and group.head > group.first:
         return told[group.head].lower
+    if told[group.head].kind is Kind.HAVE:  # "before having to leave"
+        return next((word for word, form in sentence.narration.have.items() if form & VerbForm.PAST), None)
     return sentence.narration.wording.past_of.get(told[group.head].base)
 
 
