@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.sentence import AND, ARE, IS, WAS, WERE, Sentence
 from timeline.extract.group import Group, Tense
 from timeline.extract.word import GERUNDS, NOUNS, Kind, Word
 from timeline.grammar.narration import VerbForm
 
 _SLIGHT = frozenset({Kind.COMMA, Kind.ADVERB, Kind.DATE})
+_MARKS = frozenset("(–—")
 _OBJECTS = frozenset({Kind.DETERMINER, Kind.POSSESSIVE, Kind.NAME, Kind.PRONOUN, Kind.NUMBER})
 _SINGULAR = frozenset({"ss", "us", "is"})
 
@@ -21,25 +24,27 @@ def left_out(sentence: Sentence, group: Group, who: list[int]) -> list[int]:
     bare = group.first == group.head and not group.finite and group.passive and not group.infinitive
     if not bare or not who or not n.passive_past[0] or told[group.head].form in GERUNDS:
         return []
-    if who[0] > group.head and all(word.kind in _SLIGHT for word in told[: group.first]):
-        return [WERE if is_plural(sentence, who) else WAS]  # "Born in May, she sang"
-    if group.first and told[group.first - 1].kind is Kind.SUBORDINATOR:
-        return [WERE if is_plural(sentence, who) else WAS]  # "said when asked in May"
-    between = [told[i] for i in range(who[-1] + 1, group.first)]
+    return [WERE if is_plural(sentence, who) else WAS] if _is_told_of(sentence, group, who) else []
+
+
+def _is_told_of(sentence: Sentence, group: Group, who: list[int]) -> bool:
+    """Whether a participle without its "was" plainly tells of a subject."""
+    told, n = sentence.words, sentence.narration
+    before = told[: group.first]
+    if who[0] > group.head and all(word.kind in _SLIGHT for word in before):
+        return True  # "Born in May, she sang"
+    if before and before[-1].kind is Kind.SUBORDINATOR:
+        return True  # "said when asked in May"
     if told[group.head].base in n.wording.befalling_persons and who[-1] < group.first:
-        return [WERE if is_plural(sentence, who) else WAS]
-    if who[0] > group.head and group.first == 0:
-        # Why: "Adopted in October, the law ..." was adopted.
-        return [WERE if is_plural(sentence, who) else WAS]
+        return True
+    between = told[who[-1] + 1 : group.first]
     if _explains(sentence, between):
-        return [WERE if is_plural(sentence, who) else WAS]
-    between = [w for w in between if w.lower not in n.distributive]
-    if who[-1] > group.first or any(w.kind not in _SLIGHT and w.lower not in ("(", "–", "—") for w in between):
-        return []
-    return [WERE if is_plural(sentence, who) else WAS]
+        return True
+    plain = all(w.kind in _SLIGHT or w.lower in n.distributive or w.lower in _MARKS for w in between)
+    return plain and who[-1] < group.first
 
 
-def _explains(sentence: Sentence, between: list[Word]) -> bool:
+def _explains(sentence: Sentence, between: Sequence[Word]) -> bool:
     """Whether words only tell who somebody is ("Obi, | a dual citizen | freed in May")."""
     led = len(between) > 2 and between[0].kind is Kind.COMMA and between[1].kind is Kind.DETERMINER
     plain = all(word.kind in (Kind.WORD, Kind.NAME, Kind.EVENT) for word in between[2:])
