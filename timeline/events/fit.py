@@ -133,33 +133,39 @@ def _without_end(
         sums.append(length)
         length += told[index].end - told[index].start + 1 if index >= 0 else 4
     first = words.index(anchor) if anchor in words else 0
-    unbound, last = list[int](), len(told) - 1
+    unbound: list[int] = []
     for position in range(len(words) - 1, first, -1):
-        if sums[position] > longest + _ROOM or words[position] < 0:
+        index, before = words[position], words[position - 1]
+        if sums[position] > longest + _ROOM or index < 0:
             continue
-        bound = told[words[position]].lower in n.genitive_prepositions and told[words[position - 1]].kind in NOUNS
-        inside = told[words[position] - 1].kind is Kind.NAME is told[min(words[position] + 1, last)].kind
-        unbound = words[:position] if bound and not unbound and not inside else unbound
-        if bound and not bare:
-            continue  # Why: "the source | of the quakes" is no source without them.
-        if told[words[position - 1]].lower in n.ordinals_of_comparison:
+        if told[index].lower in n.genitive_prepositions and told[before].kind in NOUNS:
+            unbound = unbound or ([] if _in_name(sentence, index) else words[:position])
+            if not bare:
+                continue  # Why: "the source | of the quakes" is no source without them.
+        if told[before].lower in n.ordinals_of_comparison:
             continue  # "the last | remaining port"
         if _says_more(sentence, words, position):
             continue
         if not bare and longest == LONGEST and _in_quotation(sentence, words, position):
             continue
-        if told[words[position]].kind is Kind.COORDINATOR and _pairs(sentence, words[:position]):
+        if told[index].kind is Kind.COORDINATOR and _pairs(sentence, words[:position]):
             continue
-        group = sentence.group_of(words[position])
-        if group is not None and group.first < words[position]:
+        group = sentence.group_of(index)
+        if group is not None and group.first < index:
             continue
-        if told[words[position]].kind in borders or _ends_phrase(sentence, words[position]):
+        if told[index].kind in borders or _ends_phrase(sentence, index):
             shorter = closed(sentence, words[:position], anchor, cut=True)
             if (not loose and is_open(sentence, shorter)) or (shorter and told[shorter[-1]].kind in AUXILIARIES):
                 continue
             if shorter and (bare or shorter[-1] != anchor) and len(written(sentence, shorter)) <= longest:
                 return unbound if _tells_twice(sentence, unbound, shorter, longest) else shorter
     return words
+
+
+def _in_name(sentence: Sentence, index: int) -> bool:
+    """Whether a small word stands between two words of a name ("the Bank | of Lund")."""
+    around = sentence.words[index - 1], sentence.words[index : index + 2][-1]
+    return all(word.kind is Kind.NAME for word in around)
 
 
 def _tells_twice(sentence: Sentence, words: list[int], shorter: list[int], longest: int) -> bool:
