@@ -114,7 +114,7 @@ def said_before(sentence: Sentence, group: Group) -> tuple[list[int], list[int]]
     if not who or more or after not in (None, Kind.PREPOSITION, Kind.TO):
         return None
     closing = next((i for i in (first, speaker - 1) if told[i].kind is Kind.QUOTE), None)
-    if told[start].kind is Kind.QUOTE and closing is not None:
+    if what and told[start].kind is Kind.QUOTE and closing is not None:
         what = [*(what[:-1] if told[what[-1]].kind is Kind.COMMA else what), closing]
     return [*who, *range(group.first, max(group.head + 1, rest if rest > behind else 0))], what
 
