@@ -87,6 +87,7 @@ def test_part_decides(kind: PartKind, fate: Fate, reason: str | None) -> None:
             ("Berg", "People's Union", "Women's Army Corps"),
             (),
         ),
+        ("Ida Holm Lund Paper CEO met Ole Berg in [2011]. Ida Holm left.", ("Ida Holm", "Ole Berg"), ()),
         ("Mill Berg met Lund's Union in [2011].", ("Mill Berg", "Lund", "Union"), ()),
         ("South Korean officials met North Korean President Ole Berg in [2011].", ("Ole Berg",), ()),
         (

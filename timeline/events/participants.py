@@ -8,6 +8,7 @@ from timeline.events.insertion import state_to
 from timeline.events.names import Names, core_of, plain
 from timeline.events.sentence import Sentence, parted_name
 from timeline.extract.word import Kind
+from timeline.grammar.narration import Narration
 
 _CURRENCIES = ("$", "£", "€", "¥")
 
@@ -32,6 +33,7 @@ def people_and_places(
             position += 1
             continue
         parts = written if " ".join(written) in n.places else list(core_of(tuple(written), n))
+        parts = _before_office(parts, names, n)
         position += 1
         while position < len(wanted) and wanted[position] < end:
             position += 1
@@ -47,6 +49,13 @@ def people_and_places(
             name = names.acronyms.get(name, name)
         (places if _is_place(sentence, index, name, parts, names) else people)[name] = None
     return tuple(people), tuple(places)
+
+
+def _before_office(parts: list[str], names: Names, n: Narration) -> list[str]:
+    """The full name that opens a run which ends with an office ("Ida Holm Lund Paper CEO"), where the text has it."""
+    ends = len(parts) > 2 and parts[-1] in n.offices | n.honorifics
+    whole = (parts[:cut] for cut in range(2, len(parts)) if names.full.get(parts[cut - 1]) == " ".join(parts[:cut]))
+    return next(whole, parts) if ends else parts
 
 
 def _qualifies(sentence: Sentence, first: int, end: int) -> bool:

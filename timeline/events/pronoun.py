@@ -12,7 +12,7 @@ from timeline.events.date_words import date_words
 from timeline.events.names import Names
 from timeline.events.participants import people_and_places
 from timeline.events.participle import is_plural
-from timeline.events.sentence import OWNS, Sentence
+from timeline.events.sentence import OWNS, Sentence, phrase_start
 from timeline.events.subject import subject
 from timeline.events.written import written
 from timeline.extract.group import Group
@@ -39,6 +39,8 @@ def stood_for(sentence: Sentence, who: list[int]) -> list[int]:
     happens = owns and any(told[i].kind is Kind.EVENT for i in who[1:3])
     if happens and (country := _country_before(sentence, who[0])):
         return [*country, OWNS, *who[1:]]
+    if happens and (thing := _thing_before(sentence, who[0])):
+        return [*thing, OWNS, *who[1:]]
     whom = _subject_before(sentence, who[0], lower)
     if happens and len(whom) > 1 and told[whom[0]].genitive and told[whom[0]].kind is Kind.NAME:
         return [whom[0], *who[1:]]  # "Lund's port has changed since its founding"
@@ -54,6 +56,21 @@ def _country_before(sentence: Sentence, at: int) -> list[int]:
         return []
     named = sentence.words_of(at - 2, at - 1) in n.places and told[at].lower not in n.wording.human_possessives
     return [at - 2] if named else []
+
+
+def _thing_before(sentence: Sentence, at: int) -> list[int]:
+    """The one thing right before "since its", where what the verb tells of is many ("songs sold by Lund since its")."""
+    told, n = sentence.words, sentence.narration
+    human = told[at].lower in n.wording.human_possessives or told[at].lower in n.wording.plural_pronouns
+    if at < 3 or human or told[at - 1].lower not in n.reference_prepositions or told[at - 2].kind not in NOUNS:
+        return []
+    group = next((g for g in reversed(sentence.groups) if g.finite and g.head < at), None)
+    whom = [i for i in subject(sentence, group) if i >= 0] if group is not None else []
+    while whom and told[whom[0]].kind in (Kind.ADVERB, Kind.PREPOSITION):
+        whom = whom[1:]  # "more than | 40 songs"
+    thing = list(range(phrase_start(sentence, at - 2), at - 1))
+    led = thing[0] > 0 and told[thing[0] - 1].kind is Kind.PREPOSITION
+    return thing if led and whom and is_plural(sentence, whom) and not is_plural(sentence, thing) else []
 
 
 def with_objects(sentence: Sentence, who: list[int], predicate: list[int]) -> list[int]:
