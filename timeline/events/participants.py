@@ -53,7 +53,7 @@ def people_and_places(
 
 def _before_office(parts: list[str], names: Names, n: Narration) -> list[str]:
     """The full name that opens a run which ends with an office ("Ida Holm Lund Paper CEO"), where the text has it."""
-    ends = len(parts) > 2 and parts[-1] in n.offices | n.honorifics
+    ends = len(parts) > 2 and (parts[-1] in n.offices or parts[-1] in n.honorifics)
     whole = (parts[:cut] for cut in range(2, len(parts)) if names.full.get(parts[cut - 1]) == " ".join(parts[:cut]))
     return next(whole, parts) if ends else parts
 

@@ -384,5 +384,6 @@ def _with_what_is_said(
     if who == speaker:
         who = [said.first - 1]
     linked = [i for i in predicate if i > group.head and sentence.words[i].kind is Kind.THAT][:1]
-    up_to = [i for i in predicate if i < behind_hearer(sentence, group)]
+    told = behind_hearer(sentence, group)
+    up_to = [i for i in predicate if i < told]
     return [*up_to, *linked, *who, *range(said.first, clause_end(sentence, said.head))]
